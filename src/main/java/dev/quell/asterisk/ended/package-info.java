@@ -1,0 +1,5 @@
+/** What the dialplan tells when a call has ended. */
+@NullMarked
+package dev.quell.asterisk.ended;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Speaks with Asterisk; the only package that sees asterisk-java. */
+@ApplicationModule(allowedDependencies = {"call", "classifier", "treatment", "screening", "flag"})
+@NullMarked
+package dev.quell.asterisk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

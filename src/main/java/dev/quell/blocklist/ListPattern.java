@@ -1,0 +1,66 @@
+package dev.quell.blocklist;
+
+import dev.quell.call.CallerNumber;
+import java.util.regex.Pattern;
+
+/** The callers an entry means. */
+public sealed interface ListPattern {
+
+    /** Whether a caller is meant. */
+    boolean matches(CallerNumber caller);
+
+    /** The form in which people write it and the store keeps it: {@code +8613800138000} or {@code +86138*}. */
+    String text();
+
+    /**
+     * Reads the form of {@link #text()}.
+     *
+     * @throws IllegalArgumentException with a sentence that says what would be right
+     */
+    static ListPattern parse(String text) {
+        return text.endsWith("*")
+                ? new Prefix(text.substring(0, text.length() - 1))
+                : new Exact(CallerNumber.ofKey(text.isEmpty() ? "?" : text));
+    }
+
+    /** One number. */
+    record Exact(CallerNumber caller) implements ListPattern {
+        public Exact {
+            if (!caller.identifies()) {
+                throw new IllegalArgumentException(
+                        "an entry needs a number such as +8613800138000, or a prefix such as +86138*");
+            }
+        }
+
+        @Override
+        public boolean matches(CallerNumber other) {
+            return caller.equals(other);
+        }
+
+        @Override
+        public String text() {
+            return caller.key();
+        }
+    }
+
+    /** All E.164 numbers that begin alike; {@code +} and at least 4 digits, so that no whole country is meant. */
+    record Prefix(String start) implements ListPattern {
+        private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{3,13}");
+
+        public Prefix {
+            if (!FORM.matcher(start).matches()) {
+                throw new IllegalArgumentException("a prefix is + and at least 4 digits before the *, such as +86138*");
+            }
+        }
+
+        @Override
+        public boolean matches(CallerNumber caller) {
+            return caller instanceof CallerNumber.E164(String number) && number.startsWith(start);
+        }
+
+        @Override
+        public String text() {
+            return start + "*";
+        }
+    }
+}

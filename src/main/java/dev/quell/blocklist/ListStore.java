@@ -1,0 +1,21 @@
+package dev.quell.blocklist;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The port to where entries are kept. Writes are durable when they return. */
+public interface ListStore {
+
+    /** Every entry that is active or may become so, in no order. */
+    List<ListEntry> active(Instant now);
+
+    /** Keeps an entry and gives it its number. */
+    ListEntry add(ListEntry entry);
+
+    /** Ends an entry now and keeps who did it and why; empty if there is no active entry of that number. */
+    Optional<ListEntry> remove(long id, String author, String reason, Instant now);
+
+    /** All entries ever made for a pattern, newest first: the ladder counts them. */
+    List<ListEntry> history(ListPattern pattern);
+}

@@ -1,0 +1,24 @@
+package dev.quell.flag;
+
+import dev.quell.call.CallId;
+import dev.quell.call.CallerNumber;
+import java.util.Optional;
+
+/** The use case of agents: flag the call they have, and take the last flag back. */
+public interface Flags {
+
+    /** Where a flagged caller is taken. */
+    enum Destination {
+        LISTEN,
+        DETER
+    }
+
+    /** Keeps an agent's flag on a call and says where its caller goes: silent ones are listened to, the others deterred. */
+    Destination flag(CallId call, CallerNumber caller, String agent, FlagReason reason, String note);
+
+    /** Takes back the last own flag; empty if there is none young enough. */
+    Optional<Flag> undoLast(String agent);
+
+    /** Takes back one flag; empty if it does not stand. */
+    Optional<Flag> undo(long id, String by);
+}

@@ -1,0 +1,25 @@
+package dev.quell.history;
+
+import dev.quell.call.CallId;
+import dev.quell.call.CallOutcome;
+import dev.quell.call.HangupSide;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One earlier call of a caller, by what the caller did in it. What was decided about it is left out on purpose.
+ *
+ * @param line the number called
+ * @param fingerprint the signalling fingerprint's key
+ * @param answered from answer to end; zero if never answered or not ended yet
+ * @param outcome {@link CallOutcome#UNKNOWN} while the call lives
+ */
+public record PastCall(
+        CallId id,
+        Instant arrivedAt,
+        String line,
+        String trunk,
+        String fingerprint,
+        Duration answered,
+        HangupSide side,
+        CallOutcome outcome) {}

@@ -1,0 +1,22 @@
+package dev.quell.screening;
+
+import dev.quell.call.CallId;
+import dev.quell.call.CallToken;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The port through which what happens to calls is written down. A returned future completes when the row is durable. */
+public interface CallJournal {
+
+    /** Writes a verdict down. */
+    CompletableFuture<Void> screened(CallScreened call);
+
+    /** Writes an end down; a second telling of the same call changes nothing and completes with {@code false}. */
+    CompletableFuture<Boolean> concluded(CallConcluded call);
+
+    /** The verdict of a call that was screened, also before a restart; empty if there is none. */
+    Optional<CallScreened> find(CallId id);
+
+    /** The call that a token belongs to. */
+    Optional<CallScreened> find(CallToken token);
+}

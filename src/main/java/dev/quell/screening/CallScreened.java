@@ -1,0 +1,30 @@
+package dev.quell.screening;
+
+import dev.quell.call.CallToken;
+import dev.quell.call.CaseNumber;
+import dev.quell.call.IncomingCall;
+import dev.quell.classifier.Action;
+import dev.quell.classifier.Verdict;
+import java.time.Duration;
+
+/**
+ * A call was screened: what was decided and what was done about it. Written down before Asterisk gets the answer.
+ *
+ * @param applied what Asterisk was told; differs from the verdict's action in observe mode, in the holdout and under the safety floor
+ * @param appliedBecause why it was applied as it was: {@code enforce}, {@code observe}, {@code holdout}, {@code floor}
+ * @param talkThreshold amplitude for talk detection, 0 if it stays off
+ * @param keyLeadsToQueue whether a key in the deterrent queue leads back to the site's queue; otherwise to redress only
+ * @param label what a tagged call's agent sees, at most 30 of {@code [A-Za-z0-9_-]}
+ * @param took time from the request to the decision
+ */
+public record CallScreened(
+        IncomingCall call,
+        CallToken token,
+        CaseNumber caseNumber,
+        Verdict verdict,
+        Action applied,
+        String appliedBecause,
+        int talkThreshold,
+        boolean keyLeadsToQueue,
+        String label,
+        Duration took) {}

@@ -1,0 +1,16 @@
+package dev.quell.screening;
+
+import dev.quell.call.CallEnded;
+import dev.quell.call.CallerNumber;
+
+/** The use case told once per ended call, perhaps twice, perhaps late. */
+public interface Endings {
+
+    /**
+     * Takes an end: writes it down, tells history and the ladder.
+     *
+     * @param caller who called as far as the dialplan told; counts only for an unscreened call
+     * @return whether it is durable (also if it was known before); {@code false} asks the dialplan to tell again later
+     */
+    boolean ended(CallEnded end, CallerNumber caller, String line, String trunk);
+}

@@ -1,0 +1,18 @@
+/** Keeps records; the only package that sees JDBC, Caffeine and Lettuce. */
+@ApplicationModule(
+        allowedDependencies = {
+            "call",
+            "history",
+            "blocklist",
+            "classifier",
+            "treatment",
+            "screening",
+            "flag",
+            "calllog",
+            "report"
+        })
+@NullMarked
+package dev.quell.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

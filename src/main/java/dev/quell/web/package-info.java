@@ -1,0 +1,19 @@
+/** The REST interface. */
+@ApplicationModule(
+        allowedDependencies = {
+            "call",
+            "history",
+            "blocklist",
+            "classifier",
+            "treatment",
+            "screening",
+            "flag",
+            "calllog",
+            "report",
+            "security"
+        })
+@NullMarked
+package dev.quell.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
