@@ -1,13 +1,23 @@
 package dev.quell;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** The service: screens every inbound call of a call centre that runs Asterisk. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class QuellApplication {
 
     static void main(String[] args) {
         SpringApplication.run(QuellApplication.class, args);
+    }
+
+    /** The one clock of the service; tests put a moving one in its place. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -3,6 +3,7 @@ package dev.quell.history;
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.HangupSide;
+import dev.quell.call.Profile;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,6 +11,8 @@ import java.time.Instant;
  * One earlier call of a caller, by what the caller did in it. What was decided about it is left out on purpose.
  *
  * @param line the number called
+ * @param profile the line's profile at that time; {@link Profile#PROTECTED} also where it is not known (an unscreened call), so that the call counts
+ *     for no block
  * @param fingerprint the signalling fingerprint's key
  * @param answered from answer to end; zero if never answered or not ended yet
  * @param outcome {@link CallOutcome#UNKNOWN} while the call lives
@@ -18,6 +21,7 @@ public record PastCall(
         CallId id,
         Instant arrivedAt,
         String line,
+        Profile profile,
         String trunk,
         String fingerprint,
         Duration answered,
