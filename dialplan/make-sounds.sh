@@ -1,7 +1,7 @@
 #!/bin/bash
 # Makes and checks Quell's prompts. See sounds/README.md, or run with --help.
 set -euo pipefail
-export LC_ALL=C
+export LC_ALL=C SOX_OPTS=-D   # no dither: the same table makes the same bytes
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 table=$here/prompts.tsv
