@@ -1,0 +1,100 @@
+package dev.quell.call;
+
+import dev.quell.call.Line.BlockedPolicy;
+import dev.quell.call.Line.ListenPolicy;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code quell.call}: how numbers are read, what is the site's own, what trunks are believed and which lines there are.
+ *
+ * @param region ISO 3166 region of two letters in which a number without a country code is read
+ * @param ownNumbers the site's own public numbers in E.164 form
+ * @param trunks what the trunks are believed, by the trunk's name; one that is not named is not trusted
+ * @param lines lines by name; what matches none of them is handled as {@code defaultLine}
+ */
+@ConfigurationProperties(prefix = "quell.call", ignoreUnknownFields = false)
+public record CallSettings(
+        @DefaultValue("CN") String region,
+        @DefaultValue Set<String> ownNumbers,
+        @DefaultValue Map<String, TrunkSettings> trunks,
+        @DefaultValue Map<String, LineSettings> lines,
+        @DefaultValue DefaultLine defaultLine) {
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{3,14}");
+    private static final Pattern LINE_NAME = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+
+    public CallSettings {
+        if (!Set.of(Locale.getISOCountries()).contains(region)) {
+            throw new IllegalArgumentException("quell.call.region is '" + region
+                    + "'; it must be a region of two capital letters, for example CN");
+        }
+        for (String number : ownNumbers) {
+            if (!E164.matcher(number).matches()) {
+                throw new IllegalArgumentException("quell.call.own-numbers has '" + number
+                        + "'; a number there is + and 4 to 15 digits, in quotes, for example \"+8675512345678\"");
+            }
+        }
+        for (String name : lines.keySet()) {
+            if (!LINE_NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("quell.call.lines has a line named '" + name
+                        + "'; a name is 1 to 32 letters, digits, hyphens or underscores");
+            }
+        }
+        ownNumbers = Set.copyOf(ownNumbers);
+        trunks = Map.copyOf(trunks);
+        // keeps the file's order, for messages
+        lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
+    }
+
+    /** Whether a caller shows one of the site's own numbers. */
+    public boolean isOwn(CallerNumber number) {
+        return number instanceof CallerNumber.E164(String digits) && ownNumbers.contains(digits);
+    }
+
+    /** Whether what a trunk says about identities is believed. */
+    public boolean trusts(String trunk) {
+        TrunkSettings known = trunks.get(trunk);
+        return known != null && known.trusted();
+    }
+
+    /**
+     * What a trunk is believed.
+     *
+     * @param trusted whether its P-Asserted-Identity counts
+     */
+    public record TrunkSettings(@DefaultValue("false") boolean trusted) {}
+
+    /**
+     * One group of lines that are handled alike.
+     *
+     * @param numbers exact numbers as the dialplan names them, or prefixes that end in {@code *}; at least one
+     */
+    public record LineSettings(
+            List<String> numbers,
+            @DefaultValue("standard") Profile profile,
+            @DefaultValue("suspects") ListenPolicy listen,
+            @DefaultValue("deter") BlockedPolicy blocked) {
+
+        public LineSettings {
+            numbers = numbers == null ? List.of() : List.copyOf(numbers);
+            if (numbers.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a line under quell.call.lines has no numbers; give it at least one, for example numbers: [\"12355\"]");
+            }
+        }
+    }
+
+    /** How a number is handled that no line names. */
+    public record DefaultLine(
+            @DefaultValue("standard") Profile profile,
+            @DefaultValue("suspects") ListenPolicy listen,
+            @DefaultValue("deter") BlockedPolicy blocked) {}
+}

@@ -1,0 +1,88 @@
+package dev.quell.call;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.quell.call.CallerNumber.E164;
+import dev.quell.call.CallerNumber.Internal;
+import dev.quell.call.CallerNumber.Invalid;
+import dev.quell.call.CallerNumber.Withheld;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what a network or a caller shows as the calling number. Takes any text, of any length, and never throws. A number counts as public if its
+ * length is possible: tables of allocated ranges lag behind the networks.
+ */
+@Component
+public final class NumberReader {
+
+    /** What phones and gateways write in place of a number that is kept back. */
+    private static final Set<String> WITHHELD_WORDS = Set.of(
+            "anonymous", "unavailable", "restricted", "withheld", "private", "unknown", "asserted-unknown", "blocked");
+
+    private static final int LONGEST_KEPT = 20;
+    private static final Pattern SEPARATORS = Pattern.compile("[ ()./-]");
+    private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]{1,20}");
+    private static final Pattern SHORT = Pattern.compile("[0-9]{2,6}");
+
+    private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    private final String region;
+
+    public NumberReader(CallSettings settings) {
+        this.region = settings.region();
+    }
+
+    /**
+     * Reads a caller's number.
+     *
+     * @param raw the number as it was shown, unfiltered
+     * @param presentation Asterisk's {@code CALLERID(num-pres)}; one that begins with {@code prohib}, or {@code unavailable}, means withheld whatever the
+     *     number says
+     */
+    public CallerNumber read(String raw, String presentation) {
+        String shown = presentation.toLowerCase(Locale.ROOT);
+        return shown.startsWith("prohib") || shown.equals("unavailable") ? new Withheld() : read(raw);
+    }
+
+    /** Reads a number that carries no presentation, for example one from an identity header or from a person. */
+    public CallerNumber read(String raw) {
+        // Nothing that is a number is longer; a cut keeps the work the same for hostile lengths.
+        String text = (raw.length() > 100 ? raw.substring(0, 100) : raw).strip();
+        if (text.isEmpty() || WITHHELD_WORDS.contains(text.toLowerCase(Locale.ROOT))) {
+            return new Withheld();
+        }
+        String compact = SEPARATORS.matcher(text).replaceAll("");
+        if (!DIGITS.matcher(compact).matches()) {
+            return invalid(compact);
+        }
+        return SHORT.matcher(compact).matches() ? new Internal(compact) : readPublic(compact);
+    }
+
+    private CallerNumber readPublic(String compact) {
+        String dialled = compact.startsWith("00") ? "+" + compact.substring(2) : compact;
+        try {
+            PhoneNumber number = numbers.parse(dialled, region);
+            String e164 = numbers.format(number, PhoneNumberFormat.E164);
+            boolean possible = numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+            return possible && e164.length() >= 5 && e164.length() <= 16 ? new E164(e164) : invalid(compact);
+        } catch (NumberParseException impossible) {
+            return invalid(compact);
+        }
+    }
+
+    private static CallerNumber invalid(String text) {
+        StringBuilder digits = new StringBuilder(LONGEST_KEPT);
+        for (int i = 0; i < text.length() && digits.length() < LONGEST_KEPT; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
+        return new Invalid(digits.toString());
+    }
+}
