@@ -1,0 +1,49 @@
+#!/bin/bash
+# A private Asterisk with Quell on this machine's loopback: the demo, and what the tests need. Run with `help`.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+export project; project=$(dirname "$here")
+# shellcheck source-path=SCRIPTDIR
+source "$here/sandbox/common.sh"
+source "$here/sandbox/tools.sh"
+source "$here/sandbox/provision.sh"
+source "$here/sandbox/instance.sh"
+
+usage() {
+  cat <<END
+usage: dialplan/sandbox.sh [run]       the demo: Asterisk, Quell and sample callers; Ctrl-C ends it
+       dialplan/sandbox.sh test        installs what the tests need, then runs them all
+       dialplan/sandbox.sh provision   only makes sure that there is an Asterisk; the last line is its root
+       dialplan/sandbox.sh asterisk new                 prints a fresh instance folder
+       dialplan/sandbox.sh asterisk start DIR           starts it and waits until it answers
+       dialplan/sandbox.sh asterisk cli DIR COMMAND     runs a console command
+       dialplan/sandbox.sh asterisk stop DIR            stops it
+       dialplan/sandbox.sh clean       removes the cache folder, $cache
+
+Root is needed to install packages, to build the private Asterisk (debootstrap) and to run it (chroot). With asterisk,
+a JDK 25, maven, sip-tester, sox and espeak-ng installed on the machine, nothing needs root.
+
+  QUELL_CACHE     the cache folder, about 600 MB
+  QUELL_ASTERISK  root of a system whose Asterisk is to be used instead of the PATH's or the cache's
+  QUELL_MIRROR    Debian mirror for the private Asterisk; default: from this machine's apt sources
+END
+}
+
+asterisk_command() {
+  local action=${1:-} dir=${2:-}
+  find_asterisk
+  case $action in
+    new) instance_new ;;
+    start | stop) [[ -n $dir ]] || die "asterisk $action needs the instance's folder"; "instance_$action" "$dir" ;;
+    cli) (($# == 3)) || die "asterisk cli needs the instance's folder and a command"; instance_cli "$dir" "$3" ;;
+    *) die "asterisk takes new, start, cli or stop; got '$action'" ;;
+  esac
+}
+
+case ${1:-run} in
+  provision) find_asterisk; echo "$root" ;;
+  asterisk) shift; asterisk_command "$@" ;;
+  help | -h | --help) usage ;;
+  *) usage >&2; die "unknown command: $1" ;;
+esac
