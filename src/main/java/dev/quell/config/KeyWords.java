@@ -1,0 +1,22 @@
+package dev.quell.config;
+
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+
+/** Writes a key as its author wrote it; Spring's own form drops capitals and underscores. */
+final class KeyWords {
+    private KeyWords() {}
+
+    static String of(ConfigurationPropertyName name) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < name.getNumberOfElements(); i++) {
+            String element = name.getElement(i, Form.ORIGINAL);
+            if (name.isNumericIndex(i)) {
+                words.append('[').append(element).append(']');
+            } else {
+                words.append(i == 0 ? "" : ".").append(element);
+            }
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.quell.config;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.boot.origin.SystemEnvironmentOrigin;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+/** Says where a setting was written. */
+final class OriginWords {
+    private OriginWords() {}
+
+    static Optional<String> of(@Nullable ConfigurationProperty property) {
+        return property == null ? Optional.empty() : words(property.getOrigin());
+    }
+
+    private static Optional<String> words(@Nullable Origin origin) {
+        return switch (origin) {
+            case null -> Optional.empty();
+            case PropertySourceOrigin source when source.getOrigin() != null -> words(source.getOrigin());
+            case PropertySourceOrigin source ->
+                Optional.of(source.getPropertySource().getName());
+            case TextResourceOrigin text -> text(text);
+            case SystemEnvironmentOrigin variable -> Optional.of("environment variable " + variable.getProperty());
+            default -> Optional.of(origin.toString());
+        };
+    }
+
+    private static Optional<String> text(TextResourceOrigin origin) {
+        if (origin.getResource() == null || origin.getLocation() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                file(origin.getResource()) + ":" + (origin.getLocation().getLine() + 1));
+    }
+
+    private static String file(Resource resource) {
+        Resource plain = resource instanceof org.springframework.boot.origin.OriginTrackedResource tracked
+                ? tracked.getResource()
+                : resource;
+        return switch (plain) {
+            case FileSystemResource file -> file.getPath();
+            case ClassPathResource shipped -> "the shipped " + shipped.getPath();
+            default -> plain.getDescription();
+        };
+    }
+}
