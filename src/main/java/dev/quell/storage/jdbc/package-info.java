@@ -1,4 +1,4 @@
-/** The embedded SQL database with its one group-commit writer. */
+/** The ports over SQL: the journal, the call log, flags, entries and their age limits. Knows no vendor. */
 @NullMarked
 package dev.quell.storage.jdbc;
 

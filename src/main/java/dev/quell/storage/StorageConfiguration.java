@@ -1,0 +1,66 @@
+package dev.quell.storage;
+
+import dev.quell.blocklist.ListStore;
+import dev.quell.calllog.CallLog;
+import dev.quell.flag.FlagStore;
+import dev.quell.screening.CallJournal;
+import dev.quell.storage.jdbc.Database;
+import dev.quell.storage.jdbc.JdbcCallJournal;
+import dev.quell.storage.jdbc.JdbcCallLog;
+import dev.quell.storage.jdbc.JdbcFlagStore;
+import dev.quell.storage.jdbc.JdbcListStore;
+import dev.quell.storage.jdbc.JdbcPastCalls;
+import dev.quell.storage.memory.CachedCallJournal;
+import dev.quell.storage.memory.CachedCallerHistory;
+import dev.quell.storage.memory.RecordListener;
+import dev.quell.storage.memory.TellingFlagStore;
+import dev.quell.storage.sqlite.SqliteDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the stores together over the embedded database. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+
+    @Bean
+    SqliteDatabase database(@Value("${quell.data-directory}") Path directory, MeterRegistry registry) {
+        return SqliteDatabase.open(directory, registry);
+    }
+
+    /** The readers, for Spring's own health and pool figures; closed by the database. */
+    @Bean(destroyMethod = "")
+    DataSource dataSource(SqliteDatabase database) {
+        return database.readers();
+    }
+
+    @Bean
+    CachedCallerHistory callerHistory(
+            Database database, StorageSettings settings, @Value("${quell.flag.spacing}") Duration flagSpacing) {
+        return new CachedCallerHistory(new JdbcPastCalls(database.reader()), flagSpacing, settings.historyCache());
+    }
+
+    @Bean
+    CallJournal callJournal(Database database, RecordListener listener) {
+        return new CachedCallJournal(new JdbcCallJournal(database), listener);
+    }
+
+    @Bean
+    FlagStore flagStore(Database database, RecordListener listener) {
+        return new TellingFlagStore(new JdbcFlagStore(database), listener);
+    }
+
+    @Bean
+    ListStore listStore(Database database) {
+        return new JdbcListStore(database);
+    }
+
+    @Bean
+    CallLog callLog(Database database) {
+        return new JdbcCallLog(database.reader());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.quell.storage;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code quell.storage}.
+ *
+ * @param retention how long rows are kept
+ * @param historyCache how many calls and flags of callers are held in memory at most, 1,000 or more; one takes about 300 bytes
+ */
+@ConfigurationProperties(prefix = "quell.storage", ignoreUnknownFields = false)
+public record StorageSettings(
+        @DefaultValue Retention retention,
+        @DefaultValue("500000") long historyCache) {
+
+    public StorageSettings {
+        if (historyCache < 1_000) {
+            throw new IllegalArgumentException(
+                    "quell.storage.history-cache is " + historyCache + "; it must be 1000 or more, for example 500000");
+        }
+    }
+
+    /**
+     * How long rows are kept.
+     *
+     * @param calls calls with their verdicts and ends, at least a day
+     * @param flags agents' flags, at least a day
+     * @param entries ended entries of the allow and block list, from their end, at least a day
+     */
+    public record Retention(
+            @DefaultValue("90d") Duration calls,
+            @DefaultValue("365d") Duration flags,
+            @DefaultValue("365d") Duration entries) {
+
+        private static final Duration SHORTEST = Duration.ofDays(1);
+
+        public Retention {
+            atLeastADay("calls", calls);
+            atLeastADay("flags", flags);
+            atLeastADay("entries", entries);
+        }
+
+        private static void atLeastADay(String key, Duration time) {
+            if (time.compareTo(SHORTEST) < 0) {
+                throw new IllegalArgumentException("quell.storage.retention." + key + " is " + time.toSeconds()
+                        + "s; it must be 1d or more, for example 90d");
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.quell.storage.jdbc;
+
+import dev.quell.call.CallId;
+import dev.quell.call.CallToken;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallJournal;
+import dev.quell.screening.CallScreened;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The journal over SQL: verdict and end share one row, whichever is told first. */
+public final class JdbcCallJournal implements CallJournal {
+
+    private final Database database;
+
+    public JdbcCallJournal(Database database) {
+        this.database = database;
+    }
+
+    /** A call screened again, after a transfer perhaps, keeps its first arrival and gets the newer verdict. */
+    @Override
+    public CompletableFuture<Void> screened(CallScreened call) {
+        return database.write(connection -> {
+                    write(connection, call);
+                    return call;
+                })
+                .thenAccept(done -> {});
+    }
+
+    private static void write(JdbcClient connection, CallScreened call) {
+        Map<String, @Nullable Object> columns = ScreenedColumns.of(call);
+        String assignments = Upsert.assign(columns.keySet().stream()
+                .filter(name -> !name.equals("id") && !name.equals("arrived_at"))
+                .collect(Collectors.toList()));
+        String arrival =
+                "arrived_at = case when calls.action is null then excluded.arrived_at else calls.arrived_at end";
+        connection
+                .sql(Upsert.calls(columns.keySet(), "update set " + arrival + ", " + assignments))
+                .params(columns)
+                .update();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> concluded(CallConcluded call) {
+        return database.write(connection -> {
+            call.screened()
+                    .filter(screened -> isUnknown(connection, screened.call().id()))
+                    .ifPresent(screened -> write(connection, screened));
+            return end(connection, call);
+        });
+    }
+
+    /** Whether the verdict was not written, though the call was screened: the end brings it along. */
+    private static boolean isUnknown(JdbcClient connection, CallId id) {
+        return connection
+                .sql("select count(*) from calls where id = :id and action is not null")
+                .param("id", id.toString())
+                .query(Integer.class)
+                .single()
+                .equals(0);
+    }
+
+    private static boolean end(JdbcClient connection, CallConcluded call) {
+        Map<String, @Nullable Object> ended = EndedColumns.of(call);
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>(EndedColumns.identity(call));
+        columns.putAll(ended);
+        String otherwise = "update set " + Upsert.assign(ended.keySet()) + " where calls.ended_at is null";
+        return connection
+                        .sql(Upsert.calls(columns.keySet(), otherwise))
+                        .params(columns)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Optional<CallScreened> find(CallId id) {
+        return database.reader()
+                .sql("select * from calls where id = :id")
+                .param("id", id.toString())
+                .query((row, number) -> ScreenedColumns.read(row, TokenHash.unknown()))
+                .optional()
+                .flatMap(found -> found);
+    }
+
+    @Override
+    public Optional<CallScreened> find(CallToken token) {
+        return database.reader()
+                .sql("select * from calls where token_hash = :hash order by seq desc limit 1")
+                .param("hash", TokenHash.of(token))
+                .query((row, number) -> ScreenedColumns.read(row, token))
+                .optional()
+                .flatMap(found -> found);
+    }
+}

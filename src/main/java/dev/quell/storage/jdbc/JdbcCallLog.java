@@ -1,0 +1,97 @@
+package dev.quell.storage.jdbc;
+
+import dev.quell.call.CallId;
+import dev.quell.call.CallOutcome;
+import dev.quell.call.CallerNumber;
+import dev.quell.call.HangupSide;
+import dev.quell.call.WayStep;
+import dev.quell.calllog.CallLog;
+import dev.quell.calllog.LoggedCall;
+import dev.quell.classifier.Action;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The call log over SQL. */
+public final class JdbcCallLog implements CallLog {
+
+    private final JdbcClient reader;
+
+    public JdbcCallLog(JdbcClient reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public Optional<LoggedCall> find(CallId id) {
+        return reader.sql("select * from calls where id = :id")
+                .param("id", id.toString())
+                .query(JdbcCallLog::read)
+                .optional();
+    }
+
+    @Override
+    public Optional<LoggedCall> findCase(String digits) {
+        return reader.sql("select * from calls where case_number = :digits order by arrived_at desc, seq desc limit 1")
+                .param("digits", digits)
+                .query(JdbcCallLog::read)
+                .optional();
+    }
+
+    @Override
+    public List<LoggedCall> search(Query query) {
+        String caller = query.caller().isPresent() ? " and caller = :caller" : "";
+        return reader.sql("select * from calls where arrived_at >= :from and arrived_at < :before" + caller
+                        + " order by arrived_at desc, seq desc limit :limit")
+                .param("from", query.from().toEpochMilli())
+                .param("before", query.before().toEpochMilli())
+                .param("caller", query.caller().map(CallerNumber::key).orElse(""))
+                .param("limit", query.limit())
+                .query(JdbcCallLog::read)
+                .list();
+    }
+
+    @Override
+    public void scan(Instant from, Instant to, Consumer<LoggedCall> consumer) {
+        try (Stream<LoggedCall> calls = reader
+                .sql("select * from calls where arrived_at >= :from and arrived_at < :to" + " order by arrived_at, seq")
+                .param("from", from.toEpochMilli())
+                .param("to", to.toEpochMilli())
+                .query(JdbcCallLog::read)
+                .stream()) {
+            calls.forEach(consumer);
+        }
+    }
+
+    private static LoggedCall read(ResultSet row, int number) throws SQLException {
+        return new LoggedCall(
+                CallId.parse(Rows.text(row, "id")),
+                Rows.instant(row, "arrived_at"),
+                CallerNumber.ofKey(Rows.text(row, "caller")),
+                Rows.text(row, "name"),
+                Rows.text(row, "line"),
+                Rows.text(row, "profile").toLowerCase(Locale.ROOT),
+                Rows.text(row, "trunk"),
+                Rows.text(row, "attestation"),
+                ScreenedColumns.fingerprint(row).key(),
+                VerdictColumns.read(row),
+                Rows.word(row, "applied", Action.PASS),
+                Rows.text(row, "applied_because"),
+                Rows.text(row, "case_number"),
+                Rows.optionalInstant(row, "ended_at"),
+                WayStep.parse(Rows.text(row, "way")),
+                Rows.duration(row, "answered"),
+                Rows.optionalDuration(row, "with_agent"),
+                Rows.word(row, "side", HangupSide.UNKNOWN),
+                Rows.optionalLong(row, "packets"),
+                Rows.text(row, "queue"),
+                Rows.text(row, "agent"),
+                Rows.word(row, "outcome", CallOutcome.UNKNOWN),
+                Rows.text(row, "outcome_because"));
+    }
+}

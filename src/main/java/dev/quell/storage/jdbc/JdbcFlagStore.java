@@ -1,0 +1,94 @@
+package dev.quell.storage.jdbc;
+
+import dev.quell.call.CallId;
+import dev.quell.call.CallerNumber;
+import dev.quell.flag.Flag;
+import dev.quell.flag.FlagReason;
+import dev.quell.flag.FlagStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Flags over SQL. */
+public final class JdbcFlagStore implements FlagStore {
+
+    private final Database database;
+
+    public JdbcFlagStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Flag add(Flag flag) {
+        return database.writeNow(connection -> connection
+                .sql("""
+                        insert into flags (call_id, caller, agent, reason, note, at)
+                        values (:call, :caller, :agent, :reason, :note, :at)
+                        on conflict (call_id, agent) where undone_at is null do update set reason = excluded.reason,
+                            note = case when excluded.note = '' then flags.note else excluded.note end
+                        returning *""")
+                .param("call", flag.call().toString())
+                .param("caller", flag.caller().key())
+                .param("agent", flag.agent())
+                .param("reason", flag.reason().name())
+                .param("note", flag.note())
+                .param("at", flag.at().toEpochMilli())
+                .query(JdbcFlagStore::read)
+                .single());
+    }
+
+    @Override
+    public Optional<Flag> undo(long id, Instant now) {
+        return database.writeNow(connection -> connection
+                .sql("update flags set undone_at = :now where id = :id and undone_at is null returning *")
+                .param("id", id)
+                .param("now", now.toEpochMilli())
+                .query(JdbcFlagStore::read)
+                .optional());
+    }
+
+    @Override
+    public Optional<Flag> newestOf(String agent, Instant notBefore) {
+        return database.reader()
+                .sql("""
+                        select * from flags where agent = :agent and at >= :from and undone_at is null
+                        order by at desc, id desc limit 1""")
+                .param("agent", agent)
+                .param("from", notBefore.toEpochMilli())
+                .query(JdbcFlagStore::read)
+                .optional();
+    }
+
+    @Override
+    public List<Flag> of(CallId call) {
+        return database.reader()
+                .sql("select * from flags where call_id = :call order by at, id")
+                .param("call", call.toString())
+                .query(JdbcFlagStore::read)
+                .list();
+    }
+
+    @Override
+    public List<Flag> since(Instant from, int limit) {
+        return database.reader()
+                .sql("select * from flags where at >= :from order by at desc, id desc limit :limit")
+                .param("from", from.toEpochMilli())
+                .param("limit", limit)
+                .query(JdbcFlagStore::read)
+                .list();
+    }
+
+    private static Flag read(ResultSet row, int number) throws SQLException {
+        return new Flag(
+                row.getLong("id"),
+                CallId.parse(Rows.text(row, "call_id")),
+                CallerNumber.ofKey(Rows.text(row, "caller")),
+                Rows.text(row, "agent"),
+                Rows.word(row, "reason", FlagReason.UNSPECIFIED),
+                Rows.text(row, "note"),
+                Rows.instant(row, "at"),
+                Rows.optionalInstant(row, "undone_at"));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.quell.storage.jdbc;
+
+import dev.quell.call.CallToken;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** What is kept of a call's token: its SHA-256. Who reads the database learns no token. */
+final class TokenHash {
+
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int LENGTH = 26;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private TokenHash() {}
+
+    /** The hash of a token, 64 lower-case hexadecimal digits. */
+    static String of(CallToken token) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(token.value().getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** A token that nobody knows, for a row read back: it matches none. */
+    static CallToken unknown() {
+        StringBuilder value = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            value.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return new CallToken(value.toString());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.quell.storage.memory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.quell.call.CallerNumber;
+import dev.quell.history.CallerHistory;
+import dev.quell.history.CallerProfile;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallScreened;
+import dev.quell.storage.jdbc.JdbcPastCalls;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What callers did before: from the database at the first question, from memory afterwards. It is told of every change after the change is durable.
+ * A change that comes while a caller is being loaded waits for the load, so none is lost; {@code compute} is used for that, because
+ * {@code computeIfPresent} returns at once where a load is under way.
+ */
+public final class CachedCallerHistory implements CallerHistory, RecordListener {
+
+    /** How far back calls and flags are remembered. */
+    static final Duration MEMORY = Duration.ofDays(180);
+
+    private final JdbcPastCalls stored;
+    private final Duration flagSpacing;
+    private final Cache<CallerNumber, CallerRecord> cache;
+
+    /**
+     * @param flagSpacing of one agent's flags on a caller only those count that are so far apart
+     * @param maximumWeight how many calls and flags are held in memory at most, all callers together
+     */
+    public CachedCallerHistory(JdbcPastCalls stored, Duration flagSpacing, long maximumWeight) {
+        this.stored = stored;
+        this.flagSpacing = flagSpacing;
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(maximumWeight)
+                .weigher((CallerNumber caller, CallerRecord known) -> known.weight())
+                .build();
+    }
+
+    @Override
+    public CallerProfile of(CallerNumber caller, Instant asOf) {
+        return caller.identifies()
+                ? cache.get(caller, each -> load(each, asOf)).asOf(asOf, MEMORY, flagSpacing)
+                : CallerProfile.stranger(asOf);
+    }
+
+    private CallerRecord load(CallerNumber caller, Instant asOf) {
+        Instant from = asOf.minus(MEMORY);
+        return new CallerRecord(stored.calls(caller, from), stored.flags(caller, from));
+    }
+
+    @Override
+    public void screened(CallScreened screened) {
+        cache.asMap()
+                .compute(
+                        screened.call().caller(),
+                        (caller, known) -> known == null ? null : known.arrived(screened.call()));
+    }
+
+    @Override
+    public void concluded(CallConcluded concluded) {
+        cache.asMap().compute(concluded.caller(), (caller, known) -> known == null ? null : known.ended(concluded));
+    }
+
+    @Override
+    public void flagged(CallerNumber caller) {
+        cache.asMap().compute(caller, (each, known) -> null);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.quell.storage.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** How the database file is opened. */
+final class Connections {
+
+    private static final int BUSY_MILLIS = 2_000;
+
+    private Connections() {}
+
+    /** The writer's: a commit returns when the log is on the disk. */
+    static Connection writing(Path file) throws SQLException {
+        return dataSource(file, config()).getConnection();
+    }
+
+    /** For the migrations. */
+    static SQLiteDataSource migrating(Path file) {
+        return dataSource(file, config());
+    }
+
+    /** One look at a file that may not be ours. */
+    static Connection looking(Path file) throws SQLException {
+        return reading(file).getConnection();
+    }
+
+    /** Cannot write whatever is asked of it. */
+    static SQLiteDataSource reading(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setReadOnly(true);
+        return dataSource(file, config);
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setJournalSizeLimit(64 << 20);
+        return config;
+    }
+
+    private static SQLiteDataSource dataSource(Path file, SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.quell.storage.sqlite;
+
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** Why Quell cannot start on a database file; the message says what to do. */
+public final class DatabaseFault extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private DatabaseFault(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    private DatabaseFault(String message) {
+        super(message);
+    }
+
+    static DatabaseFault notADirectory(Path directory) {
+        return new DatabaseFault(
+                directory + " is not a directory. Set quell.data-directory to one that Quell may write.");
+    }
+
+    static DatabaseFault notWritable(Path path, Throwable cause) {
+        return new DatabaseFault(
+                path + " cannot be written (" + cause.getMessage()
+                        + "). Give it to the user that runs Quell, or set quell.data-directory to another place.",
+                cause);
+    }
+
+    static DatabaseFault inUse(Path directory) {
+        return new DatabaseFault("Another Quell already uses " + directory
+                + ". Stop it, or give this one a quell.data-directory of its own.");
+    }
+
+    static DatabaseFault foreign(Path file) {
+        return new DatabaseFault(file + " is not a database of Quell. It was left untouched:"
+                + " move it away, or set quell.data-directory to another place.");
+    }
+
+    static DatabaseFault damaged(Path file, String how) {
+        return new DatabaseFault(file + " is damaged (" + how + "). It was left untouched: restore it from a copy,"
+                + " or move it away together with its -wal and -shm files to begin anew.");
+    }
+
+    static DatabaseFault newer(Path file, String version) {
+        return new DatabaseFault(file + " was written by a newer Quell (database version " + version
+                + "). Start that version, or restore the copy made before the upgrade.");
+    }
+
+    static DatabaseFault older(Path file) {
+        return new DatabaseFault(
+                file + " was written by an older Quell. Start the service once: it brings the database up to date.");
+    }
+
+    static DatabaseFault absent(Path file) {
+        return new DatabaseFault("There is no database at " + file
+                + ". Set quell.data-directory to the service's, for example --quell.data-directory=/var/lib/quell;"
+                + " the service makes the database at its first start.");
+    }
+
+    static DatabaseFault unusable(Path file, Throwable cause) {
+        SqliteFault known = SqliteFault.of(cause);
+        String advice = known.ofTheStore() ? ": " + known.advice() : "";
+        return new DatabaseFault(file + " cannot be used (" + cause.getMessage() + ")" + advice, cause);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.quell.storage.sqlite;
+
+import dev.quell.storage.jdbc.StorageException;
+import dev.quell.storage.jdbc.Write;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A change on its way: its outcome is noted when it ran, and told when it is durable. */
+final class Pending<T> {
+
+    private final Write<T> write;
+    private final CompletableFuture<T> future = new CompletableFuture<>();
+    private @Nullable T result;
+    private @Nullable Throwable failure;
+
+    Pending(Write<T> write) {
+        this.write = write;
+    }
+
+    CompletableFuture<T> future() {
+        return future;
+    }
+
+    /** Runs the change, as if for the first time; tells whether it went well. */
+    boolean run(JdbcClient client) {
+        try {
+            failure = null;
+            result = write.run(client);
+            return true;
+        } catch (RuntimeException e) {
+            failure = e;
+            return false;
+        }
+    }
+
+    void fail(Throwable cause) {
+        failure = cause;
+    }
+
+    /** Why it was not made; null if it was. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    /** Tells the outcome. */
+    void complete() {
+        Throwable cause = failure;
+        if (cause == null) {
+            future.complete(result);
+        } else {
+            future.completeExceptionally(
+                    cause instanceof StorageException ? cause : StorageException.notWritten(cause));
+        }
+    }
+}

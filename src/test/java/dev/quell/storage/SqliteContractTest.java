@@ -1,0 +1,36 @@
+package dev.quell.storage;
+
+import dev.quell.storage.jdbc.Database;
+import dev.quell.storage.sqlite.SqliteDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded database keeps every contract. */
+class SqliteContractTest {
+
+    @TempDir
+    Path directory;
+
+    private Database openSqlite() {
+        return SqliteDatabase.open(directory, new SimpleMeterRegistry());
+    }
+
+    private static void closeSqlite(Database database) {
+        ((SqliteDatabase) database).close();
+    }
+
+    @Nested
+    class Journal extends CallJournalContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+}
