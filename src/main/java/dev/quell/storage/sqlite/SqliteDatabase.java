@@ -58,6 +58,7 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("quell-readers");
         config.setDataSource(Connections.reading(file));
+        config.setReadOnly(true);
         config.setMaximumPoolSize(READERS);
         config.setConnectionTimeout(READER_WAIT.toMillis());
         config.setMaxLifetime(0);
