@@ -1,0 +1,53 @@
+package dev.quell.e2e;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives each scenario its {@link Scene}, in the world that its class names, and closes it afterwards. */
+final class Scenes implements ParameterResolver, AfterTestExecutionCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(Scenes.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Scene.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        InWorld inWorld = context.getRequiredTestClass().getAnnotation(InWorld.class);
+        World world = context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(inWorld.value(), name -> World.start(name, settings(inWorld)), World.class);
+        Scene scene = new Scene(world, title(context));
+        context.getStore(NAMESPACE).put(Scene.class, scene);
+        return scene;
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        Scene scene = context.getStore(NAMESPACE).remove(Scene.class, Scene.class);
+        scene.end(context.getExecutionException());
+    }
+
+    private static Map<String, String> settings(InWorld inWorld) {
+        return Arrays.stream(inWorld.settings())
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    /** The method's name as words, with the arguments of a parameterised one. */
+    private static String title(ExtensionContext context) {
+        String method = context.getRequiredTestMethod().getName();
+        String words = method.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", " ")
+                .toLowerCase(java.util.Locale.ROOT);
+        String display = context.getDisplayName();
+        return display.startsWith(method) ? words : words + " (" + display + ")";
+    }
+}

@@ -1,0 +1,118 @@
+package dev.quell.e2e.phone;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.e2e.phone.PhoneEvent.Kind;
+import dev.quell.e2e.server.Ports;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One caller with one call. */
+public final class Caller implements AutoCloseable {
+
+    private final Voice voice;
+    private final Sipp sipp;
+    private final String callId;
+    private boolean talking;
+
+    /** Places the call; returns at once. */
+    public Caller(Dial dial, int asteriskPort) {
+        voice = new Voice(dial.sound());
+        callId = "caller-" + voice.port() + "-" + System.nanoTime();
+        Map<String, String> values = Map.of(
+                "line", dial.line(),
+                "from", dial.from(),
+                "headers", String.join("\n", dial.headersOrNone()),
+                "media", String.valueOf(voice.port()));
+        List<String> options = List.of("-m", "1", "-cid_str", callId, "127.0.0.1:" + asteriskPort);
+        sipp = new Sipp("caller", values, dial.address(), Ports.free(), options);
+    }
+
+    /** Waits until the call is answered; speaks from then on. */
+    public Caller answered(Duration within) {
+        PhoneEvent answer = event(Kind.ANSWERED, within);
+        if (!talking) {
+            talking = true;
+            voice.talkTo(Integer.parseInt(answer.detail()));
+        }
+        return this;
+    }
+
+    /** Waits for the call's refusal and gives its SIP status. */
+    public int refused(Duration within) {
+        return Integer.parseInt(event(Kind.REFUSED, within).detail());
+    }
+
+    /** Waits until the far end hangs up. */
+    public void released(Duration within) {
+        event(Kind.RELEASED, within);
+    }
+
+    /** Whether the far end has hung up. */
+    public boolean isReleased() {
+        return happened(Kind.RELEASED).isPresent();
+    }
+
+    /** Says something else from now on. */
+    public void say(Sound sound) {
+        voice.say(sound);
+    }
+
+    /** Presses keys. */
+    public void press(String keys) {
+        voice.press(keys);
+    }
+
+    /** Hangs up, before or after answer. */
+    public void hangUp() {
+        sipp.nudge(callId);
+        event(Kind.GONE, Duration.ofSeconds(5));
+    }
+
+    /** What the caller was played. */
+    public Ear ear() {
+        return voice.ear();
+    }
+
+    /** Waits until a prompt has begun, after a place in what was heard, and gives the place where it was found. */
+    public Duration hears(String prompt, Duration after, Duration within) {
+        Sound sound = Sound.prompt(prompt);
+        return await("caller hears " + prompt)
+                .atMost(within)
+                .until(() -> voice.ear().find(sound, after), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        if (sipp.running()
+                && happened(Kind.RELEASED).isEmpty()
+                && happened(Kind.GONE).isEmpty()) {
+            sipp.nudge(callId);
+            await().atMost(Duration.ofSeconds(2))
+                    .until(() -> !sipp.running() || happened(Kind.GONE).isPresent());
+        }
+        sipp.close();
+        voice.close();
+    }
+
+    private PhoneEvent event(Kind kind, Duration within) {
+        return await("caller: " + kind)
+                .atMost(within)
+                .failFast(() -> mustRunUntil(kind))
+                .until(() -> happened(kind), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private void mustRunUntil(Kind kind) {
+        if (!sipp.running() && happened(kind).isEmpty()) {
+            throw new IllegalStateException("the caller's SIPp ended before " + kind + ": " + sipp.errors());
+        }
+    }
+
+    private Optional<PhoneEvent> happened(Kind kind) {
+        return sipp.events().stream().filter(event -> event.kind() == kind).findFirst();
+    }
+}

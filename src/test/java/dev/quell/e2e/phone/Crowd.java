@@ -1,0 +1,58 @@
+package dev.quell.e2e.phone;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.e2e.server.Ports;
+import java.net.DatagramSocket;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Many callers, each with a number and a telephone of its own, who give up soon after it rings or they are answered. */
+public final class Crowd implements AutoCloseable {
+
+    private final Sipp sipp;
+
+    /**
+     * Places the calls.
+     *
+     * @param prefix what the numbers begin with; four digits follow
+     * @param line the number called
+     * @param size how many callers
+     * @param perSecond how many of them begin in a second
+     * @param stay how long each stays after it rings
+     */
+    public Crowd(String prefix, String line, int size, int perSecond, Duration stay, int asteriskPort) {
+        Map<String, String> values = Map.of(
+                "prefix",
+                prefix,
+                "line",
+                line,
+                "stay",
+                String.valueOf(stay.toMillis()),
+                "media",
+                String.valueOf(unusedPort()));
+        List<String> options =
+                List.of("-m", String.valueOf(size), "-r", String.valueOf(perSecond), "127.0.0.1:" + asteriskPort);
+        sipp = new Sipp("crowd", values, Dial.TRUNK, Ports.free(), options);
+    }
+
+    /** Waits until the last one has hung up. */
+    public void dispersed(Duration within) {
+        await("crowd has hung up").atMost(within).until(() -> !sipp.running());
+    }
+
+    @Override
+    public void close() {
+        sipp.close();
+    }
+
+    private static int unusedPort() {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            return socket.getLocalPort();
+        } catch (SocketException e) {
+            throw new IllegalStateException("no free UDP port", e);
+        }
+    }
+}

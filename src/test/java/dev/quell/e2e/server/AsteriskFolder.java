@@ -1,0 +1,154 @@
+package dev.quell.e2e.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One Asterisk's own folders for everything that it writes, and its site's settings; programs, modules and the core sounds are shared.
+ *
+ * @param folder the folder as this JVM sees it
+ * @param sipPort the trunks' UDP port
+ * @param amiPort the manager interface's TCP port
+ * @param phones the agents' phones by name, {@code a00} and {@code b00} for the first line, with the UDP port at which each is called
+ */
+record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, Integer> phones) {
+
+    private static final List<String> FILES = List.of(
+            "asterisk.conf",
+            "modules.conf",
+            "logger.conf",
+            "rtp.conf",
+            "manager.conf",
+            "features.conf",
+            "musiconhold.conf",
+            "pjsip.conf",
+            "queues.conf",
+            "extensions.conf");
+    private static final List<String> EMPTY = List.of("cdr.conf", "cel.conf", "acl.conf", "udptl.conf", "http.conf");
+    private static final List<String> OWN = List.of("cache", "lib/keys", "spool", "run", "log", "agi-bin", "data/moh");
+    private static final int RTP_PORTS = 600;
+
+    /** Makes the folders and the settings of a site with so many lines. */
+    static AsteriskFolder create(int seats) {
+        SortedMap<String, Integer> phones = new TreeMap<>();
+        for (int seat = 0; seat < seats; seat++) {
+            phones.put("a%02d".formatted(seat), Ports.free());
+            phones.put("b%02d".formatted(seat), Ports.free());
+        }
+        AsteriskFolder made = new AsteriskFolder(Programs.get().folder("asterisk"), Ports.free(), Ports.free(), phones);
+        try {
+            made.makeFolders();
+            made.makeSettings();
+            made.appendSeats(seats);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make an Asterisk's folder", e);
+        }
+        return made;
+    }
+
+    /** The settings file as Asterisk sees it. */
+    String settings() {
+        return Programs.get().asteriskPath(etc().resolve("asterisk.conf"));
+    }
+
+    Path etc() {
+        return folder.resolve("etc");
+    }
+
+    Path sounds() {
+        return folder.resolve("data/sounds");
+    }
+
+    Path log() {
+        return folder.resolve("log/full");
+    }
+
+    private void makeFolders() throws IOException {
+        for (String own : OWN) {
+            Files.createDirectories(folder.resolve(own));
+        }
+        Path shared = shared("usr/share/asterisk", "var/lib/asterisk");
+        link(shared.resolve("documentation"), folder.resolve("data/documentation"));
+        // A language's folder is real, so that our prompts can lie in it beside links to the core sounds.
+        Path english = Files.createDirectories(sounds().resolve("en"));
+        try (Stream<Path> core = Files.list(onHost(shared.resolve("sounds/en")))) {
+            for (Path sound : core.toList()) {
+                link(sound, english.resolve(sound.getFileName()));
+            }
+        }
+    }
+
+    private void makeSettings() throws IOException {
+        int firstRtp = 20_000 + (sipPort % 20) * RTP_PORTS;
+        Map<String, String> values = new HashMap<>();
+        values.put("folder", Programs.get().asteriskPath(folder));
+        values.put("modules", modules());
+        values.put("sip-port", String.valueOf(sipPort));
+        values.put("ami-port", String.valueOf(amiPort));
+        values.put("rtp-first", String.valueOf(firstRtp));
+        values.put("rtp-last", String.valueOf(firstRtp + RTP_PORTS - 1));
+        for (String file : FILES) {
+            new Template("asterisk/" + file).write(etc().resolve(file), values);
+        }
+        for (String file : EMPTY) {
+            Files.writeString(etc().resolve(file), "[general]\n");
+        }
+    }
+
+    private void appendSeats(int seats) throws IOException {
+        String queues = IntStream.range(0, seats)
+                .mapToObj("[site-%02d](site)%n"::formatted)
+                .collect(Collectors.joining());
+        Files.writeString(etc().resolve("queues.conf"), queues, StandardOpenOption.APPEND);
+        Template phone = new Template("asterisk/phone.conf");
+        for (Map.Entry<String, Integer> entry : phones.entrySet()) {
+            Map<String, String> values = Map.of("name", entry.getKey(), "port", String.valueOf(entry.getValue()));
+            Files.writeString(etc().resolve("pjsip.conf"), phone.fill(values), StandardOpenOption.APPEND);
+        }
+    }
+
+    private static String modules() throws IOException {
+        Path usr = Programs.get().root().resolve("usr/lib");
+        try (Stream<Path> found =
+                Files.find(usr, 4, (path, kind) -> path.endsWith("asterisk/modules") && Files.isDirectory(path))) {
+            Path modules =
+                    found.findFirst().orElseThrow(() -> new IllegalStateException("no asterisk/modules below " + usr));
+            return Programs.get().asteriskPath(modules);
+        }
+    }
+
+    private static Path shared(String... candidates) {
+        return Stream.of(candidates)
+                .map(Programs.get().root()::resolve)
+                .filter(path -> Files.isDirectory(path.resolve("sounds")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no core sounds: install asterisk-core-sounds-en"));
+    }
+
+    /** Follows links as a chroot would: an absolute link is meant inside the root. */
+    private static Path onHost(Path path) throws IOException {
+        Path here = path;
+        while (Files.isSymbolicLink(here)) {
+            Path target = Files.readSymbolicLink(here);
+            here = target.isAbsolute()
+                    ? Programs.get().root().resolve(target.toString().substring(1))
+                    : here.resolveSibling(target);
+        }
+        return here;
+    }
+
+    private static void link(Path target, Path link) throws IOException {
+        Files.createSymbolicLink(link, Path.of(Programs.get().asteriskPath(target)));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.quell.e2e.server;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A private Asterisk with our dialplan before the queues of a small site. */
+public final class AsteriskUnderTest implements AutoCloseable {
+
+    private final AsteriskFolder folder;
+    private Child process;
+
+    private AsteriskUnderTest(AsteriskFolder folder) {
+        this.folder = folder;
+        this.process = launch();
+    }
+
+    /** Starts one for a site with so many lines whose service listens on these ports. */
+    public static AsteriskUnderTest start(int seats, DialplanSettings settings) {
+        AsteriskFolder folder = AsteriskFolder.create(seats);
+        settings.install(folder);
+        AsteriskUnderTest asterisk = new AsteriskUnderTest(folder);
+        asterisk.awaitBoot();
+        return asterisk;
+    }
+
+    /** The trunks' UDP port. */
+    public int sipPort() {
+        return folder.sipPort();
+    }
+
+    /** The manager interface's TCP port. */
+    public int amiPort() {
+        return folder.amiPort();
+    }
+
+    /** The UDP port at which an agent's phone is called. */
+    public int phonePort(String phone) {
+        return folder.phones().get(phone);
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Runs a command of its console and gives what that prints. */
+    public String rx(String command) {
+        return Shell.attempt(Programs.get().asterisk(List.of("-C", folder.settings(), "-rx", command)))
+                .output();
+    }
+
+    /** Its living channels, one line each as {@code core show channels concise} has them. */
+    public List<String> channels() {
+        return rx("core show channels concise")
+                .lines()
+                .filter(line -> line.contains("!"))
+                .toList();
+    }
+
+    /** Everything that it logged. */
+    public String log() {
+        try {
+            return Files.readString(folder.log(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it as a careless admin would, in the middle of its calls, and starts it again. */
+    public void restart() {
+        process.kill();
+        process = launch();
+        awaitBoot();
+    }
+
+    /** Copies its logs and settings to a folder. */
+    public void keepLogs(Path target) {
+        Shell.run(
+                "cp",
+                "-r",
+                folder.folder().resolve("log").toString(),
+                folder.etc().toString(),
+                target.toString());
+    }
+
+    @Override
+    public void close() {
+        rx("core stop now");
+        process.stop();
+    }
+
+    private Child launch() {
+        return Child.start(
+                Programs.get().asterisk(List.of("-f", "-C", folder.settings())),
+                folder.folder(),
+                folder.folder().resolve("log/console"));
+    }
+
+    private void awaitBoot() {
+        await("Asterisk has started")
+                .atMost(Duration.ofSeconds(60))
+                .failFast(this::mustRun)
+                .until(() -> rx("core waitfullybooted").contains("fully booted"));
+    }
+
+    private void mustRun() {
+        if (!process.running()) {
+            throw new IllegalStateException("Asterisk ended, see " + folder.log());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.quell.e2e.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service's REST interface as a site's admin uses it. */
+public final class QuellApi {
+
+    static final String TOKEN = "e2eApiToken0123456789abcdef";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+    private final String base;
+
+    QuellApi(int port, Path tokenFile) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** Whether the service says that it is well. */
+    public boolean healthy() {
+        try {
+            return send(request("/actuator/health").GET()).statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** What is at a path below {@code /api/v1}. */
+    public JsonNode get(String path) {
+        HttpResponse<String> response = send(request("/api/v1" + path).GET());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+        }
+        return json.readTree(response.body());
+    }
+
+    /** Sends an object to a path below {@code /api/v1}; gives the answer's body. */
+    public JsonNode post(String path, Object body) {
+        HttpRequest.BodyPublisher text = HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body));
+        HttpResponse<String> response = send(request("/api/v1" + path)
+                .header("Content-Type", "application/json")
+                .POST(text));
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+        }
+        return json.readTree(response.body());
+    }
+
+    /** A page outside {@code /api/v1}, for example the metrics. */
+    public String page(String path) {
+        return send(request(path).GET()).body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(5))
+                .header("Authorization", "Bearer " + TOKEN);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking " + base, e);
+        }
+    }
+}

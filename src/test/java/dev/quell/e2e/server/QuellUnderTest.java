@@ -1,0 +1,164 @@
+package dev.quell.e2e.server;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged service as a process of its own, with a site's settings in a folder of its own. */
+public final class QuellUnderTest implements AutoCloseable {
+
+    private final Path folder;
+    private final int agiPort;
+    private final int httpPort;
+    private final List<String> overrides;
+    private final QuellApi api;
+    private Child process;
+
+    private QuellUnderTest(Path folder, int agiPort, int httpPort, Map<String, String> overrides) {
+        this.folder = folder;
+        this.agiPort = agiPort;
+        this.httpPort = httpPort;
+        this.overrides = overrides.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toList();
+        this.api = new QuellApi(httpPort, folder.resolve("data/api-token"));
+    }
+
+    /** A service on ports that are free, with its tokens, not started yet. */
+    public static QuellUnderTest prepare(Map<String, String> overrides) {
+        Path folder = Programs.get().folder("quell");
+        return new QuellUnderTest(folder, Ports.free(), Ports.free(), overrides);
+    }
+
+    /** Writes a site's settings and tokens, and starts. */
+    public QuellUnderTest start(int amiPort, DialplanSettings dialplan) {
+        try {
+            Files.createDirectories(folder.resolve("data"));
+            Files.writeString(folder.resolve("data/asterisk-token"), dialplan.token());
+            Files.writeString(folder.resolve("data/api-token"), QuellApi.TOKEN);
+            Files.writeString(folder.resolve("data/ami-password"), dialplan.amiPassword());
+            Shell.run("chmod", "-R", "go-rwx", folder.resolve("data").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> values = Map.of(
+                "agi-port", String.valueOf(agiPort),
+                "http-port", String.valueOf(httpPort),
+                "ami-port", String.valueOf(amiPort));
+        new Template("quell/application.yml").write(folder.resolve("config/application.yml"), values);
+        launch();
+        awaitReady();
+        return this;
+    }
+
+    /** The FastAGI port. */
+    public int agiPort() {
+        return agiPort;
+    }
+
+    /** The HTTP port. */
+    public int httpPort() {
+        return httpPort;
+    }
+
+    /** The REST interface. */
+    public QuellApi api() {
+        return api;
+    }
+
+    /** Everything that it logged. */
+    public String log() {
+        try {
+            return Files.readString(folder.resolve("log"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Freezes the process (SIGSTOP): its ports accept, and nothing answers. */
+    public void freeze() {
+        process.freeze();
+    }
+
+    /** Lets it go on (SIGCONT). */
+    public void thaw() {
+        process.thaw();
+    }
+
+    /** Kills it (SIGKILL). */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Starts it again after {@link #kill()} and waits until it is ready. */
+    public void startAgain() {
+        launch();
+        awaitReady();
+    }
+
+    /** Copies its log and settings to a folder. */
+    public void keepLogs(Path target) {
+        Shell.run(
+                "cp",
+                "-r",
+                folder.resolve("log").toString(),
+                folder.resolve("config").toString(),
+                target.toString());
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.thaw();
+            process.stop();
+        }
+    }
+
+    private void launch() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-jar", jar().toString()));
+        command.addAll(overrides);
+        process = Child.start(command, folder, folder.resolve("log"));
+    }
+
+    private static Path jar() {
+        Path jar = Path.of(System.getProperty("quell.jar", "target/quell.jar")).toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing: run mvn package first");
+        }
+        return jar;
+    }
+
+    private void awaitReady() {
+        await("Quell is ready")
+                .atMost(Duration.ofSeconds(60))
+                .failFast(this::mustRun)
+                .until(() -> api.healthy() && accepts(agiPort));
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void mustRun() {
+        if (!process.running()) {
+            throw new IllegalStateException("Quell ended:\n" + log());
+        }
+    }
+}
