@@ -24,6 +24,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** Reads every value as its setting's type, from the leaves up, and keeps what went wrong. */
 final class ValueCheck {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
+    private static final Pattern NAMED = Pattern.compile("(quell(?:\\.[A-Za-z0-9_\\[\\]-]+)+):? (.*)");
     private static final Pattern BARE_NUMBER = Pattern.compile("-?[1-9][0-9]*");
 
     private final Iterable<ConfigurationPropertySource> sources;
@@ -72,10 +73,10 @@ final class ValueCheck {
             if (bound != null && property != null) {
                 suspicion(bound, property.getValue())
                         .or(() -> placeholder(name))
-                        .ifPresent(what -> add(property, name, what));
+                        .ifPresent(what -> add(property, KeyWords.of(name), what));
             }
         } catch (BindException e) {
-            faults.add(refused(name, e));
+            refused(name, e);
         }
     }
 
@@ -104,25 +105,50 @@ final class ValueCheck {
         return left.find() ? Optional.of("there is no key for the placeholder " + left.group()) : Optional.empty();
     }
 
-    private SettingsFault refused(ConfigurationPropertyName name, BindException thrown) {
+    private void refused(ConfigurationPropertyName name, BindException thrown) {
         BindException inner = innermost(thrown);
         ConfigurationProperty property = inner.getProperty();
         String key = KeyWords.of(inner.getName());
         ResolvableType type = inner.getTarget().getType();
         if (property == null || type.toClass().isRecord()) {
-            return new SettingsFault(key, FaultWords.refusal(inner), OriginWords.of(find(name)));
+            FaultWords.refusal(inner).lines().forEach(line -> refusal(name, line));
+            return;
         }
         String value = property.getValue().toString();
-        String what = leftOver(value).orElseGet(() -> FaultWords.unreadable(key, value, type));
-        return new SettingsFault(key, what, OriginWords.of(property));
+        add(property, key, leftOver(value).orElseGet(() -> FaultWords.unreadable(key, value, type)));
+    }
+
+    /** One line of what a settings record said; it may begin with the key that it means. */
+    private void refusal(ConfigurationPropertyName name, String line) {
+        Matcher named = NAMED.matcher(line);
+        boolean exact = named.matches();
+        String key = exact ? named.group(1) : KeyWords.of(name);
+        add(nearest(ConfigurationPropertyName.adapt(key, '.')), key, exact ? named.group(2) : line);
     }
 
     private static BindException innermost(BindException outer) {
         return outer.getCause() instanceof BindException inner ? innermost(inner) : outer;
     }
 
-    private void add(@Nullable ConfigurationProperty property, ConfigurationPropertyName name, String what) {
-        faults.add(new SettingsFault(KeyWords.of(name), what, OriginWords.of(property)));
+    private void add(@Nullable ConfigurationProperty property, String key, String what) {
+        faults.add(new SettingsFault(key, what, OriginWords.of(property)));
+    }
+
+    /** The property of a key, or the first one under it in the source that counts most. */
+    private @Nullable ConfigurationProperty nearest(ConfigurationPropertyName name) {
+        ConfigurationProperty exact = find(name);
+        if (exact != null) {
+            return exact;
+        }
+        for (ConfigurationPropertySource source : sources) {
+            Optional<ConfigurationProperty> below = source instanceof IterableConfigurationPropertySource keys
+                    ? keys.stream().filter(name::isAncestorOf).findFirst().map(source::getConfigurationProperty)
+                    : Optional.empty();
+            if (below.isPresent()) {
+                return below.get();
+            }
+        }
+        return null;
     }
 
     private @Nullable ConfigurationProperty find(ConfigurationPropertyName name) {

@@ -117,6 +117,19 @@ class ConfigCheckTest {
                                 + "/site.yml:2)");
     }
 
+    @Test
+    void aRecordMayRefuseWithSeveralSentencesThatNameTheirKeys() throws IOException {
+        assertThat(faultsOf("""
+                        quell.call.notes: /tmp
+                        quell.call.lines:
+                          a: { numbers: ["1"] }
+                          b: { numbers: ["2"] }
+                        """))
+                .containsExactly(
+                        "quell.call.lines: one is enough (" + folder + "/site.yml:3)",
+                        "quell.call.notes: says nothing of the lines (" + folder + "/site.yml:1)");
+    }
+
     @ParameterizedTest
     @CsvSource({"sever.port, sever, server", "loging.level.root, loging, logging", "qwell.x, qwell, quell"})
     void aTopKeyThatResemblesAKnownOneIsAFault(String line, String key, String meant) throws IOException {

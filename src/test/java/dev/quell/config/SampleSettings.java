@@ -48,6 +48,13 @@ final class SampleSettings {
             Map<String, Line> lines,
             Map<String, Double> weights,
             @Nullable Path notes) {
+        Call {
+            if (lines.size() > 1) {
+                throw new IllegalArgumentException(
+                        "quell.call.lines: one is enough\nquell.call.notes says nothing of the lines");
+            }
+        }
+
         record Line(
                 List<String> numbers,
                 @DefaultValue("OBSERVE") Mode mode) {}
