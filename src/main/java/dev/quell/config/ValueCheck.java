@@ -136,19 +136,21 @@ final class ValueCheck {
 
     /** The property of a key, or the first one under it in the source that counts most. */
     private @Nullable ConfigurationProperty nearest(ConfigurationPropertyName name) {
-        ConfigurationProperty exact = find(name);
-        if (exact != null) {
-            return exact;
-        }
         for (ConfigurationPropertySource source : sources) {
-            Optional<ConfigurationProperty> below = source instanceof IterableConfigurationPropertySource keys
-                    ? keys.stream().filter(name::isAncestorOf).findFirst().map(source::getConfigurationProperty)
-                    : Optional.empty();
-            if (below.isPresent()) {
-                return below.get();
+            ConfigurationProperty exact = source.getConfigurationProperty(name);
+            Optional<ConfigurationProperty> found = exact != null ? Optional.of(exact) : firstBelow(source, name);
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         return null;
+    }
+
+    private static Optional<ConfigurationProperty> firstBelow(
+            ConfigurationPropertySource source, ConfigurationPropertyName name) {
+        return source instanceof IterableConfigurationPropertySource keys
+                ? keys.stream().filter(name::isAncestorOf).findFirst().map(source::getConfigurationProperty)
+                : Optional.empty();
     }
 
     private @Nullable ConfigurationProperty find(ConfigurationPropertyName name) {
