@@ -10,11 +10,7 @@ instance_new() {
   if [[ $root != / ]]; then parent=$root/quell; fi
   mkdir -p "$parent"; dir=$(mktemp -d "$parent/XXXXXX"); chmod 755 "$dir"
   mkdir -p "$dir"/{etc,lib,log,run,spool,data/sounds/en}
-  data=${root%/}/usr/share/asterisk
-  [[ -d $data/documentation ]] || data=${root%/}/var/lib/asterisk
-  for entry in "$data"/* "$data"/sounds/* "$data"/sounds/en/*; do
-    case ${entry#"$data"/} in sounds | sounds/en | *\*) ;; *) ln -s "$(inside "$entry")" "$dir/data/${entry#"$data"/}" ;; esac
-  done
+  link_data "$dir/data"
   cat >"$dir/etc/asterisk.conf" <<END
 [directories]
 astetcdir => $(inside "$dir")/etc
@@ -29,6 +25,26 @@ astrundir => $(inside "$dir")/run
 astlogdir => $(inside "$dir")/log
 END
   echo "$dir"
+}
+
+# The data folder is Asterisk's own by links, but for sounds/en, where a site's prompts are put beside those.
+link_data() {  # link_data TO
+  local data=${root%/}/usr/share/asterisk english entry
+  [[ -d $data/documentation ]] || data=${root%/}/var/lib/asterisk
+  english=$data/sounds/en
+  while [[ -L $english ]]; do
+    english=$(readlink "$english")
+    if [[ $english == /* ]]; then english=${root%/}$english; else english=$data/sounds/$english; fi
+  done
+  for entry in "$data"/* "$data"/sounds/* "$english"/*; do
+    [[ -e $entry || -L $entry ]] || continue
+    case $entry in
+      "$data"/sounds | "$data"/sounds/en) ;;
+      "$english"/*) ln -s "$(inside "$entry")" "$1/sounds/en/" ;;
+      "$data"/sounds/*) ln -s "$(inside "$entry")" "$1/sounds/" ;;
+      *) ln -s "$(inside "$entry")" "$1/" ;;
+    esac
+  done
 }
 
 instance_start() {  # instance_start DIR: returns when Asterisk answers
