@@ -32,6 +32,7 @@ final class FaultWords {
         }
         return switch (raw.getSimpleName()) {
             case "Duration" -> "a duration such as 500ms, 8s, 10m, 24h or 7d";
+            case "DataSize" -> "a size such as 64KB or 1MB";
             case "Integer", "Long" -> "a whole number";
             case "Double", "Float" -> "a number";
             case "Boolean" -> "true or false";
