@@ -8,12 +8,13 @@ export project; project=$(dirname "$here")
 source "$here/sandbox/common.sh"
 source "$here/sandbox/tools.sh"
 source "$here/sandbox/provision.sh"
+source "$here/sandbox/jdk.sh"
 source "$here/sandbox/instance.sh"
 
 usage() {
   cat <<END
 usage: dialplan/sandbox.sh [run]       the demo: Asterisk, Quell and sample callers; Ctrl-C ends it
-       dialplan/sandbox.sh test        installs what the tests need, then runs them all
+       dialplan/sandbox.sh test [MAVEN-ARGUMENT...]  installs what the tests need, then runs them all
        dialplan/sandbox.sh provision   only makes sure that there is an Asterisk; the last line is its root
        dialplan/sandbox.sh asterisk new                 prints a fresh instance folder
        dialplan/sandbox.sh asterisk start DIR           starts it and waits until it answers
@@ -24,7 +25,8 @@ usage: dialplan/sandbox.sh [run]       the demo: Asterisk, Quell and sample call
 Root is needed to install packages, to build the private Asterisk (debootstrap) and to run it (chroot). With asterisk,
 a JDK 25, maven, sip-tester, sox and espeak-ng installed on the machine, nothing needs root.
 
-  QUELL_CACHE     the cache folder, about 600 MB
+  QUELL_CACHE     the cache folder, about 500 MB, 1.2 GB with a JDK
+  QUELL_JDK       chroot: use the private system's JDK even if the machine has one
   QUELL_ASTERISK  root of a system whose Asterisk is to be used instead of the PATH's or the cache's
   QUELL_MIRROR    Debian mirror for the private Asterisk; default: from this machine's apt sources
 END
@@ -41,7 +43,26 @@ asterisk_command() {
   esac
 }
 
+# Everything that README promises of the tests: what is lacking is installed, then all run.
+run_tests() {
+  need_jdk test "$@"
+  need_tools mvn sipp sox espeak-ng curl
+  find_asterisk
+  cd "$project"
+  exec mvn -B -ntp verify "$@"
+}
+
+clean() {
+  [[ -d $cache ]] || { say "there is no $cache"; return; }
+  [[ -f $cache/lock ]] || die "$cache has no file called lock, so it is not ours: nothing removed"
+  if grep -qs " $(readlink -f "$cache")/" /proc/mounts; then die "something is still mounted below $cache; end the runs that use it first"; fi
+  rm -rf --one-file-system "$cache"
+  say "removed $cache"
+}
+
 case ${1:-run} in
+  test) shift; run_tests "$@" ;;
+  clean) clean ;;
   provision) find_asterisk; echo "$root" ;;
   asterisk) shift; asterisk_command "$@" ;;
   help | -h | --help) usage ;;
