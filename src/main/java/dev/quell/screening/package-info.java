@@ -1,5 +1,6 @@
-/** The use case: screens a call, concludes it, and keeps the order of precedence. */
-@ApplicationModule(allowedDependencies = {"call", "history", "blocklist", "classifier", "treatment"})
+/** The use case: screens a call, concludes it, and tells what happened in one log line each. */
+@ApplicationModule(
+        allowedDependencies = {"call", "history", "blocklist", "classifier", "classifier :: rules", "treatment"})
 @NullMarked
 package dev.quell.screening;
 

@@ -1,0 +1,124 @@
+package dev.quell.blocklist;
+
+import dev.quell.blocklist.ListEntry.Origin;
+import dev.quell.call.CallerNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** The use case of people who keep the lists: add, remove, list, try. Fails closed: what could not be kept is refused with an exception. */
+@Service
+public final class BlockListService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlockListService.class);
+    private static final int LONGEST_NAME = 100;
+
+    private final ListStore store;
+    private final ListIndex index;
+    private final BlockListSettings settings;
+    private final ProtectedNumbers untouchable;
+    private final Clock clock;
+
+    BlockListService(ListStore store, ListIndex index, BlockListSettings settings, Clock clock) {
+        this.store = store;
+        this.index = index;
+        this.settings = settings;
+        this.untouchable = new ProtectedNumbers(settings.siteProtected());
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an entry. An active entry of the same list and pattern is replaced: the new word counts, also if it ends sooner.
+     *
+     * @param expiresAt when it ends; needed for a block, empty for an allow entry that stands for good
+     * @throws ListRefusal if such an entry may not be made
+     * @throws IllegalArgumentException if the reason is empty or longer than 200 characters
+     */
+    public ListEntry add(
+            ListKind kind, ListPattern pattern, String reason, Optional<Instant> expiresAt, String author) {
+        Instant now = clock.instant();
+        check(kind, pattern, expiresAt, author, now);
+        return keep(new ListEntry(0, kind, pattern, reason, author, Origin.MANUAL, now, expiresAt, 0), now);
+    }
+
+    private void check(ListKind kind, ListPattern pattern, Optional<Instant> expiresAt, String author, Instant now) {
+        if (author.isBlank() || author.length() > LONGEST_NAME) {
+            throw ListRefusal.nobody();
+        }
+        if (expiresAt.isPresent() && !expiresAt.get().isAfter(now)) {
+            throw ListRefusal.pastExpiry();
+        }
+        if (kind == ListKind.ALLOW) {
+            return;
+        }
+        if (untouchable.covers(anyCaller(pattern))) {
+            throw ListRefusal.protectedNumber(pattern);
+        }
+        if (expiresAt.orElseThrow(ListRefusal::noExpiry).isAfter(now.plus(settings.maxBanTime()))) {
+            throw ListRefusal.tooLong(settings.maxBanTime());
+        }
+    }
+
+    /** A caller that the pattern means: the number itself, or of a prefix its bare digits. Wider prefixes are guarded when they match. */
+    private static CallerNumber anyCaller(ListPattern pattern) {
+        return switch (pattern) {
+            case ListPattern.Exact(CallerNumber caller) -> caller;
+            case ListPattern.Prefix(String start) -> new CallerNumber.E164(start);
+        };
+    }
+
+    /** Keeps an entry, ends those that it replaces, and makes the change count at once. */
+    ListEntry keep(ListEntry entry, Instant now) {
+        List<ListEntry> replaced = store.active(now).stream()
+                .filter(old -> old.kind() == entry.kind() && old.pattern().equals(entry.pattern()))
+                .toList();
+        ListEntry kept = store.add(entry);
+        replaced.forEach(old -> store.remove(old.id(), entry.author(), "replaced by entry " + kept.id(), now));
+        index.reload();
+        LOG.info(
+                "list entry {} made: {} {} {} until {}",
+                kept.id(),
+                kept.kind(),
+                kept.pattern().text(),
+                kept.origin(),
+                kept.expiresAt().map(Instant::toString).orElse("removed"));
+        return kept;
+    }
+
+    /**
+     * Ends an entry; empty if there is no active entry of that number.
+     *
+     * @throws ListRefusal if nobody's name is given
+     */
+    public Optional<ListEntry> remove(long id, String author, String reason) {
+        if (author.isBlank() || author.length() > LONGEST_NAME) {
+            throw ListRefusal.nobody();
+        }
+        Optional<ListEntry> removed = store.remove(id, author, reason, clock.instant());
+        index.reload();
+        removed.ifPresent(entry ->
+                LOG.info("list entry {} removed: {}", id, entry.pattern().text()));
+        return removed;
+    }
+
+    /** The active entries of a list, newest first. */
+    public List<ListEntry> active(ListKind kind) {
+        Instant now = clock.instant();
+        return store.active(now).stream()
+                .filter(entry -> entry.kind() == kind && entry.activeAt(now))
+                .sorted(Comparator.comparing(ListEntry::createdAt)
+                        .thenComparingLong(ListEntry::id)
+                        .reversed())
+                .toList();
+    }
+
+    /** The entry that would decide about a caller now. */
+    public Optional<ListEntry> test(CallerNumber caller) {
+        return index.match(caller, clock.instant());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.quell.blocklist;
+
+import dev.quell.blocklist.ListEntry.Origin;
+import dev.quell.call.CallOutcome;
+import dev.quell.history.CallerProfile;
+import dev.quell.history.Incidents;
+import dev.quell.history.PastCall;
+import dev.quell.history.PastFlag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The ladder of automatic blocks: which rung a caller's incidents lead to. Pure. */
+final class Ladder {
+
+    private final BlockListSettings.Ladder settings;
+    private final BlockListSettings.Incident incident;
+
+    Ladder(BlockListSettings settings) {
+        this.settings = settings.ladder();
+        this.incident = settings.incident();
+    }
+
+    /**
+     * A rung.
+     *
+     * @param step 1 for the first
+     * @param term how long the block lasts
+     * @param advised how long it would last if a person confirmed it
+     * @param reason why, in closed text and numbers
+     */
+    record Rung(int step, Duration term, Duration advised, String reason) {}
+
+    /** The silent calls that count toward the ladder. */
+    List<PastCall> incidents(CallerProfile profile, Optional<ListEntry> last) {
+        return Incidents.silent(
+                since(profile, last).filter(call -> call.profile() != dev.quell.call.Profile.PROTECTED),
+                incident.spacing(),
+                incident.perDay());
+    }
+
+    private Stream<PastCall> since(CallerProfile profile, Optional<ListEntry> last) {
+        Instant after = last.map(ListEntry::createdAt).orElse(Instant.MIN);
+        return profile.callsWithin(settings.findTime())
+                .filter(call -> call.arrivedAt().isAfter(after));
+    }
+
+    /** The last rung that a caller was on; empty if none or long ago. */
+    Optional<ListEntry> last(List<ListEntry> entries, Instant now) {
+        return entries.stream()
+                .filter(entry -> entry.origin() == Origin.LADDER)
+                .filter(entry -> entry.expiresAt()
+                        .filter(end -> end.plus(settings.forgetAfter()).isAfter(now))
+                        .isPresent())
+                .max(Comparator.comparing(ListEntry::createdAt));
+    }
+
+    /**
+     * The rung that a caller's incidents since the last rung lead to; empty if they are too few, in too few sessions, or silence alone: that takes the
+     * word of a person besides, or of two persons.
+     */
+    Optional<Rung> next(CallerProfile profile, Optional<ListEntry> last) {
+        List<PastCall> silent = incidents(profile, last);
+        List<PastFlag> flags = flags(profile, last);
+        List<Instant> moments = Stream.concat(
+                        silent.stream().map(PastCall::arrivedAt), flags.stream().map(PastFlag::at))
+                .toList();
+        long agents = flags.stream().map(PastFlag::agent).distinct().count();
+        boolean twoKinds = agents > 1 || (agents == 1 && !silent.isEmpty());
+        if (!twoKinds
+                || moments.size() < settings.incidents()
+                || Incidents.sessions(moments, settings.sessionGap()) < settings.sessions()) {
+            return Optional.empty();
+        }
+        return Optional.of(rung(step(profile, last), silent.size(), flags.size()));
+    }
+
+    /** One flag per agent in the spacing, oldest first. */
+    private List<PastFlag> flags(CallerProfile profile, Optional<ListEntry> last) {
+        Instant from = profile.asOf().minus(settings.findTime());
+        Instant after = last.map(ListEntry::createdAt).orElse(Instant.MIN);
+        Map<String, Instant> latest = new HashMap<>();
+        List<PastFlag> counted = new ArrayList<>();
+        for (PastFlag flag : profile.flags()) {
+            Instant before = latest.getOrDefault(flag.agent(), Instant.MIN);
+            boolean spaced = before.equals(Instant.MIN) || !flag.at().isBefore(before.plus(incident.flagSpacing()));
+            if (!flag.at().isBefore(from) && flag.at().isAfter(after) && spaced) {
+                latest.put(flag.agent(), flag.at());
+                counted.add(flag);
+            }
+        }
+        return counted;
+    }
+
+    /** One up from the last rung, one down for each good talk since. */
+    private static int step(CallerProfile profile, Optional<ListEntry> last) {
+        if (last.isEmpty()) {
+            return 1;
+        }
+        long talks = profile.calls().stream()
+                .filter(call -> call.outcome() == CallOutcome.GOOD_TALK)
+                .filter(call -> call.arrivedAt().isAfter(last.get().createdAt()))
+                .count();
+        return (int) Math.max(1, last.get().step() + 1 - talks);
+    }
+
+    private Rung rung(int step, int silent, int flags) {
+        int capped = Math.min(step, settings.terms().size());
+        Duration advised = settings.terms().get(capped - 1);
+        Duration term = advised.compareTo(settings.confirmOver()) > 0 ? settings.confirmOver() : advised;
+        return new Rung(
+                capped, term, advised, "ladder step " + capped + ": " + silent + " silent, " + flags + " flagged");
+    }
+}

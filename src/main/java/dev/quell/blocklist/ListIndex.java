@@ -1,0 +1,89 @@
+package dev.quell.blocklist;
+
+import dev.quell.call.CallerNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The lists in memory: a snapshot of the store, read at the first question and again after each change. Entries end by the clock without a new reading.
+ * A protected number matches no block. Of several active entries for one pattern the one that ends last decides.
+ */
+@Component
+final class ListIndex implements BlockList {
+
+    private static final int SHORTEST_PREFIX = 5;
+    private static final Comparator<ListEntry> LAST_TO_END =
+            Comparator.comparing(entry -> entry.expiresAt().orElse(Instant.MAX));
+
+    private final ListStore store;
+    private final ProtectedNumbers untouchable;
+    private final Clock clock;
+    private volatile @Nullable Map<Key, List<ListEntry>> snapshot;
+
+    ListIndex(ListStore store, BlockListSettings settings, Clock clock) {
+        this.store = store;
+        this.untouchable = new ProtectedNumbers(settings.siteProtected());
+        this.clock = clock;
+    }
+
+    /** Where an entry is found: its list and the text of its pattern. */
+    private record Key(ListKind kind, String pattern) {}
+
+    /** Reads the store again. */
+    synchronized void reload() {
+        snapshot = index(store.active(clock.instant()));
+    }
+
+    private static Map<Key, List<ListEntry>> index(Collection<ListEntry> entries) {
+        return entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> new Key(entry.kind(), entry.pattern().text()), HashMap::new, Collectors.toList()));
+    }
+
+    @Override
+    public Optional<ListEntry> match(CallerNumber caller, Instant now) {
+        if (!caller.identifies()) {
+            return Optional.empty();
+        }
+        Optional<ListEntry> allowed = find(ListKind.ALLOW, caller, now);
+        return allowed.isPresent() || untouchable.covers(caller) ? allowed : find(ListKind.BLOCK, caller, now);
+    }
+
+    private Optional<ListEntry> find(ListKind kind, CallerNumber caller, Instant now) {
+        Optional<ListEntry> exact = active(new Key(kind, caller.key()), now);
+        if (exact.isPresent() || !(caller instanceof CallerNumber.E164(String number))) {
+            return exact;
+        }
+        for (int length = number.length(); length >= SHORTEST_PREFIX; length--) {
+            Optional<ListEntry> prefix = active(new Key(kind, number.substring(0, length) + "*"), now);
+            if (prefix.isPresent()) {
+                return prefix;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ListEntry> active(Key key, Instant now) {
+        return current().getOrDefault(key, List.of()).stream()
+                .filter(entry -> entry.activeAt(now))
+                .max(LAST_TO_END);
+    }
+
+    private Map<Key, List<ListEntry>> current() {
+        Map<Key, List<ListEntry>> known = snapshot;
+        if (known == null) {
+            known = index(store.active(clock.instant()));
+            snapshot = known;
+        }
+        return known;
+    }
+}

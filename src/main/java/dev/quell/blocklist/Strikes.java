@@ -1,0 +1,133 @@
+package dev.quell.blocklist;
+
+import dev.quell.blocklist.ListEntry.Origin;
+import dev.quell.call.Attestation;
+import dev.quell.call.CallOutcome;
+import dev.quell.call.CallerNumber;
+import dev.quell.call.Profile;
+import dev.quell.call.Words;
+import dev.quell.history.CallerHistory;
+import dev.quell.history.CallerProfile;
+import dev.quell.history.PastCall;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes and lifts automatic blocks after a call has ended. Rests on what callers did and agents said, never on a verdict. Known customers and callers
+ * on the allow list are never blocked; calls to protected lines count for nothing.
+ */
+@Service
+public final class Strikes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Strikes.class);
+    private static final String AUTHOR = "quell";
+
+    private final CallerHistory history;
+    private final ListStore store;
+    private final ListIndex index;
+    private final BlockListService lists;
+    private final BlockListSettings settings;
+    private final ProtectedNumbers untouchable;
+    private final Identity identity;
+    private final Ladder ladder;
+    private final Clock clock;
+
+    Strikes(
+            CallerHistory history,
+            ListStore store,
+            ListIndex index,
+            BlockListService lists,
+            BlockListSettings settings,
+            FingerprintShare fingerprints,
+            Clock clock) {
+        this.history = history;
+        this.store = store;
+        this.index = index;
+        this.lists = lists;
+        this.settings = settings;
+        this.untouchable = new ProtectedNumbers(settings.siteProtected());
+        this.identity = new Identity(settings.identity(), fingerprints);
+        this.ladder = new Ladder(settings);
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at a caller again after a call or a flag.
+     *
+     * @param latest attestation of the latest call
+     * @param outcome what the latest call was; a good talk lifts automatic blocks
+     * @return the block made, empty if none
+     */
+    public Optional<ListEntry> consider(CallerNumber caller, Attestation latest, CallOutcome outcome) {
+        if (!caller.identifies() || untouchable.covers(caller)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (outcome == CallOutcome.GOOD_TALK) {
+            lift(caller, now);
+            return Optional.empty();
+        }
+        CallerProfile profile = history.of(caller, now);
+        boolean spared = profile.customer() || index.match(caller, now).isPresent();
+        return spared ? Optional.empty() : strike(caller, latest, profile, now);
+    }
+
+    private void lift(CallerNumber caller, Instant now) {
+        store.active(now).stream()
+                .filter(entry -> entry.origin() != Origin.MANUAL)
+                .filter(entry -> entry.pattern().equals(new ListPattern.Exact(caller)))
+                .forEach(entry -> lists.remove(entry.id(), AUTHOR, "a good talk lifts the block"));
+    }
+
+    private Optional<ListEntry> strike(CallerNumber caller, Attestation latest, CallerProfile profile, Instant now) {
+        ListPattern pattern = new ListPattern.Exact(caller);
+        Optional<ListEntry> last = ladder.last(store.history(pattern), now);
+        Optional<Ladder.Rung> rung = ladder.next(profile, last);
+        if (rung.isPresent() && identity.goodEnough(caller, latest, ladder.incidents(profile, last))) {
+            return Optional.of(climb(pattern, rung.get(), now));
+        }
+        return burst(caller, latest, profile, now);
+    }
+
+    private ListEntry climb(ListPattern pattern, Ladder.Rung rung, Instant now) {
+        if (rung.advised().compareTo(rung.term()) > 0) {
+            LOG.warn(
+                    "{} is blocked for {}; the ladder advises {}: confirm it by an entry made by hand, or leave it",
+                    pattern.text(),
+                    Words.of(rung.term()),
+                    Words.of(rung.advised()));
+        }
+        return block(pattern, rung.reason(), Origin.LADDER, rung.term(), rung.step(), now);
+    }
+
+    private Optional<ListEntry> burst(CallerNumber caller, Attestation latest, CallerProfile profile, Instant now) {
+        Duration findTime = settings.burst().findTime();
+        List<PastCall> silent = profile.callsWithin(findTime)
+                .filter(call -> call.outcome() == CallOutcome.SILENT && call.profile() != Profile.PROTECTED)
+                .toList();
+        if (silent.size() < settings.burst().maxRetry() || !identity.goodEnough(caller, latest, silent)) {
+            return Optional.empty();
+        }
+        String reason = Words.count(silent.size(), "silent call") + " in " + Words.of(findTime);
+        return Optional.of(block(
+                new ListPattern.Exact(caller),
+                reason,
+                Origin.BURST,
+                settings.burst().banTime(),
+                0,
+                now));
+    }
+
+    private ListEntry block(ListPattern pattern, String reason, Origin origin, Duration term, int step, Instant now) {
+        return lists.keep(
+                new ListEntry(
+                        0, ListKind.BLOCK, pattern, reason, AUTHOR, origin, now, Optional.of(now.plus(term)), step),
+                now);
+    }
+}

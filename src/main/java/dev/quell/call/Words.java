@@ -1,0 +1,32 @@
+package dev.quell.call;
+
+import java.time.Duration;
+
+/** Numbers and durations in words, for reasons and log lines; nothing of a caller's making goes in. */
+public final class Words {
+
+    private Words() {}
+
+    /** A duration in its largest whole unit: {@code 30 min}, {@code 24 h}, {@code 7 d}; days start at two, below a second in {@code ms}. */
+    public static String of(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (!duration.equals(Duration.ofSeconds(seconds))) {
+            return duration.toMillis() + " ms";
+        }
+        if (seconds > 86_400 && seconds % 86_400 == 0) {
+            return duration.toDays() + " d";
+        }
+        if (seconds > 0 && seconds % 3600 == 0) {
+            return duration.toHours() + " h";
+        }
+        if (seconds > 0 && seconds % 60 == 0) {
+            return duration.toMinutes() + " min";
+        }
+        return seconds + " s";
+    }
+
+    /** A count with its noun: {@code 1 silent call}, {@code 3 silent calls}. */
+    public static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

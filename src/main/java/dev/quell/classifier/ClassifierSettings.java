@@ -1,0 +1,71 @@
+package dev.quell.classifier;
+
+import dev.quell.call.SettingFaults;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of the classifier.
+ *
+ * @param prior share of nuisance among all calls before anything is known about one, between 0 and 0.5
+ * @param weights weights by symbol that differ from the catalogue's; 0: shown, not counted
+ * @param burstListen silent calls that bring LISTEN at once
+ * @param listen silent calls, counted apart, that bring LISTEN
+ * @param flagsDeter agents whose flags bring DETER
+ */
+@ConfigurationProperties(prefix = "quell.classifier", ignoreUnknownFields = false)
+public record ClassifierSettings(
+        double prior,
+        Thresholds thresholds,
+        @Nullable Map<String, Double> weights,
+        Limit burstListen,
+        SpacedLimit listen,
+        Limit flagsDeter) {
+
+    /**
+     * Probabilities from which an action is taken; each belongs to the harder action.
+     *
+     * @param deter needs two families of evidence and room in the deterrent queue besides
+     */
+    public record Thresholds(double tag, double challenge, double deter) {}
+
+    /** This often ({@code maxRetry}) within this time ({@code findTime}). */
+    public record Limit(Duration findTime, int maxRetry) {
+        boolean sound() {
+            return findTime.isPositive() && maxRetry > 0;
+        }
+    }
+
+    /** A limit that counts only what lies {@code spacing} apart. */
+    public record SpacedLimit(Duration findTime, int maxRetry, Duration spacing) {
+        boolean sound() {
+            return findTime.isPositive() && maxRetry > 0 && !spacing.isNegative();
+        }
+    }
+
+    public ClassifierSettings {
+        weights = weights == null ? Map.of() : Map.copyOf(weights);
+        String limit =
+                "find-time must be longer than 0 and max-retry at least 1, such as { find-time: 30m, max-retry: 3 }";
+        SettingFaults.in("quell.classifier")
+                .require(prior > 0 && prior < 0.5, "prior", "must lie between 0 and 0.5, such as 0.03")
+                .require(
+                        0 < thresholds.tag
+                                && thresholds.tag < thresholds.challenge
+                                && thresholds.challenge < thresholds.deter
+                                && thresholds.deter < 1,
+                        "thresholds",
+                        "must rise between 0 and 1, such as { tag: 0.50, challenge: 0.80, deter: 0.95 }")
+                .require(burstListen.sound(), "burst-listen", limit)
+                .require(flagsDeter.sound(), "flags-deter", limit)
+                .require(listen.sound(), "listen", limit)
+                .throwIfAny();
+    }
+
+    /** The weights, never absent. */
+    Map<String, Double> siteWeights() {
+        return weights == null ? Map.of() : weights;
+    }
+}

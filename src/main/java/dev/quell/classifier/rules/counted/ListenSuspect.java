@@ -1,0 +1,42 @@
+package dev.quell.classifier.rules.counted;
+
+import dev.quell.call.Words;
+import dev.quell.classifier.Action;
+import dev.quell.classifier.ClassifierSettings.SpacedLimit;
+import dev.quell.classifier.CountedRule;
+import dev.quell.classifier.Evidence;
+import dev.quell.classifier.Hit;
+import dev.quell.history.Incidents;
+import java.util.Optional;
+
+/** Silent calls at different times: the next is listened to. Calls close together count once, a burst has a rule of its own. */
+public final class ListenSuspect implements CountedRule {
+
+    private final SpacedLimit limit;
+
+    /** With the number of silent calls, the time in which they count, and how far apart they must lie. */
+    public ListenSuspect(SpacedLimit limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public String symbol() {
+        return "LISTEN_SUSPECT";
+    }
+
+    @Override
+    public Action action() {
+        return Action.LISTEN;
+    }
+
+    @Override
+    public Optional<Hit> look(Evidence evidence) {
+        int silent = Incidents.silent(
+                        evidence.profile().callsWithin(limit.findTime()), limit.spacing(), Integer.MAX_VALUE)
+                .size();
+        return silent >= limit.maxRetry()
+                ? Optional.of(
+                        Hit.whole(Words.count(silent, "separate silent call") + " in " + Words.of(limit.findTime())))
+                : Optional.empty();
+    }
+}

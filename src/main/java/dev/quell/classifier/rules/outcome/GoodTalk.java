@@ -1,0 +1,26 @@
+package dev.quell.classifier.rules.outcome;
+
+import dev.quell.call.CallOutcome;
+import dev.quell.call.Words;
+import dev.quell.classifier.Evidence;
+import dev.quell.classifier.Hit;
+import dev.quell.classifier.Rule;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A long talk with an agent within 90 days. */
+public final class GoodTalk implements Rule {
+
+    private static final Duration WINDOW = Duration.ofDays(90);
+
+    @Override
+    public String symbol() {
+        return "GOOD_TALK";
+    }
+
+    @Override
+    public Optional<Hit> look(Evidence evidence) {
+        int talks = evidence.profile().count(CallOutcome.GOOD_TALK, WINDOW);
+        return talks > 0 ? Optional.of(Hit.whole(Words.count(talks, "long talk") + " in 90 d")) : Optional.empty();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.quell.flag;
+
+import dev.quell.call.CallId;
+import dev.quell.call.CallerNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Keeps flags and tells of them. A failing store fails the flag: the dialplan then moves the caller by itself and tells again later. */
+@Service
+final class FlagService implements Flags {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlagService.class);
+    private static final int LONGEST_NOTE = 500;
+
+    private final FlagStore store;
+    private final FlagSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    FlagService(FlagStore store, FlagSettings settings, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Destination flag(CallId call, CallerNumber caller, String agent, FlagReason reason, String note) {
+        if (agent.isBlank()) {
+            throw new IllegalArgumentException("a flag needs the agent who raised it, such as PJSIP/1001");
+        }
+        if (note.length() > LONGEST_NOTE) {
+            throw new IllegalArgumentException("a note has at most 500 characters, this one has " + note.length());
+        }
+        Flag kept = store.add(new Flag(0, call, caller, agent, reason, note, clock.instant(), Optional.empty()));
+        LOG.info("flag {} on {} reason={}", kept.id(), call, reason);
+        events.publishEvent(new CallFlagged(kept));
+        return reason == FlagReason.SILENT ? Destination.LISTEN : Destination.DETER;
+    }
+
+    @Override
+    public Optional<Flag> undoLast(String agent) {
+        Instant now = clock.instant();
+        return store.newestOf(agent, now.minus(settings.undoWithin())).flatMap(flag -> undo(flag.id(), now));
+    }
+
+    @Override
+    public Optional<Flag> undo(long id, String by) {
+        if (by.isBlank()) {
+            throw new IllegalArgumentException("taking a flag back needs the name of who does it");
+        }
+        return undo(id, clock.instant());
+    }
+
+    private Optional<Flag> undo(long id, Instant now) {
+        Optional<Flag> undone = store.undo(id, now);
+        undone.ifPresent(flag -> {
+            LOG.info("flag {} on {} taken back", flag.id(), flag.call());
+            events.publishEvent(new CallFlagged(flag));
+        });
+        return undone;
+    }
+}

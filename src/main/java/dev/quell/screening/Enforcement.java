@@ -1,0 +1,57 @@
+package dev.quell.screening;
+
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListEntry.Origin;
+import dev.quell.call.CallId;
+import dev.quell.classifier.Action;
+import dev.quell.classifier.Verdict;
+import dev.quell.screening.ScreeningSettings.Mode;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Turns a verdict into what is done: observe mode, the safety floor and the holdout make it milder, nothing makes it harder. */
+@Component
+final class Enforcement {
+
+    private final ScreeningSettings settings;
+    private final SafetyFloor floor;
+    private final Holdout holdout;
+
+    Enforcement(ScreeningSettings settings, SafetyFloor floor) {
+        this.settings = settings;
+        this.floor = floor;
+        this.holdout = new Holdout(settings.holdout());
+    }
+
+    /**
+     * What is done with a call.
+     *
+     * @param because {@code enforce}, {@code observe}, {@code floor} or {@code holdout}
+     */
+    record Applied(Action action, String because) {}
+
+    Applied apply(CallId call, Verdict verdict, Optional<ListEntry> entry, Instant now) {
+        boolean diverted = verdict.action().diverts() && !willedByPeople(verdict, entry);
+        boolean tripped = floor.count(diverted, now);
+        if (settings.mode() == Mode.OBSERVE) {
+            return new Applied(Action.PASS, "observe");
+        }
+        if (diverted && tripped) {
+            return new Applied(Action.TAG, "floor");
+        }
+        return diverted && holdout.holds(call)
+                ? new Applied(Action.PASS, "holdout")
+                : new Applied(verdict.action(), "enforce");
+    }
+
+    /** Whether agents, an entry made by hand, or the line's own settings brought it about. */
+    private static boolean willedByPeople(Verdict verdict, Optional<ListEntry> entry) {
+        return switch (verdict.cause()) {
+            case "flags-deter", "line-listens" -> true;
+            case "block-list" ->
+                entry.filter(made -> made.origin() == Origin.MANUAL).isPresent();
+            default -> false;
+        };
+    }
+}

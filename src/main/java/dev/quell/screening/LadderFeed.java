@@ -1,0 +1,48 @@
+package dev.quell.screening;
+
+import dev.quell.blocklist.FingerprintShare;
+import dev.quell.blocklist.Strikes;
+import dev.quell.call.Attestation;
+import dev.quell.call.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the ladder of automatic blocks what callers did; nothing that was decided about them. */
+@Component
+final class LadderFeed {
+
+    private final FingerprintShare fingerprints;
+    private final Strikes strikes;
+    private final FailOpens failOpens;
+
+    LadderFeed(FingerprintShare fingerprints, Strikes strikes, FailOpens failOpens) {
+        this.fingerprints = fingerprints;
+        this.strikes = strikes;
+        this.failOpens = failOpens;
+    }
+
+    @EventListener
+    void on(CallScreened call) {
+        fingerprints.seen(
+                call.call().caller(),
+                call.call().trunk(),
+                call.call().fingerprint().key());
+    }
+
+    /** A call to a protected line, or one that passed unscreened, moves nobody up; a good talk there still lifts. */
+    @EventListener
+    void on(CallConcluded call) {
+        boolean counts = call.screened()
+                .filter(screened -> screened.call().line().profile() != Profile.PROTECTED)
+                .isPresent();
+        if (counts || call.outcome() == dev.quell.call.CallOutcome.GOOD_TALK) {
+            Attestation attestation = call.screened()
+                    .map(screened -> screened.call().attestation())
+                    .orElse(Attestation.NONE);
+            failOpens.guard(
+                    "strikes",
+                    () -> strikes.consider(call.caller(), attestation, call.outcome()),
+                    "no automatic block was made or lifted; look at the database");
+        }
+    }
+}

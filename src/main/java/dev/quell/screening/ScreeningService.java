@@ -1,0 +1,163 @@
+package dev.quell.screening;
+
+import dev.quell.blocklist.BlockList;
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListKind;
+import dev.quell.call.IncomingCall;
+import dev.quell.call.Profile;
+import dev.quell.classifier.Action;
+import dev.quell.classifier.Classifier;
+import dev.quell.classifier.Evidence;
+import dev.quell.classifier.Verdict;
+import dev.quell.history.CallerHistory;
+import dev.quell.history.CallerProfile;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Gathers the evidence, classifies, applies, writes down, tells. Whatever fails on the way, the call passes and it is counted. */
+@Service
+final class ScreeningService implements Screening {
+
+    private static final Set<String> FLAGGED = Set.of("AGENT_FLAGS", "FLAGS_DETER");
+
+    private final CallerHistory history;
+    private final BlockList blockList;
+    private final DeterrentOccupancy occupancy;
+    private final Classifier classifier;
+    private final Enforcement enforcement;
+    private final CallJournal journal;
+    private final CallSecrets secrets;
+    private final FailOpens failOpens;
+    private final ApplicationEventPublisher events;
+    private final ScreeningSettings settings;
+    private final Clock clock;
+
+    ScreeningService(
+            CallerHistory history,
+            BlockList blockList,
+            ObjectProvider<DeterrentOccupancy> occupancy,
+            Classifier classifier,
+            Enforcement enforcement,
+            CallJournal journal,
+            CallSecrets secrets,
+            FailOpens failOpens,
+            ApplicationEventPublisher events,
+            ScreeningSettings settings,
+            Clock clock) {
+        this.history = history;
+        this.blockList = blockList;
+        this.occupancy = occupancy.getIfAvailable(DeterrentOccupancy::noop);
+        this.classifier = classifier;
+        this.enforcement = enforcement;
+        this.journal = journal;
+        this.secrets = secrets;
+        this.failOpens = failOpens;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<CallScreened> screen(IncomingCall call) {
+        Instant started = clock.instant();
+        Optional<CallScreened> written = failOpens.orElse(
+                "internal",
+                () -> written(decide(call, started)),
+                Optional.empty(),
+                "the call passes unscreened; this is a fault in Quell, please report it with the lines below");
+        written.ifPresent(screened ->
+                failOpens.guard("event", () -> events.publishEvent(screened), "a listener failed; the verdict stands"));
+        return written;
+    }
+
+    @Override
+    public Verdict test(IncomingCall call) {
+        return classify(evidence(call, clock.instant()));
+    }
+
+    private CallScreened decide(IncomingCall call, Instant started) {
+        Evidence evidence = evidence(call, started);
+        Verdict verdict = classify(evidence);
+        Enforcement.Applied applied = enforcement.apply(call.id(), verdict, evidence.entry(), started);
+        boolean blocked =
+                evidence.entry().filter(entry -> entry.kind() == ListKind.BLOCK).isPresent();
+        boolean flagged = verdict.symbols().stream().anyMatch(symbol -> FLAGGED.contains(symbol.name()));
+        Profile profile = call.line().profile();
+        Duration took = Duration.between(started, clock.instant());
+        return new CallScreened(
+                call,
+                secrets.token(),
+                secrets.caseNumber(),
+                verdict,
+                applied.action(),
+                applied.because(),
+                settings.talkThreshold().of(profile),
+                !blocked && !flagged,
+                label(verdict),
+                took.isNegative() ? Duration.ZERO : took);
+    }
+
+    private Evidence evidence(IncomingCall call, Instant now) {
+        CallerProfile profile = failOpens.orElse(
+                "history",
+                () -> history.of(call.caller(), now),
+                CallerProfile.stranger(now),
+                "the caller counts as a stranger; look at the database");
+        Optional<ListEntry> entry = failOpens.orElse(
+                "blocklist",
+                () -> blockList.match(call.caller(), now),
+                Optional.empty(),
+                "no entry of the lists counts; look at the database");
+        boolean free = failOpens.orElse(
+                "occupancy",
+                () -> occupancy.free(call.id().server()),
+                true,
+                "the deterrent queue counts as free, the dialplan keeps its own cap; look at the manager connection");
+        return new Evidence(call, profile, entry, free);
+    }
+
+    private Verdict classify(Evidence evidence) {
+        return failOpens.orElse(
+                "classifier",
+                () -> classifier.classify(evidence),
+                Verdict.pass("failed", classifier.version()),
+                "the call passes; this is a fault in Quell, please report it with the lines below");
+    }
+
+    private Optional<CallScreened> written(CallScreened screened) {
+        String remedy = "the verdict was not written down within "
+                + settings.journalWait().toMillis()
+                + " ms, the call passes unscreened; look at the disk and the database";
+        try {
+            journal.screened(screened).get(settings.journalWait().toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.of(screened);
+        } catch (ExecutionException | TimeoutException e) {
+            failOpens.report("journal", remedy, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failOpens.report("journal", remedy, e);
+        }
+        return Optional.empty();
+    }
+
+    /** What the agent of a tagged call sees: the class, and the probability in percent or the cause. */
+    private static String label(Verdict verdict) {
+        if (verdict.action() == Action.PASS) {
+            return "";
+        }
+        String why = verdict.cause().equals("score")
+                ? Long.toString(Math.round(verdict.probability() * 100))
+                : verdict.cause();
+        String label = verdict.callClass() + "-" + why;
+        return label.substring(0, Math.min(label.length(), 30));
+    }
+}

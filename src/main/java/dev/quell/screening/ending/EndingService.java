@@ -1,0 +1,126 @@
+package dev.quell.screening.ending;
+
+import dev.quell.call.CallEnded;
+import dev.quell.call.CallerNumber;
+import dev.quell.call.TalkMonitor;
+import dev.quell.call.TalkReport;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallJournal;
+import dev.quell.screening.CallScreened;
+import dev.quell.screening.Endings;
+import dev.quell.screening.FailOpens;
+import dev.quell.screening.ScreeningSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Concludes calls. Answers within {@link #HEARD_WAIT} plus {@link #WRITTEN_WAIT}, under the dialplan's 2 seconds. The event is published once a call,
+ * by the telling whose row was the first; also if that row became durable only after the answer.
+ */
+@Service
+final class EndingService implements Endings {
+
+    static final Duration HEARD_WAIT = Duration.ofMillis(1200);
+    static final Duration WRITTEN_WAIT = Duration.ofMillis(600);
+    private static final Logger LOG = LoggerFactory.getLogger(EndingService.class);
+
+    private final CallJournal journal;
+    private final TalkMonitor monitor;
+    private final OutcomeJudge judge;
+    private final FailOpens failOpens;
+    private final ApplicationEventPublisher events;
+
+    EndingService(
+            CallJournal journal,
+            ObjectProvider<TalkMonitor> monitor,
+            ScreeningSettings settings,
+            FailOpens failOpens,
+            ApplicationEventPublisher events) {
+        this.journal = journal;
+        this.monitor = monitor.getIfAvailable(TalkMonitor::noop);
+        this.judge = new OutcomeJudge(settings.outcome());
+        this.failOpens = failOpens;
+        this.events = events;
+    }
+
+    @Override
+    public boolean ended(CallEnded end, CallerNumber caller, String line, String trunk) {
+        return failOpens.orElse(
+                "ended",
+                () -> write(conclude(end, caller, line, trunk)),
+                false,
+                "a call's end could not be written down, the dialplan keeps it and tells it again; look at the database");
+    }
+
+    private CallConcluded conclude(CallEnded end, CallerNumber caller, String line, String trunk) {
+        Optional<CallScreened> screened = screened(end);
+        TalkReport talk = heard(end);
+        boolean listened = screened.filter(call -> call.talkThreshold() > 0).isPresent();
+        Judgement judgement = judge.judge(end, talk, listened);
+        return new CallConcluded(
+                end,
+                screened.map(call -> call.call().caller()).orElse(caller),
+                screened.map(call -> call.call().line().number()).orElse(line),
+                screened.map(call -> call.call().trunk()).orElse(trunk),
+                talk,
+                judgement.outcome(),
+                judgement.because(),
+                screened);
+    }
+
+    /** The verdict that the token belongs to; a token of another call proves nothing. */
+    private Optional<CallScreened> screened(CallEnded end) {
+        Optional<CallScreened> found = end.token().flatMap(journal::find);
+        if (found.isPresent() && !found.get().call().id().equals(end.id())) {
+            LOG.warn("the end of {} was told with the token of another call and counts as unscreened", end.id());
+            return Optional.empty();
+        }
+        return found;
+    }
+
+    private TalkReport heard(CallEnded end) {
+        try {
+            return monitor.conclude(end.id(), end.channel()).get(HEARD_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("what was heard of {} is not known in time, its silence counts for nothing", end.id(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return TalkReport.UNKNOWN;
+    }
+
+    private boolean write(CallConcluded call) {
+        CompletableFuture<Boolean> written = journal.concluded(call);
+        try {
+            if (written.get(WRITTEN_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                tell(call);
+            }
+            return true;
+        } catch (TimeoutException e) {
+            written.thenAcceptAsync(first -> {
+                if (first) {
+                    tell(call);
+                }
+            });
+            throw new IllegalStateException("not durable within " + WRITTEN_WAIT.toMillis() + " ms", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("could not be written", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void tell(CallConcluded call) {
+        failOpens.guard("event", () -> events.publishEvent(call), "a listener failed; the call's end is written down");
+    }
+}
