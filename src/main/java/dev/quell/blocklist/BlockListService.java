@@ -28,7 +28,7 @@ public final class BlockListService {
         this.store = store;
         this.index = index;
         this.settings = settings;
-        this.untouchable = new ProtectedNumbers(settings.siteProtected());
+        this.untouchable = new ProtectedNumbers(settings.protectedNumbers());
         this.clock = clock;
     }
 

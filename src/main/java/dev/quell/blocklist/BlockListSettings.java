@@ -4,8 +4,8 @@ import dev.quell.call.SettingFaults;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Settings of the lists and of automatic blocks.
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties(prefix = "quell.blocklist", ignoreUnknownFields = false)
 public record BlockListSettings(
-        @Nullable List<String> protectedNumbers,
+        @DefaultValue List<String> protectedNumbers,
         Duration maxBanTime,
         Burst burst,
         Ladder ladder,
@@ -56,7 +56,7 @@ public record BlockListSettings(
     public record Identity(int incidents, double fingerprintShare, int minCalls) {}
 
     public BlockListSettings {
-        protectedNumbers = protectedNumbers == null ? List.of() : List.copyOf(protectedNumbers);
+        protectedNumbers = List.copyOf(protectedNumbers);
         SettingFaults faults = SettingFaults.in("quell.blocklist")
                 .require(
                         protectedNumbers.stream()
@@ -68,11 +68,6 @@ public record BlockListSettings(
         check(ladder, maxBanTime, faults);
         check(incident, identity, faults);
         faults.throwIfAny();
-    }
-
-    /** The site's protected numbers, never absent. */
-    List<String> siteProtected() {
-        return protectedNumbers == null ? List.of() : protectedNumbers;
     }
 
     private static void check(Burst burst, Duration longest, SettingFaults faults) {

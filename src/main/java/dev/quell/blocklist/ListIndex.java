@@ -31,7 +31,7 @@ final class ListIndex implements BlockList {
 
     ListIndex(ListStore store, BlockListSettings settings, Clock clock) {
         this.store = store;
-        this.untouchable = new ProtectedNumbers(settings.siteProtected());
+        this.untouchable = new ProtectedNumbers(settings.protectedNumbers());
         this.clock = clock;
     }
 

@@ -51,7 +51,7 @@ public final class Strikes {
         this.index = index;
         this.lists = lists;
         this.settings = settings;
-        this.untouchable = new ProtectedNumbers(settings.siteProtected());
+        this.untouchable = new ProtectedNumbers(settings.protectedNumbers());
         this.identity = new Identity(settings.identity(), fingerprints);
         this.ladder = new Ladder(settings);
         this.clock = clock;

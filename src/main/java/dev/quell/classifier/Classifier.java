@@ -25,7 +25,7 @@ public final class Classifier {
      */
     public Classifier(Collection<? extends Rule> rules, Catalogue catalogue, ClassifierSettings settings) {
         this.rules = List.copyOf(rules);
-        this.catalogue = catalogue.withWeights(settings.siteWeights());
+        this.catalogue = catalogue.withWeights(settings.weights());
         this.model = new Model(settings.prior());
         this.precedence = new Precedence(settings.thresholds());
         this.version = version(this.catalogue, settings);
@@ -77,7 +77,7 @@ public final class Classifier {
 
     private static String version(Catalogue catalogue, ClassifierSettings settings) {
         String canonical = catalogue.entries() + "|" + settings.prior() + settings.thresholds() + settings.burstListen()
-                + settings.listen() + settings.flagsDeter() + new TreeMap<>(settings.siteWeights());
+                + settings.listen() + settings.flagsDeter() + new TreeMap<>(settings.weights());
         CRC32 sum = new CRC32();
         sum.update(canonical.getBytes(StandardCharsets.UTF_8));
         return "r1-%08x".formatted(sum.getValue());

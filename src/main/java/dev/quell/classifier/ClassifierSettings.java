@@ -3,8 +3,8 @@ package dev.quell.classifier;
 import dev.quell.call.SettingFaults;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Settings of the classifier.
@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ClassifierSettings(
         double prior,
         Thresholds thresholds,
-        @Nullable Map<String, Double> weights,
+        @DefaultValue Map<String, Double> weights,
         Limit burstListen,
         SpacedLimit listen,
         Limit flagsDeter) {
@@ -46,7 +46,7 @@ public record ClassifierSettings(
     }
 
     public ClassifierSettings {
-        weights = weights == null ? Map.of() : Map.copyOf(weights);
+        weights = Map.copyOf(weights);
         String limit =
                 "find-time must be longer than 0 and max-retry at least 1, such as { find-time: 30m, max-retry: 3 }";
         SettingFaults.in("quell.classifier")
@@ -62,10 +62,5 @@ public record ClassifierSettings(
                 .require(flagsDeter.sound(), "flags-deter", limit)
                 .require(listen.sound(), "listen", limit)
                 .throwIfAny();
-    }
-
-    /** The weights, never absent. */
-    Map<String, Double> siteWeights() {
-        return weights == null ? Map.of() : weights;
     }
 }

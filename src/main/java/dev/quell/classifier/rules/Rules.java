@@ -27,8 +27,8 @@ import dev.quell.classifier.rules.volume.FanOut;
 import dev.quell.classifier.rules.volume.FastRedial;
 import dev.quell.classifier.rules.volume.SingleTarget;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Every rule that there is, one for each line of the catalogue. */
@@ -43,15 +43,15 @@ public final class Rules {
     /**
      * The rules with a site's settings.
      *
-     * @param own the site's own public numbers
+     * @param own whether a number is one of the site's own
      */
-    public static List<Rule> all(ClassifierSettings settings, Collection<? extends CallerNumber> own) {
+    public static List<Rule> all(ClassifierSettings settings, Predicate<CallerNumber> own) {
         return Stream.of(identity(own), volume(), outcome(), counted(settings))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Rule> identity(Collection<? extends CallerNumber> own) {
+    private static List<Rule> identity(Predicate<CallerNumber> own) {
         return List.of(
                 new EmergencyCall(),
                 new CliWithheld(),

@@ -106,11 +106,13 @@ final class EndingService implements Endings {
             }
             return true;
         } catch (TimeoutException e) {
-            written.thenAcceptAsync(first -> {
+            CompletableFuture<Void> later = written.thenAcceptAsync(first -> {
                 if (first) {
                     tell(call);
                 }
             });
+            LOG.warn(
+                    "the end of {} is not durable yet, pending={}", call.ended().id(), !later.isDone());
             throw new IllegalStateException("not durable within " + WRITTEN_WAIT.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("could not be written", e);

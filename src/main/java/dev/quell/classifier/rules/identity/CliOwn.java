@@ -4,18 +4,17 @@ import dev.quell.call.CallerNumber;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** An outside call shows one of the site's own numbers. */
 public final class CliOwn implements Rule {
 
-    private final Set<CallerNumber> own;
+    private final Predicate<CallerNumber> own;
 
-    /** With the site's own public numbers. */
-    public CliOwn(Collection<? extends CallerNumber> own) {
-        this.own = Set.copyOf(own);
+    /** With what tells the site's own public numbers. */
+    public CliOwn(Predicate<CallerNumber> own) {
+        this.own = own;
     }
 
     @Override
@@ -25,7 +24,7 @@ public final class CliOwn implements Rule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        return own.contains(evidence.call().caller()) && !evidence.call().forwarded()
+        return own.test(evidence.call().caller()) && !evidence.call().forwarded()
                 ? Optional.of(Hit.whole("shows our own number"))
                 : Optional.empty();
     }
