@@ -49,8 +49,8 @@ public record BlockListSettings(
         }
     }
 
-    /** What counts as an incident: silent calls {@code spacing} apart, {@code perDay} a day, one flag per agent in {@code flagSpacing}. */
-    public record Incident(Duration spacing, int perDay, Duration flagSpacing) {}
+    /** What counts as an incident: silent calls {@code spacing} apart, {@code perDay} a day. */
+    public record Incident(Duration spacing, int perDay) {}
 
     /** Identity without attestation: {@code incidents} over one trunk with one fingerprint that fewer than {@code fingerprintShare} of others have. */
     public record Identity(int incidents, double fingerprintShare, int minCalls) {}
@@ -107,9 +107,9 @@ public record BlockListSettings(
 
     private static void check(Incident incident, Identity identity, SettingFaults faults) {
         faults.require(
-                        !incident.spacing.isNegative() && incident.perDay > 0 && !incident.flagSpacing.isNegative(),
+                        !incident.spacing.isNegative() && incident.perDay > 0,
                         "incident",
-                        "needs times of 0 or longer and per-day at least 1, such as { spacing: 10m, per-day: 3, flag-spacing: 7d }")
+                        "needs a spacing of 0 or longer and per-day at least 1, such as { spacing: 10m, per-day: 3 }")
                 .require(
                         identity.incidents > 0
                                 && identity.fingerprintShare > 0

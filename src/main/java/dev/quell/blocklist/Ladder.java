@@ -2,17 +2,15 @@ package dev.quell.blocklist;
 
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.call.CallOutcome;
+import dev.quell.call.Profile;
 import dev.quell.history.CallerProfile;
 import dev.quell.history.Incidents;
 import dev.quell.history.PastCall;
 import dev.quell.history.PastFlag;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,7 +38,7 @@ final class Ladder {
     /** The silent calls that count toward the ladder. */
     List<PastCall> incidents(CallerProfile profile, Optional<ListEntry> last) {
         return Incidents.silent(
-                since(profile, last).filter(call -> call.profile() != dev.quell.call.Profile.PROTECTED),
+                since(profile, last).filter(call -> call.profile() != Profile.PROTECTED),
                 incident.spacing(),
                 incident.perDay());
     }
@@ -81,21 +79,12 @@ final class Ladder {
         return Optional.of(rung(step(profile, last), silent.size(), flags.size()));
     }
 
-    /** One flag per agent in the spacing, oldest first. */
     private List<PastFlag> flags(CallerProfile profile, Optional<ListEntry> last) {
         Instant from = profile.asOf().minus(settings.findTime());
         Instant after = last.map(ListEntry::createdAt).orElse(Instant.MIN);
-        Map<String, Instant> latest = new HashMap<>();
-        List<PastFlag> counted = new ArrayList<>();
-        for (PastFlag flag : profile.flags()) {
-            Instant before = latest.getOrDefault(flag.agent(), Instant.MIN);
-            boolean spaced = before.equals(Instant.MIN) || !flag.at().isBefore(before.plus(incident.flagSpacing()));
-            if (!flag.at().isBefore(from) && flag.at().isAfter(after) && spaced) {
-                latest.put(flag.agent(), flag.at());
-                counted.add(flag);
-            }
-        }
-        return counted;
+        return profile.flags().stream()
+                .filter(flag -> !flag.at().isBefore(from) && flag.at().isAfter(after))
+                .toList();
     }
 
     /** One up from the last rung, one down for each good talk since. */
