@@ -16,7 +16,6 @@ import dev.quell.storage.memory.RecordListener;
 import dev.quell.storage.memory.TellingFlagStore;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,8 +27,8 @@ import org.springframework.context.annotation.Configuration;
 class StorageConfiguration {
 
     @Bean
-    SqliteDatabase database(@Value("${quell.data-directory}") Path directory, MeterRegistry registry) {
-        return SqliteDatabase.open(directory, registry);
+    SqliteDatabase database(DataSettings settings, MeterRegistry registry) {
+        return SqliteDatabase.open(settings.dataDirectory(), registry);
     }
 
     /** The readers, for Spring's own health and pool figures; closed by the database. */
@@ -41,7 +40,11 @@ class StorageConfiguration {
     @Bean
     CachedCallerHistory callerHistory(
             Database database, StorageSettings settings, @Value("${quell.flag.spacing}") Duration flagSpacing) {
-        return new CachedCallerHistory(new JdbcPastCalls(database.reader()), flagSpacing, settings.historyCache());
+        return new CachedCallerHistory(
+                new JdbcPastCalls(database.reader()),
+                settings.retention().calls(),
+                flagSpacing,
+                settings.historyCache());
     }
 
     @Bean

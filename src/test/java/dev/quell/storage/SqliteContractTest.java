@@ -33,4 +33,69 @@ class SqliteContractTest {
             closeSqlite(database);
         }
     }
+
+    @Nested
+    class Log extends CallLogContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+
+    @Nested
+    class Entries extends ListStoreContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+
+    @Nested
+    class Flags extends FlagStoreContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+
+    @Nested
+    class History extends CallerHistoryContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+
+    @Nested
+    class Retention extends RetentionContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
 }

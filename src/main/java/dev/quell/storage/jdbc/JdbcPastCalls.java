@@ -9,6 +9,7 @@ import dev.quell.flag.FlagReason;
 import dev.quell.history.CallerProfile;
 import dev.quell.history.PastCall;
 import dev.quell.history.PastFlag;
+import dev.quell.storage.memory.PastCalls;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One caller's calls and flags over SQL, without anything that was decided about them. */
-public final class JdbcPastCalls {
+public final class JdbcPastCalls implements PastCalls {
 
     private final JdbcClient reader;
 
@@ -25,7 +26,7 @@ public final class JdbcPastCalls {
         this.reader = reader;
     }
 
-    /** The caller's calls since a moment, oldest first, the newest {@link CallerProfile#MAX_CALLS} at most. */
+    @Override
     public List<PastCall> calls(CallerNumber caller, Instant from) {
         return reader.sql("""
                         select id, arrived_at, line, profile, trunk, from_host, user_agent, codec, answered, side, outcome
@@ -38,7 +39,7 @@ public final class JdbcPastCalls {
                 .reversed();
     }
 
-    /** The standing flags on the caller's calls since a moment, oldest first. */
+    @Override
     public List<PastFlag> flags(CallerNumber caller, Instant from) {
         return reader.sql(
                         "select at, agent, reason from flags where caller = :caller and at >= :from and undone_at is null order by at, id")

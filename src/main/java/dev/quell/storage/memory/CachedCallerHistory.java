@@ -7,7 +7,6 @@ import dev.quell.history.CallerHistory;
 import dev.quell.history.CallerProfile;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
-import dev.quell.storage.jdbc.JdbcPastCalls;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,19 +17,22 @@ import java.time.Instant;
  */
 public final class CachedCallerHistory implements CallerHistory, RecordListener {
 
-    /** How far back calls and flags are remembered. */
-    static final Duration MEMORY = Duration.ofDays(180);
+    /** How far back calls and flags are remembered at most. */
+    private static final Duration LONGEST = Duration.ofDays(180);
 
-    private final JdbcPastCalls stored;
+    private final PastCalls stored;
+    private final Duration memory;
     private final Duration flagSpacing;
     private final Cache<CallerNumber, CallerRecord> cache;
 
     /**
+     * @param retention how long calls are kept; older ones are not remembered either, nor is anything older than 180 days
      * @param flagSpacing of one agent's flags on a caller only those count that are so far apart
      * @param maximumWeight how many calls and flags are held in memory at most, all callers together
      */
-    public CachedCallerHistory(JdbcPastCalls stored, Duration flagSpacing, long maximumWeight) {
+    public CachedCallerHistory(PastCalls stored, Duration retention, Duration flagSpacing, long maximumWeight) {
         this.stored = stored;
+        this.memory = retention.compareTo(LONGEST) < 0 ? retention : LONGEST;
         this.flagSpacing = flagSpacing;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maximumWeight)
@@ -41,12 +43,12 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
     @Override
     public CallerProfile of(CallerNumber caller, Instant asOf) {
         return caller.identifies()
-                ? cache.get(caller, each -> load(each, asOf)).asOf(asOf, MEMORY, flagSpacing)
+                ? cache.get(caller, each -> load(each, asOf)).asOf(asOf, memory, flagSpacing)
                 : CallerProfile.stranger(asOf);
     }
 
     private CallerRecord load(CallerNumber caller, Instant asOf) {
-        Instant from = asOf.minus(MEMORY);
+        Instant from = asOf.minus(memory);
         return new CallerRecord(stored.calls(caller, from), stored.flags(caller, from));
     }
 

@@ -9,7 +9,7 @@ import org.sqlite.SQLiteDataSource;
 /** How the database file is opened. */
 final class Connections {
 
-    private static final int BUSY_MILLIS = 2_000;
+    private static final int BUSY_MILLIS = 500;
 
     private Connections() {}
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +85,7 @@ final class GroupCommitWriter implements AutoCloseable {
     private void write(List<Pending<?>> group) {
         long started = System.nanoTime();
         if (!together(group)) {
-            group.forEach(this::alone);
+            oneByOne(group);
         }
         metrics.group(group, System.nanoTime() - started);
         group.forEach(pending -> completions.execute(pending::complete));
@@ -110,17 +111,35 @@ final class GroupCommitWriter implements AutoCloseable {
         }
     }
 
-    private void alone(Pending<?> pending) {
+    /** If not even a transaction can be begun, the rest is not tried: each would wait as long. */
+    private void oneByOne(List<Pending<?>> group) {
+        @Nullable RuntimeException stuck = null;
+        for (Pending<?> pending : group) {
+            if (stuck == null) {
+                stuck = alone(pending);
+            } else {
+                pending.fail(stuck);
+            }
+        }
+    }
+
+    private @Nullable RuntimeException alone(Pending<?> pending) {
         try {
             connection.begin();
+        } catch (RuntimeException e) {
+            pending.fail(e);
+            return e;
+        }
+        try {
             if (pending.run(connection.client())) {
                 connection.commit();
-                return;
+                return null;
             }
         } catch (RuntimeException e) {
             pending.fail(e);
         }
         connection.rollback();
+        return null;
     }
 
     /** Takes no more, writes what waits, and stops within 10 s. */

@@ -1,0 +1,69 @@
+package dev.quell.storage;
+
+import dev.quell.storage.StorageSettings.Retention;
+import dev.quell.storage.jdbc.Database;
+import dev.quell.storage.jdbc.JdbcRetention;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/** Deletes what is older than the settings let it be, every hour. */
+@Component
+final class RetentionJob implements InitializingBean, DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(RetentionJob.class);
+    private static final Duration FIRST = Duration.ofMinutes(2);
+    private static final Duration EVERY = Duration.ofHours(1);
+
+    private final JdbcRetention stored;
+    private final Retention retention;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("quell-retention").daemon().factory());
+
+    private @Nullable ScheduledFuture<?> schedule;
+
+    RetentionJob(Database database, StorageSettings settings, Clock clock) {
+        this.stored = new JdbcRetention(database);
+        this.retention = settings.retention();
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        schedule = timer.scheduleWithFixedDelay(this::run, FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Deletes what is too old now. A failure is told and tried again an hour later. */
+    void run() {
+        Instant now = clock.instant();
+        try {
+            int calls = stored.calls(now.minus(retention.calls()));
+            int flags = stored.flags(now.minus(retention.flags()));
+            int entries = stored.entries(now.minus(retention.entries()));
+            if (calls + flags + entries > 0) {
+                log.info("Retention: {} calls, {} flags and {} list entries deleted", calls, flags, entries);
+            }
+        } catch (RuntimeException e) {
+            log.warn("Retention: not all that is too old could be deleted, tried again in an hour: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        if (schedule != null) {
+            schedule.cancel(true);
+        }
+        timer.shutdownNow();
+    }
+}

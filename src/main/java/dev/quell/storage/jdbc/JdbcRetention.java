@@ -1,0 +1,49 @@
+package dev.quell.storage.jdbc;
+
+import java.time.Instant;
+
+/** Deletes what is older than it may be, a few rows at a time, so that verdicts are not held up. */
+public final class JdbcRetention {
+
+    /** Rows a change deletes at most. */
+    private static final int BATCH = 500;
+
+    private final Database database;
+
+    public JdbcRetention(Database database) {
+        this.database = database;
+    }
+
+    /** Deletes the calls that arrived before a moment; tells how many. */
+    public int calls(Instant before) {
+        return all(
+                "delete from calls where seq in (select seq from calls where arrived_at < :before limit :most)",
+                before);
+    }
+
+    /** Deletes the flags that were raised before a moment; tells how many. */
+    public int flags(Instant before) {
+        return all("delete from flags where id in (select id from flags where at < :before limit :most)", before);
+    }
+
+    /** Deletes the entries that ended, or were ended, before a moment; tells how many. */
+    public int entries(Instant before) {
+        return all("""
+                delete from list_entries where id in
+                    (select id from list_entries where coalesce(removed_at, expires_at) < :before limit :most)""", before);
+    }
+
+    private int all(String sql, Instant before) {
+        int deleted = 0;
+        int last;
+        do {
+            last = database.writeNow(connection -> connection
+                    .sql(sql)
+                    .param("before", before.toEpochMilli())
+                    .param("most", BATCH)
+                    .update());
+            deleted += last;
+        } while (last == BATCH && !Thread.currentThread().isInterrupted());
+        return deleted;
+    }
+}

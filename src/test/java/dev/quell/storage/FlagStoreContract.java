@@ -1,0 +1,115 @@
+package dev.quell.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.flag.Flag;
+import dev.quell.flag.FlagReason;
+import dev.quell.flag.FlagStore;
+import dev.quell.storage.jdbc.JdbcFlagStore;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the store of flags promises. */
+abstract class FlagStoreContract extends StoreContract {
+
+    private static final Instant NOW = Calls.NOW;
+
+    private FlagStore store;
+
+    @BeforeEach
+    void make() {
+        store = new JdbcFlagStore(database());
+    }
+
+    private static Flag flag(int call, String agent, FlagReason reason, Instant at) {
+        return new Flag(0, Calls.id(call), Calls.CALLER, agent, reason, "shouts", at, Optional.empty());
+    }
+
+    @Test
+    void flagComesBackAsItWasWithANumber() {
+        Flag given = flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW);
+
+        Flag kept = store.add(given);
+
+        assertThat(kept.id()).isPositive();
+        assertThat(kept).usingRecursiveComparison().ignoringFields("id").isEqualTo(given);
+        assertThat(store.of(Calls.id(1))).containsExactly(kept);
+    }
+
+    @Test
+    void agentsSecondFlagOnACallReplacesTheReasonOnly() {
+        Flag first = store.add(flag(1, "PJSIP/1001", FlagReason.UNSPECIFIED, NOW));
+
+        Flag second = store.add(flag(1, "PJSIP/1001", FlagReason.THREAT, NOW.plusSeconds(2)));
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.at()).isEqualTo(NOW);
+        assertThat(second.reason()).isEqualTo(FlagReason.THREAT);
+        assertThat(store.of(Calls.id(1))).containsExactly(second);
+    }
+
+    @Test
+    void noteStaysIfTheSecondFlagHasNone() {
+        store.add(flag(1, "PJSIP/1001", FlagReason.UNSPECIFIED, NOW));
+
+        Flag second = store.add(
+                new Flag(0, Calls.id(1), Calls.CALLER, "PJSIP/1001", FlagReason.ABUSE, "", NOW, Optional.empty()));
+
+        assertThat(second.note()).isEqualTo("shouts");
+    }
+
+    @Test
+    void anotherAgentsOrAnotherCallsFlagIsANewOne() {
+        Flag first = store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW));
+        Flag second = store.add(flag(1, "PJSIP/1002", FlagReason.ABUSE, NOW.plusSeconds(1)));
+        store.add(flag(2, "PJSIP/1001", FlagReason.ABUSE, NOW));
+
+        assertThat(store.of(Calls.id(1))).containsExactly(first, second);
+    }
+
+    @Test
+    void flagTakenBackNoLongerStandsButIsKept() {
+        Flag kept = store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW));
+
+        Optional<Flag> undone = store.undo(kept.id(), NOW.plusSeconds(5));
+
+        assertThat(undone.orElseThrow().undoneAt()).contains(NOW.plusSeconds(5));
+        assertThat(store.undo(kept.id(), NOW.plusSeconds(6))).isEmpty();
+        assertThat(store.undo(kept.id() + 1, NOW)).isEmpty();
+        assertThat(store.newestOf("PJSIP/1001", NOW)).isEmpty();
+        assertThat(store.of(Calls.id(1))).containsExactly(undone.get());
+    }
+
+    @Test
+    void flagAfterAnUndoIsANewOne() {
+        Flag first = store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW));
+        store.undo(first.id(), NOW.plusSeconds(1));
+
+        Flag second = store.add(flag(1, "PJSIP/1001", FlagReason.SALES, NOW.plusSeconds(2)));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.at()).isEqualTo(NOW.plusSeconds(2));
+    }
+
+    @Test
+    void newestStandingFlagIsNotOlderThanAsked() {
+        store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW.minusSeconds(9)));
+        Flag newest = store.add(flag(2, "PJSIP/1001", FlagReason.ABUSE, NOW));
+        store.add(flag(3, "PJSIP/1002", FlagReason.ABUSE, NOW.plusSeconds(9)));
+
+        assertThat(store.newestOf("PJSIP/1001", NOW)).contains(newest);
+        assertThat(store.newestOf("PJSIP/1001", NOW.plusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void flagsSinceAMomentComeNewestFirstUpToALimit() {
+        store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW.minusMillis(1)));
+        Flag second = store.add(flag(2, "PJSIP/1001", FlagReason.ABUSE, NOW));
+        Flag third = store.add(flag(3, "PJSIP/1001", FlagReason.ABUSE, NOW.plusMillis(1)));
+
+        assertThat(store.since(NOW, 10)).containsExactly(third, second);
+        assertThat(store.since(NOW, 1)).containsExactly(third);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.quell.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListEntry.Origin;
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.calllog.CallLog.Query;
+import dev.quell.classifier.Action;
+import dev.quell.classifier.CallClass;
+import dev.quell.flag.Flag;
+import dev.quell.flag.FlagReason;
+import dev.quell.storage.StorageSettings.Retention;
+import dev.quell.storage.jdbc.JdbcCallJournal;
+import dev.quell.storage.jdbc.JdbcCallLog;
+import dev.quell.storage.jdbc.JdbcFlagStore;
+import dev.quell.storage.jdbc.JdbcListStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What the job that deletes old rows promises. */
+abstract class RetentionContract extends StoreContract {
+
+    private static final Instant NOW = Calls.NOW;
+    private static final Duration CALLS = Duration.ofDays(90);
+    private static final Duration FLAGS = Duration.ofDays(365);
+    private static final Duration ENTRIES = Duration.ofDays(30);
+
+    private void run() {
+        StorageSettings settings = new StorageSettings(new Retention(CALLS, FLAGS, ENTRIES), 1_000);
+        new RetentionJob(database(), settings, Clock.fixed(NOW, ZoneOffset.UTC)).run();
+    }
+
+    @Test
+    void callsOlderThanTheirTimeGo() {
+        JdbcCallJournal journal = new JdbcCallJournal(database());
+        List<CompletableFuture<Void>> written = new ArrayList<>();
+        for (int n = 1; n <= 1_001; n++) {
+            written.add(journal.screened(Calls.screened(
+                    n,
+                    Calls.incoming(n, Calls.CALLER, NOW.minus(CALLS).minusMillis(1)),
+                    Calls.verdict(Action.PASS, CallClass.NORMAL))));
+        }
+        written.add(journal.screened(Calls.screened(
+                2_000,
+                Calls.incoming(2_000, Calls.CALLER, NOW.minus(CALLS)),
+                Calls.verdict(Action.PASS, CallClass.NORMAL))));
+        written.forEach(CompletableFuture::join);
+
+        run();
+
+        assertThat(new JdbcCallLog(database().reader()).search(new Query(Optional.empty(), Instant.EPOCH, NOW, 1_000)))
+                .singleElement()
+                .satisfies(call -> assertThat(call.id()).isEqualTo(Calls.id(2_000)));
+    }
+
+    @Test
+    void flagsOlderThanTheirTimeGo() {
+        JdbcFlagStore flags = new JdbcFlagStore(database());
+        flags.add(flag(1, NOW.minus(FLAGS).minusMillis(1)));
+        Flag kept = flags.add(flag(2, NOW.minus(FLAGS)));
+
+        run();
+
+        assertThat(flags.since(Instant.EPOCH, 10)).containsExactly(kept);
+    }
+
+    @Test
+    void entriesGoSomeTimeAfterTheirEnd() {
+        JdbcListStore store = new JdbcListStore(database());
+        Instant cutoff = NOW.minus(ENTRIES);
+        ListEntry gone = store.add(entry("+8613800138001", Optional.of(cutoff.minusMillis(1))));
+        ListEntry kept = store.add(entry("+8613800138002", Optional.of(cutoff)));
+        ListEntry standing = store.add(entry("+8613800138003", Optional.empty()));
+
+        run();
+
+        assertThat(store.history(gone.pattern())).isEmpty();
+        assertThat(store.history(kept.pattern())).containsExactly(kept);
+        assertThat(store.history(standing.pattern())).containsExactly(standing);
+    }
+
+    private static Flag flag(int call, Instant at) {
+        return new Flag(0, Calls.id(call), Calls.CALLER, "PJSIP/1001", FlagReason.ABUSE, "", at, Optional.empty());
+    }
+
+    private static ListEntry entry(String number, Optional<Instant> expiry) {
+        return new ListEntry(
+                0,
+                ListKind.ALLOW,
+                ListPattern.parse(number),
+                "a customer",
+                "wang",
+                Origin.MANUAL,
+                NOW.minus(Duration.ofDays(300)),
+                expiry,
+                0);
+    }
+}
