@@ -1,0 +1,71 @@
+package dev.quell.asterisk.protocol;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts refusals and says each in one log line. A flood is cut to {@value #LINES_PER_SECOND} lines a second; the next line tells how many were left
+ * out, and the count is whole.
+ */
+public final class Refusals {
+
+    static final int LINES_PER_SECOND = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final String metric;
+    private Instant second = Instant.EPOCH;
+    private int lines;
+    private int leftOut;
+
+    /** @param metric the counter's name; its tag {@code reason} is {@link Refusal#tag()} */
+    public Refusals(MeterRegistry meters, Clock clock, String metric) {
+        this.meters = meters;
+        this.clock = clock;
+        this.metric = metric;
+        for (Refusal reason : Refusal.values()) {
+            meters.counter(metric, "reason", reason.tag());
+        }
+    }
+
+    /**
+     * Notes one refusal.
+     *
+     * @param peer the host that it came from
+     * @param request what was asked for, a word of ours
+     */
+    public void note(RefusedException refused, String peer, String request) {
+        meters.counter(metric, "reason", refused.reason().tag()).increment();
+        int unsaid = sayable();
+        if (unsaid >= 0) {
+            LOG.warn(
+                    "Refused ({}) {} from {}: {}. The call passes.{}",
+                    refused.reason().tag(),
+                    request,
+                    peer,
+                    refused.getMessage(),
+                    unsaid == 0 ? "" : " " + unsaid + " more refusals were not logged.");
+        }
+    }
+
+    /** How many were left out before this one, or -1 if this one is left out too. */
+    private synchronized int sayable() {
+        Instant now = clock.instant();
+        if (now.isAfter(second.plusSeconds(1)) || now.isBefore(second)) {
+            second = now;
+            lines = 0;
+        }
+        if (++lines > LINES_PER_SECOND) {
+            leftOut++;
+            return -1;
+        }
+        int before = leftOut;
+        leftOut = 0;
+        return before;
+    }
+}
