@@ -48,6 +48,10 @@ public record CallSettings(
                         + "'; a name is 1 to 32 letters, digits, hyphens or underscores");
             }
         }
+        List<String> overlaps = Lines.overlaps(lines);
+        if (!overlaps.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", overlaps));
+        }
         ownNumbers = Set.copyOf(ownNumbers);
         trunks = Map.copyOf(trunks);
         // keeps the file's order, for messages

@@ -16,15 +16,9 @@ public final class Lines {
     private final List<Named> prefixes = new ArrayList<>();
     private final DefaultLine fallback;
 
-    /** @throws IllegalArgumentException if two lines claim one number; the message names all such pairs */
     public Lines(CallSettings settings) {
         fallback = settings.defaultLine();
-        List<Named> all = new ArrayList<>();
-        settings.lines()
-                .forEach((name, line) ->
-                        line.numbers().forEach(number -> all.add(new Named(name, LinePattern.parse(number), line))));
-        refuseOverlaps(all);
-        for (Named named : all) {
+        for (Named named : named(settings.lines())) {
             if (named.pattern.prefix()) {
                 prefixes.add(named);
             } else {
@@ -52,19 +46,26 @@ public final class Lines {
                         named.settings.blocked());
     }
 
-    private static void refuseOverlaps(List<Named> all) {
+    private static List<Named> named(Map<String, LineSettings> lines) {
+        List<Named> all = new ArrayList<>();
+        lines.forEach((name, line) ->
+                line.numbers().forEach(number -> all.add(new Named(name, LinePattern.parse(number), line))));
+        return all;
+    }
+
+    /** One sentence for each pair of numbers under which two lines, or one line twice, claim the same call. */
+    static List<String> overlaps(Map<String, LineSettings> lines) {
+        List<Named> all = named(lines);
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 if (all.get(i).pattern.overlaps(all.get(j).pattern)) {
-                    faults.add("'" + all.get(i) + "' and '" + all.get(j) + "'");
+                    faults.add("quell.call.lines: '" + all.get(i) + "' and '" + all.get(j)
+                            + "' overlap; each number may belong to one line only, narrow one of the two");
                 }
             }
         }
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("quell.call.lines overlap: " + String.join("; ", faults)
-                    + ". Each number may belong to one line only; narrow one of the two");
-        }
+        return faults;
     }
 
     private record Named(String name, LinePattern pattern, LineSettings settings) {

@@ -74,8 +74,8 @@ class LinesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> lines(overlapping))
-                .withMessage("quell.call.lines overlap: 'crisis: " + first + "' and 'sales: " + second
-                        + "'. Each number may belong to one line only; narrow one of the two");
+                .withMessage("quell.call.lines: 'crisis: " + first + "' and 'sales: " + second
+                        + "' overlap; each number may belong to one line only, narrow one of the two");
     }
 
     @ParameterizedTest

@@ -18,6 +18,9 @@ public record Arguments(Map<String, String> values) {
     /** A channel's name, in which a Local channel has a semicolon. */
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.:/@+;-]{0,128}");
 
+    /** A call's way: as many stations as a call can have. */
+    private static final Pattern WAY = Pattern.compile("[A-Z_-]{0,1024}");
+
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
     private static final int LONGEST_BASE64 = 1024;
 
@@ -65,7 +68,7 @@ public record Arguments(Map<String, String> values) {
     }
 
     private static String word(String key, String value) throws RefusedException {
-        if (!(key.equals("ch") ? CHANNEL : WORD).matcher(value).matches()) {
+        if (!alphabet(key).matcher(value).matches()) {
             // A wrong token is a secret all the same, perhaps of another installation.
             throw new RefusedException(
                     Refusal.VALUE,
@@ -73,6 +76,14 @@ public record Arguments(Map<String, String> values) {
                             + " is not a word; a word is at most 128 of A-Z a-z 0-9 _ . : / @ + -");
         }
         return value;
+    }
+
+    private static Pattern alphabet(String key) {
+        return switch (key) {
+            case "ch" -> CHANNEL;
+            case "way" -> WAY;
+            default -> WORD;
+        };
     }
 
     private static String decode(String key, String value) throws RefusedException {

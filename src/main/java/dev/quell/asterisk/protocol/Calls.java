@@ -4,9 +4,12 @@ import dev.quell.call.CallId;
 import dev.quell.call.CallToken;
 import dev.quell.call.Profile;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what requests say about which call is meant. */
 public final class Calls {
+
+    private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9-]{1,32}");
 
     private Calls() {}
 
@@ -20,6 +23,17 @@ public final class Calls {
                     "srv and id name no call: " + malformed.getMessage()
                             + "; QUELL_SERVER and the linkedid belong there");
         }
+    }
+
+    /** The Asterisk's name of {@code srv}. */
+    public static String server(Arguments arguments) throws RefusedException {
+        if (!SERVER.matcher(arguments.get("srv")).matches()) {
+            throw new RefusedException(
+                    Refusal.VALUE,
+                    "the value of srv is " + Escaped.text(arguments.get("srv"))
+                            + "; QUELL_SERVER must be 1 to 32 letters, digits or hyphens");
+        }
+        return arguments.get("srv");
     }
 
     /** The call's token of {@code c}; empty for a call that was not screened. */

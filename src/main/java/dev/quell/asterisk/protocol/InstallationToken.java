@@ -2,6 +2,7 @@ package dev.quell.asterisk.protocol;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ public final class InstallationToken {
         FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (var channel = Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-            channel.write(java.nio.ByteBuffer.wrap((made() + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap((made() + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException madeMeanwhile) {
             // Another instance was quicker: its token is as good, and is read next.
             return;

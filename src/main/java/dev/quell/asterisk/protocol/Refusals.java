@@ -19,15 +19,22 @@ public final class Refusals {
     private final MeterRegistry meters;
     private final Clock clock;
     private final String metric;
+    private final String consequence;
     private Instant second = Instant.EPOCH;
     private int lines;
     private int leftOut;
 
-    /** @param metric the counter's name; its tag {@code reason} is {@link Refusal#tag()} */
-    public Refusals(MeterRegistry meters, Clock clock, String metric) {
+    /**
+     * Makes the counters of all reasons.
+     *
+     * @param metric the counter's name; its tag {@code reason} is {@link Refusal#tag()}
+     * @param consequence what a refusal means for a call, one sentence
+     */
+    public Refusals(MeterRegistry meters, Clock clock, String metric, String consequence) {
         this.meters = meters;
         this.clock = clock;
         this.metric = metric;
+        this.consequence = consequence;
         for (Refusal reason : Refusal.values()) {
             meters.counter(metric, "reason", reason.tag());
         }
@@ -44,11 +51,12 @@ public final class Refusals {
         int unsaid = sayable();
         if (unsaid >= 0) {
             LOG.warn(
-                    "Refused ({}) {} from {}: {}. The call passes.{}",
+                    "Refused ({}) {} from {}: {}. {}{}",
                     refused.reason().tag(),
                     request,
                     peer,
                     refused.getMessage(),
+                    consequence,
                     unsaid == 0 ? "" : " " + unsaid + " more refusals were not logged.");
         }
     }

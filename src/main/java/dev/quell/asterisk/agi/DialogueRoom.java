@@ -1,0 +1,37 @@
+package dev.quell.asterisk.agi;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How many calls are in a dialogue, and how many may be. */
+final class DialogueRoom {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DialogueRoom.class);
+
+    private final int most;
+    private final AtomicInteger inside = new AtomicInteger();
+
+    DialogueRoom(int most, MeterRegistry meters) {
+        this.most = most;
+        Gauge.builder("quell.agi.dialogues", inside, AtomicInteger::get)
+                .description("Calls in a listen or challenge dialogue now")
+                .register(meters);
+    }
+
+    /** Takes a place; false if there is none, and then nothing is to be left. */
+    boolean enter() {
+        if (inside.incrementAndGet() <= most) {
+            return true;
+        }
+        inside.decrementAndGet();
+        LOG.warn("{} calls are in a dialogue already (quell.asterisk.agi.max-calls); this one passes unheard.", most);
+        return false;
+    }
+
+    void leave() {
+        inside.decrementAndGet();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.quell.asterisk.agi;
+
+import dev.quell.asterisk.agi.transport.CallChannel;
+import dev.quell.call.CallId;
+import dev.quell.call.TalkMonitor;
+import dev.quell.treatment.Dialogue;
+import dev.quell.treatment.DialogueResult;
+import dev.quell.treatment.Heard;
+import dev.quell.treatment.Step.Finish;
+import dev.quell.treatment.Step.Play;
+import dev.quell.treatment.Step.Wait;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.asteriskjava.fastagi.AgiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries a dialogue's steps out on a channel. Before each step the dialplan's guard is set to the step's length and a little more. */
+final class DialogueRunner {
+
+    /** What Asterisk may take beyond a step's own length before its guard takes the call back. */
+    private static final Duration GUARD = Duration.ofMillis(1500);
+
+    private static final String ANY_KEY = "0123456789*#";
+    private static final Logger LOG = LoggerFactory.getLogger(DialogueRunner.class);
+
+    private final TalkMonitor monitor;
+    private final Clock clock;
+
+    DialogueRunner(TalkMonitor monitor, Clock clock) {
+        this.monitor = monitor;
+        this.clock = clock;
+    }
+
+    /**
+     * Leads a dialogue to its end.
+     *
+     * @param channelName the caller's channel, under which the monitor knows it
+     * @throws org.asteriskjava.fastagi.AgiHangupException if the caller hung up or Asterisk took the call back
+     */
+    DialogueResult lead(Dialogue dialogue, CallId id, String channelName, CallChannel channel) throws AgiException {
+        Instant start = clock.instant();
+        PacketCount packets = PacketCount.begin(channel);
+        Heard heard = Heard.nothingYet(monitor.since(id, channelName, start));
+        while (true) {
+            Played played;
+            switch (dialogue.next(heard)) {
+                case Play(String prompt, Duration atMost) -> played = play(channel, prompt, atMost);
+                case Wait(Duration length) -> played = await(channel, length);
+                case Finish(DialogueResult result) -> {
+                    return result;
+                }
+            }
+            heard = new Heard(
+                    Duration.between(start, clock.instant()),
+                    played.key,
+                    played.playable,
+                    monitor.since(id, channelName, start),
+                    packets.sinceBegin());
+        }
+    }
+
+    private record Played(boolean key, boolean playable) {}
+
+    private static Played play(CallChannel channel, String prompt, Duration atMost) throws AgiException {
+        arm(channel, atMost);
+        boolean key = channel.streamFile("quell/" + prompt, ANY_KEY) != 0;
+        // Asterisk answers at once and with no position where it found no such recording.
+        boolean playable = key || !"0".equals(channel.getLastReply().getAttribute("endpos"));
+        if (!playable) {
+            LOG.error(
+                    "The prompt quell/{} cannot be played in this call's language; callers in it pass. Install the sounds (dialplan/install.sh).",
+                    prompt);
+        }
+        return new Played(key, playable);
+    }
+
+    private static Played await(CallChannel channel, Duration length) throws AgiException {
+        arm(channel, length);
+        return new Played(channel.waitForDigit(Math.toIntExact(length.toMillis())) != 0, true);
+    }
+
+    private static void arm(CallChannel channel, Duration step) throws AgiException {
+        Duration guard = step.plus(GUARD);
+        channel.expectReplyWithin(guard.plus(GUARD));
+        channel.setVariable("TIMEOUT(absolute)", String.format(Locale.ROOT, "%.3f", guard.toMillis() / 1000.0));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.quell.asterisk.agi;
+
+import dev.quell.asterisk.agi.transport.AgiHeaders;
+import dev.quell.asterisk.agi.transport.CallChannel;
+import dev.quell.asterisk.protocol.Arguments;
+import dev.quell.asterisk.protocol.Escaped;
+import dev.quell.asterisk.protocol.InstallationToken;
+import dev.quell.asterisk.protocol.Refusal;
+import dev.quell.asterisk.protocol.Refusals;
+import dev.quell.asterisk.protocol.RefusedException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiHangupException;
+import org.asteriskjava.fastagi.AgiRequest;
+import org.asteriskjava.fastagi.AgiScript;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The script behind every FastAGI request: checks it, gives it to the script that it names, and counts. Throws nothing; whatever fails, the call passes. */
+final class Dispatcher implements AgiScript {
+
+    private static final String VERSION = "v1";
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Map<String, CallScript> scripts = new TreeMap<>();
+    private final InstallationToken token;
+    private final Refusals refusals;
+    private final MeterRegistry meters;
+
+    Dispatcher(List<CallScript> scripts, InstallationToken token, Refusals refusals, MeterRegistry meters) {
+        scripts.forEach(script -> this.scripts.put(script.name(), script));
+        this.token = token;
+        this.refusals = refusals;
+        this.meters = meters;
+    }
+
+    @Override
+    public void service(AgiRequest request, AgiChannel channel) {
+        Timer.Sample started = Timer.start(meters);
+        CallChannel call = (CallChannel) channel;
+        String asked = "connection";
+        try {
+            AgiHeaders headers = call.headers();
+            CallScript script = script(headers);
+            asked = script.name();
+            run(script, arguments(headers, script), call, started);
+        } catch (RefusedException e) {
+            refusals.note(e, call.peer().getHostAddress(), asked);
+        } catch (AgiHangupException e) {
+            count(started, asked, "gone");
+        } catch (AgiException e) {
+            LOG.warn("Asterisk did not take {}'s commands: {}. The call passes.", asked, Escaped.text(e.toString()));
+            count(started, asked, "broken");
+        } catch (RuntimeException e) {
+            LOG.error("{} failed; the call passes. This is a fault of Quell, please report it.", asked, e);
+            count(started, asked, "failed");
+        }
+    }
+
+    private void run(CallScript script, Arguments arguments, CallChannel call, Timer.Sample started)
+            throws RefusedException, AgiException {
+        Answer answer = script.serve(arguments, call);
+        call.answer(answer.variable(), answer.value());
+        count(started, script.name(), answer.result());
+        call.linger();
+    }
+
+    private CallScript script(AgiHeaders headers) throws RefusedException {
+        CallScript script = scripts.get(headers.script());
+        if (script == null) {
+            throw new RefusedException(
+                    Refusal.SCRIPT_UNKNOWN,
+                    "there is no script " + Escaped.text(headers.script()) + "; there are "
+                            + String.join(", ", scripts.keySet()));
+        }
+        return script;
+    }
+
+    private Arguments arguments(AgiHeaders headers, CallScript script) throws RefusedException {
+        List<String> arguments = headers.arguments();
+        String version = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (!version.equals(VERSION)) {
+            throw new RefusedException(
+                    Refusal.VERSION,
+                    "the first argument is " + Escaped.text(version) + ", not " + VERSION
+                            + "; dialplan and service must be of the same release");
+        }
+        return Arguments.read(arguments.subList(1, arguments.size()), script.form(), token);
+    }
+
+    private void count(Timer.Sample started, String script, String result) {
+        started.stop(Timer.builder("quell.agi.requests")
+                .description("FastAGI requests by script and what became of them")
+                .tag("script", script)
+                .tag("result", result)
+                .serviceLevelObjectives(
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(2),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(1500))
+                .register(meters));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.quell.asterisk.agi;
+
+/** Filters for text that a caller chose. */
+final class ForeignText {
+
+    private ForeignText() {}
+
+    /** The text without control, format (bidi), private and broken characters, blanks made one space, at most so many characters. */
+    static String printable(String raw, int longest) {
+        StringBuilder kept = new StringBuilder(Math.min(raw.length(), longest));
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            i += Character.charCount(c);
+            int wanted = Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c;
+            boolean doubled = wanted == ' ' && (kept.isEmpty() || kept.charAt(kept.length() - 1) == ' ');
+            if (!isPrintable(wanted) || doubled) {
+                continue;
+            }
+            if (kept.length() + Character.charCount(wanted) > longest) {
+                break;
+            }
+            kept.appendCodePoint(wanted);
+        }
+        return kept.toString().strip();
+    }
+
+    private static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> c != 0xfffd;
+        };
+    }
+
+    /** Only {@code [A-Za-z0-9 ._/()+:-]} of the text, at most so many characters. */
+    static String plain(String raw, int longest) {
+        StringBuilder kept = new StringBuilder(Math.min(raw.length(), longest));
+        for (int i = 0; i < raw.length() && kept.length() < longest; i++) {
+            char c = raw.charAt(i);
+            if ((c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || " ._/()+:-".indexOf(c) >= 0) {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
+    }
+}
