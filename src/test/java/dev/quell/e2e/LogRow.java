@@ -1,32 +1,24 @@
 package dev.quell.e2e;
 
-import dev.quell.e2e.server.QuellApi;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One call as the REST interface shows it.
+ * One call, or one flag, as the REST interface shows it.
  *
  * @param json the whole row
  */
 record LogRow(JsonNode json) {
 
-    static List<LogRow> of(QuellApi api, String number) {
-        JsonNode page = api.get("/calls?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
-        return page.valueStream()
-                .map(LogRow::new)
-                .sorted(Comparator.comparing(row -> row.text("arrivedAt")))
-                .toList();
+    String id() {
+        return text("id");
     }
 
     boolean ended() {
-        return json.hasNonNull("endedAt");
+        return has("endedAt");
     }
 
-    String action() {
+    String applied() {
         return text("applied");
     }
 
@@ -34,7 +26,35 @@ record LogRow(JsonNode json) {
         return text("outcome");
     }
 
+    /** The stations of the call's way. */
+    List<String> way() {
+        return json.path("way").valueStream().map(JsonNode::asString).toList();
+    }
+
+    /** The names of the verdict's symbols. */
+    List<String> symbols() {
+        return json.at("/verdict/hits")
+                .valueStream()
+                .map(hit -> hit.path("symbol").asString())
+                .toList();
+    }
+
+    /** RTP packets received; −1 if not known. */
+    long packets() {
+        return json.path("packets").asLong(-1);
+    }
+
+    boolean has(String field) {
+        return json.hasNonNull(field);
+    }
+
     String text(String field) {
-        return json.path(field).asString();
+        return json.path(field).asString("");
+    }
+
+    /** What the log says of the call, for a scenario's line. */
+    @Override
+    public String toString() {
+        return "log: " + String.join("-", way()) + ", " + outcome() + " (" + text("outcomeBecause") + ")";
     }
 }

@@ -4,15 +4,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
+import dev.quell.e2e.phone.Crowd;
 import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.server.AsteriskUnderTest;
 import dev.quell.e2e.server.QuellUnderTest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One scenario's stage: lines, agents and callers of its own in a world, and what was seen, told in one line at the end. */
 final class Scene {
@@ -72,6 +75,21 @@ final class Scene {
         asterisk().rx("queue remove member PJSIP/" + agent.name() + " from " + queue());
     }
 
+    /** An agent's phone joins the queue again, after Asterisk forgot its members. */
+    void rejoin(Agent agent) {
+        asterisk().rx("queue add member PJSIP/" + agent.name() + " to " + queue());
+    }
+
+    /** A short call over another line, screened and ended in the ordinary way; its hangup handler tells what had to be kept. */
+    void nextCallTellsWhatWasKept() {
+        asterisk().closeBreaker();
+        int before = rows(line(45)).size();
+        Caller caller = call(Dial.from(World.freshNumber()).to(line(45)));
+        await("it is screened").until(() -> rows(line(45)).size() > before);
+        caller.hangUp();
+        await("its end is told").until(() -> rows(line(45)).stream().allMatch(LogRow::ended));
+    }
+
     /** Places a call, to the ordinary line if it names none. */
     Caller call(Dial dial) {
         Caller caller = new Caller(
@@ -80,22 +98,92 @@ final class Scene {
         return caller;
     }
 
-    /** The log's rows of a number, oldest first. */
-    List<LogRow> rows(String number) {
-        return LogRow.of(quell().api(), number);
+    /** Many callers to a line of this scenario that is not the ordinary one. */
+    Crowd crowd(String address, int size, int perSecond) {
+        return new Crowd(
+                "13%02d".formatted(40 + Integer.parseInt(seat) % 50) + "100",
+                line(45),
+                size,
+                perSecond,
+                address,
+                asterisk().sipPort());
     }
 
-    /** Waits until the log has n ended calls of a number, and gives the last. */
-    LogRow row(String number, int n) {
-        return await("row " + n + " of " + number + " in the log")
+    /** The log's rows of this scenario's lines, oldest first. */
+    List<LogRow> rows() {
+        return quell().api()
+                .get("/calls?limit=1000")
+                .valueStream()
+                .map(LogRow::new)
+                .filter(row -> row.text("line").endsWith(seat))
+                .sorted(Comparator.comparing(row -> row.text("arrivedAt")))
+                .toList();
+    }
+
+    /** The log's rows of one line. */
+    List<LogRow> rows(String line) {
+        return rows().stream().filter(row -> row.text("line").equals(line)).toList();
+    }
+
+    /** Waits until n calls of this scenario have ended, and gives the last. */
+    LogRow row(int n) {
+        return ended(n, this::rows);
+    }
+
+    /** Waits until n calls to a line have ended, and gives the last. */
+    LogRow row(String line, int n) {
+        return ended(n, () -> rows(line));
+    }
+
+    private static LogRow ended(int n, Supplier<List<LogRow>> rows) {
+        return await("ended call no. " + n + " in the log")
                 .atMost(Duration.ofSeconds(15))
                 .until(
-                        () -> rows(number).stream()
+                        () -> rows.get().stream()
                                 .filter(LogRow::ended)
                                 .skip(n - 1L)
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** Waits for the first ended call whose way has a word. */
+    LogRow rowWith(String word) {
+        return await("ended call with " + word + " in the log")
+                .atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> rows().stream()
+                                .filter(row -> row.ended() && row.way().contains(word))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The one call of this scenario that lives. */
+    LogRow liveRow() {
+        return rows().stream().filter(row -> !row.ended()).findFirst().orElseThrow();
+    }
+
+    /** The flags on this scenario's calls, oldest first. */
+    List<LogRow> flags() {
+        List<String> calls = rows().stream().map(LogRow::id).toList();
+        return quell().api()
+                .get("/flags?limit=1000")
+                .valueStream()
+                .map(LogRow::new)
+                .filter(flag -> calls.contains(flag.text("call")))
+                .sorted(Comparator.comparing(flag -> flag.text("at")))
+                .toList();
+    }
+
+    /** The dialplan context that the call of a number is in; empty if there is no such channel. */
+    String context(String number) {
+        return asterisk().channels().stream()
+                .map(channel -> channel.split("!"))
+                .filter(fields -> fields[7].equals(number))
+                .map(fields -> fields[1])
+                .findFirst()
+                .orElse("");
     }
 
     /** Adds to what was seen. */

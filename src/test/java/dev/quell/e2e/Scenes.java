@@ -24,7 +24,7 @@ final class Scenes implements ParameterResolver, AfterTestExecutionCallback {
         InWorld inWorld = context.getRequiredTestClass().getAnnotation(InWorld.class);
         World world = context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(inWorld.value(), name -> World.start(name, settings(inWorld)), World.class);
+                .computeIfAbsent(inWorld.value(), name -> World.start(settings(inWorld)), World.class);
         Scene scene = new Scene(world, title(context));
         context.getStore(NAMESPACE).put(Scene.class, scene);
         return scene;

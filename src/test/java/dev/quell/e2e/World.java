@@ -3,33 +3,25 @@ package dev.quell.e2e;
 import dev.quell.e2e.server.AsteriskUnderTest;
 import dev.quell.e2e.server.DialplanSettings;
 import dev.quell.e2e.server.QuellUnderTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An Asterisk and the service that screens for it.
- *
- * @param name what its logs are kept under
  */
-record World(String name, AsteriskUnderTest asterisk, QuellUnderTest quell, AtomicInteger seats)
-        implements AutoCloseable {
+record World(AsteriskUnderTest asterisk, QuellUnderTest quell, AtomicInteger seats) implements AutoCloseable {
 
     private static final int SEATS = 60;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     /** Starts both; the overrides are the service's. */
-    static World start(String name, Map<String, String> overrides) {
-        Path basedir = Path.of(System.getProperty("quell.basedir", ".")).toAbsolutePath();
+    static World start(Map<String, String> overrides) {
         QuellUnderTest quell = QuellUnderTest.prepare(overrides);
         DialplanSettings dialplan = new DialplanSettings(
-                basedir, quell.agiPort(), quell.httpPort(), "e2eInstallation0123456789", "e2eManagerSecret0123456789");
+                quell.agiPort(), quell.httpPort(), "e2eInstallation0123456789", "e2eManagerSecret0123456789");
         AsteriskUnderTest asterisk = AsteriskUnderTest.start(SEATS, dialplan);
         quell.start(asterisk.amiPort(), dialplan);
-        return new World(name, asterisk, quell, new AtomicInteger());
+        return new World(asterisk, quell, new AtomicInteger());
     }
 
     /** A seat that no other scenario has: the last two digits of its lines. */
@@ -50,13 +42,5 @@ record World(String name, AsteriskUnderTest asterisk, QuellUnderTest quell, Atom
     public void close() {
         quell.close();
         asterisk.close();
-        try {
-            Path kept = Path.of(System.getProperty("quell.basedir", "."), "target", "e2e", name);
-            Files.createDirectories(kept);
-            asterisk.keepLogs(kept);
-            quell.keepLogs(kept);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

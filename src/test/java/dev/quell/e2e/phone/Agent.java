@@ -42,6 +42,12 @@ public final class Agent implements AutoCloseable {
         return this;
     }
 
+    /** Answers the n-th call that rings, before the phone does so by itself. */
+    public Agent answers(int ring, Duration within) {
+        sipp.nudge(nth(Kind.RINGING, ring, within).callId());
+        return this;
+    }
+
     /** Waits until the phone has rung n times; gives what it showed: the From header. */
     public String rings(int times, Duration within) {
         return nth(Kind.RINGING, times, within).detail();

@@ -40,6 +40,15 @@ public final class Caller implements AutoCloseable {
         return this;
     }
 
+    /** Whether the call is answered rather than refused; waits for one of them. */
+    public boolean isAnsweredWithin(Duration within) {
+        await("an answer or a refusal")
+                .atMost(within)
+                .until(() -> happened(Kind.ANSWERED).isPresent()
+                        || happened(Kind.REFUSED).isPresent());
+        return happened(Kind.ANSWERED).isPresent();
+    }
+
     /** Waits for the call's refusal and gives its SIP status. */
     public int refused(Duration within) {
         return Integer.parseInt(event(Kind.REFUSED, within).detail());
@@ -53,6 +62,13 @@ public final class Caller implements AutoCloseable {
     /** Whether the far end has hung up. */
     public boolean isReleased() {
         return happened(Kind.RELEASED).isPresent();
+    }
+
+    /** Waits until so much sound has been sent. */
+    public void sends(Duration sound) {
+        await("caller sends")
+                .atMost(sound.plusSeconds(3))
+                .until(() -> voice.sent().compareTo(sound) >= 0);
     }
 
     /** Says something else from now on. */

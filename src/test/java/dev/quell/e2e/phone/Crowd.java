@@ -21,21 +21,14 @@ public final class Crowd implements AutoCloseable {
      * @param line the number called
      * @param size how many callers
      * @param perSecond how many of them begin in a second
-     * @param stay how long each stays after it rings
+     * @param address own address on the loopback network; it decides over which trunk the calls come
      */
-    public Crowd(String prefix, String line, int size, int perSecond, Duration stay, int asteriskPort) {
-        Map<String, String> values = Map.of(
-                "prefix",
-                prefix,
-                "line",
-                line,
-                "stay",
-                String.valueOf(stay.toMillis()),
-                "media",
-                String.valueOf(unusedPort()));
+    public Crowd(String prefix, String line, int size, int perSecond, String address, int asteriskPort) {
+        Map<String, String> values =
+                Map.of("prefix", prefix, "line", line, "stay", "200", "media", String.valueOf(unusedPort()));
         List<String> options =
                 List.of("-m", String.valueOf(size), "-r", String.valueOf(perSecond), "127.0.0.1:" + asteriskPort);
-        sipp = new Sipp("crowd", values, Dial.TRUNK, Ports.free(), options);
+        sipp = new Sipp("crowd", values, address, Ports.free(), options);
     }
 
     /** Waits until the last one has hung up. */

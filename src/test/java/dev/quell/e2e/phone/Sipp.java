@@ -39,11 +39,13 @@ final class Sipp implements AutoCloseable {
         this.address = address;
         this.port = port;
         Path file = new Template("sipp/" + scenario + ".xml").write(folder.resolve("scenario.xml"), values);
-        List<String> command = new ArrayList<>(Programs.get().sipp());
-        command.addAll(List.of("-sf", inside(file), "-i", address, "-p", String.valueOf(port), "-nostdin"));
-        command.addAll(List.of("-trace_logs", "-log_file", inside(log()), "-skip_rlimit", "-deadcall_wait", "1000"));
-        command.addAll(List.of("-trace_shortmsg", "-shortmessage_file", inside(messages())));
-        command.addAll(List.of("-trace_err", "-error_file", inside(folder.resolve("errors.log"))));
+        List<String> command = new ArrayList<>(List.of("sipp"));
+        command.addAll(List.of("-sf", file.toString(), "-i", address, "-p", String.valueOf(port), "-nostdin"));
+        command.addAll(List.of("-trace_logs", "-log_file", log().toString(), "-skip_rlimit", "-deadcall_wait", "1000"));
+        command.addAll(
+                List.of("-trace_shortmsg", "-shortmessage_file", messages().toString()));
+        command.addAll(List.of(
+                "-trace_err", "-error_file", folder.resolve("errors.log").toString()));
         command.addAll(options);
         this.process = Child.start(command, folder, folder.resolve("out.log"));
     }
@@ -107,10 +109,6 @@ final class Sipp implements AutoCloseable {
 
     private Path messages() {
         return folder.resolve("messages.log");
-    }
-
-    private static String inside(Path path) {
-        return Programs.get().sippPath(path);
     }
 
     private static List<String> lines(Path file) {

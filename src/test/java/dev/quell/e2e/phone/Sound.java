@@ -1,5 +1,6 @@
 package dev.quell.e2e.phone;
 
+import dev.quell.e2e.server.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,8 +31,7 @@ public final class Sound {
 
     /** One of the English prompts in {@code dialplan/sounds}, as Asterisk plays it to an A-law caller. */
     public static Sound prompt(String name) {
-        Path base = Path.of(System.getProperty("quell.basedir", "."));
-        return file(base.resolve("dialplan/sounds/en/quell/" + name + ".alaw"));
+        return file(Programs.get().basedir().resolve("dialplan/sounds/en/quell/" + name + ".alaw"));
     }
 
     /** A file of bare A-law. */

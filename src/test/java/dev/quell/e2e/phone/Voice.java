@@ -6,6 +6,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ final class Voice implements AutoCloseable {
     private InetSocketAddress far;
     private Sound sound;
     private int position;
+    private Duration sent = Duration.ZERO;
 
     Voice(Sound first) {
         sound = first;
@@ -66,12 +68,18 @@ final class Voice implements AutoCloseable {
         digits.chars().forEach(digit -> keys.addAll(stream.key((char) digit)));
     }
 
+    /** How much sound was sent so far. */
+    synchronized Duration sent() {
+        return sent;
+    }
+
     private synchronized void send() {
         byte[] key = keys.poll();
         byte[] packet = key == null ? speak() : stream.stamp(key);
         if (packet.length == 0 || socket.isClosed()) {
             return;
         }
+        sent = sent.plusMillis(PACKET_MS);
         try {
             socket.send(new DatagramPacket(packet, packet.length, far));
         } catch (IOException e) {

@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * One Asterisk's own folders for everything that it writes, and its site's settings; programs, modules and the core sounds are shared.
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
 record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, Integer> phones) {
 
     private static final List<String> FILES = List.of(
-            "asterisk.conf",
             "modules.conf",
             "logger.conf",
             "rtp.conf",
@@ -36,7 +34,6 @@ record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, I
             "queues.conf",
             "extensions.conf");
     private static final List<String> EMPTY = List.of("cdr.conf", "cel.conf", "acl.conf", "udptl.conf", "http.conf");
-    private static final List<String> OWN = List.of("cache", "lib/keys", "spool", "run", "log", "agi-bin", "data/moh");
     private static final int RTP_PORTS = 600;
 
     /** Makes the folders and the settings of a site with so many lines. */
@@ -46,9 +43,9 @@ record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, I
             phones.put("a%02d".formatted(seat), Ports.free());
             phones.put("b%02d".formatted(seat), Ports.free());
         }
-        AsteriskFolder made = new AsteriskFolder(Programs.get().folder("asterisk"), Ports.free(), Ports.free(), phones);
+        AsteriskFolder made = new AsteriskFolder(
+                Path.of(Programs.get().sandbox("asterisk", "new")), Ports.free(), Ports.free(), phones);
         try {
-            made.makeFolders();
             made.makeSettings();
             made.appendSeats(seats);
         } catch (IOException e) {
@@ -59,7 +56,7 @@ record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, I
 
     /** The settings file as Asterisk sees it. */
     String settings() {
-        return Programs.get().asteriskPath(etc().resolve("asterisk.conf"));
+        return Programs.get().inside(etc().resolve("asterisk.conf"));
     }
 
     Path etc() {
@@ -74,26 +71,9 @@ record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, I
         return folder.resolve("log/full");
     }
 
-    private void makeFolders() throws IOException {
-        for (String own : OWN) {
-            Files.createDirectories(folder.resolve(own));
-        }
-        Path shared = shared("usr/share/asterisk", "var/lib/asterisk");
-        link(shared.resolve("documentation"), folder.resolve("data/documentation"));
-        // A language's folder is real, so that our prompts can lie in it beside links to the core sounds.
-        Path english = Files.createDirectories(sounds().resolve("en"));
-        try (Stream<Path> core = Files.list(onHost(shared.resolve("sounds/en")))) {
-            for (Path sound : core.toList()) {
-                link(sound, english.resolve(sound.getFileName()));
-            }
-        }
-    }
-
     private void makeSettings() throws IOException {
         int firstRtp = 20_000 + (sipPort % 20) * RTP_PORTS;
         Map<String, String> values = new HashMap<>();
-        values.put("folder", Programs.get().asteriskPath(folder));
-        values.put("modules", modules());
         values.put("sip-port", String.valueOf(sipPort));
         values.put("ami-port", String.valueOf(amiPort));
         values.put("rtp-first", String.valueOf(firstRtp));
@@ -101,6 +81,7 @@ record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, I
         for (String file : FILES) {
             new Template("asterisk/" + file).write(etc().resolve(file), values);
         }
+        Files.writeString(etc().resolve("asterisk.conf"), "[options]\nverbose = 4\n", StandardOpenOption.APPEND);
         for (String file : EMPTY) {
             Files.writeString(etc().resolve(file), "[general]\n");
         }
@@ -116,39 +97,5 @@ record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, I
             Map<String, String> values = Map.of("name", entry.getKey(), "port", String.valueOf(entry.getValue()));
             Files.writeString(etc().resolve("pjsip.conf"), phone.fill(values), StandardOpenOption.APPEND);
         }
-    }
-
-    private static String modules() throws IOException {
-        Path usr = Programs.get().root().resolve("usr/lib");
-        try (Stream<Path> found =
-                Files.find(usr, 4, (path, kind) -> path.endsWith("asterisk/modules") && Files.isDirectory(path))) {
-            Path modules =
-                    found.findFirst().orElseThrow(() -> new IllegalStateException("no asterisk/modules below " + usr));
-            return Programs.get().asteriskPath(modules);
-        }
-    }
-
-    private static Path shared(String... candidates) {
-        return Stream.of(candidates)
-                .map(Programs.get().root()::resolve)
-                .filter(path -> Files.isDirectory(path.resolve("sounds")))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no core sounds: install asterisk-core-sounds-en"));
-    }
-
-    /** Follows links as a chroot would: an absolute link is meant inside the root. */
-    private static Path onHost(Path path) throws IOException {
-        Path here = path;
-        while (Files.isSymbolicLink(here)) {
-            Path target = Files.readSymbolicLink(here);
-            here = target.isAbsolute()
-                    ? Programs.get().root().resolve(target.toString().substring(1))
-                    : here.resolveSibling(target);
-        }
-        return here;
-    }
-
-    private static void link(Path target, Path link) throws IOException {
-        Files.createSymbolicLink(link, Path.of(Programs.get().asteriskPath(target)));
     }
 }

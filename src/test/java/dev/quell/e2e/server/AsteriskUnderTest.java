@@ -50,9 +50,26 @@ public final class AsteriskUnderTest implements AutoCloseable {
         return process.pid();
     }
 
+    /** The processor time that it has used. */
+    public Duration cpu() {
+        return process.cpu();
+    }
+
+    /** Sets how many callers the deterrent queue holds. */
+    public void deterrentHolds(int callers) {
+        Path queues = folder.etc().resolve("quell_queues.conf");
+        Shell.run("sed", "-i", "s/^maxlen *=.*/maxlen = " + callers + "/", queues.toString());
+        rx("queue reload all");
+    }
+
+    /** Closes the dialplan's breaker, as its ten seconds would. */
+    public void closeBreaker() {
+        rx("dialplan set global QUELL_SKIP_UNTIL 0");
+    }
+
     /** Runs a command of its console and gives what that prints. */
     public String rx(String command) {
-        return Shell.attempt(Programs.get().asterisk(List.of("-C", folder.settings(), "-rx", command)))
+        return Shell.attempt(Programs.get().asterisk("-C", folder.settings(), "-rx", command))
                 .output();
     }
 
@@ -80,25 +97,24 @@ public final class AsteriskUnderTest implements AutoCloseable {
         awaitBoot();
     }
 
-    /** Copies its logs and settings to a folder. */
-    public void keepLogs(Path target) {
+    /** Stops it and keeps its log and settings in {@code target/e2e}. */
+    @Override
+    public void close() {
+        rx("core stop now");
+        process.stop();
+        Path kept = Programs.get().folder("asterisk");
         Shell.run(
                 "cp",
                 "-r",
                 folder.folder().resolve("log").toString(),
                 folder.etc().toString(),
-                target.toString());
-    }
-
-    @Override
-    public void close() {
-        rx("core stop now");
-        process.stop();
+                kept.toString());
+        Shell.run("rm", "-rf", folder.folder().toString());
     }
 
     private Child launch() {
         return Child.start(
-                Programs.get().asterisk(List.of("-f", "-C", folder.settings())),
+                Programs.get().asterisk("-f", "-C", folder.settings()),
                 folder.folder(),
                 folder.folder().resolve("log/console"));
     }

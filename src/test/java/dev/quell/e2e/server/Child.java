@@ -56,6 +56,11 @@ public final class Child {
         return process.pid();
     }
 
+    /** The processor time that it has used. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Asks it to end, and kills it if it does not within ten seconds. */
     public void stop() {
         stop(Duration.ofSeconds(10));

@@ -5,18 +5,17 @@ import java.nio.file.Path;
 /**
  * What a site's dialplan must know of its service.
  *
- * @param basedir the project's folder
  * @param agiPort the service's FastAGI port
  * @param httpPort the service's HTTP port
  * @param token the installation token
  * @param amiPassword the password of the service's manager user
  */
-public record DialplanSettings(Path basedir, int agiPort, int httpPort, String token, String amiPassword) {
+public record DialplanSettings(int agiPort, int httpPort, String token, String amiPassword) {
 
     /** Our dialplan put into an Asterisk's settings. */
     void install(AsteriskFolder asterisk) {
         Path etc = asterisk.etc();
-        Path dialplan = basedir.resolve("dialplan");
+        Path dialplan = Programs.get().basedir().resolve("dialplan");
         Shell.run("sh", "-c", "cp \"$1\"/quell*.conf \"$2\"", "sh", dialplan.toString(), etc.toString());
         Shell.run(
                 "cp",

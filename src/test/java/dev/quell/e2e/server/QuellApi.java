@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +54,20 @@ public final class QuellApi {
             throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
         }
         return json.readTree(response.body());
+    }
+
+    /** Puts a number on the block list for a time. */
+    public void block(String number, Duration term) {
+        post("/blocklist", entry(number, term));
+    }
+
+    /** Puts a number on the allow list for a time. */
+    public void allow(String number, Duration term) {
+        post("/allowlist", entry(number, term));
+    }
+
+    private static Map<String, String> entry(String number, Duration term) {
+        return Map.of("pattern", number, "ttl", term.toSeconds() + "s", "reason", "end-to-end test", "author", "e2e");
     }
 
     /** A page outside {@code /api/v1}, for example the metrics. */

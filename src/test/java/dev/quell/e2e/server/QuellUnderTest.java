@@ -85,6 +85,13 @@ public final class QuellUnderTest implements AutoCloseable {
         }
     }
 
+    /** The lines of the call log's logger that name a call. */
+    public List<String> callLines(String callId) {
+        return log().lines()
+                .filter(line -> line.contains("quell.calls") && line.contains(callId))
+                .toList();
+    }
+
     /** Freezes the process (SIGSTOP): its ports accept, and nothing answers. */
     public void freeze() {
         process.freeze();
@@ -104,16 +111,6 @@ public final class QuellUnderTest implements AutoCloseable {
     public void startAgain() {
         launch();
         awaitReady();
-    }
-
-    /** Copies its log and settings to a folder. */
-    public void keepLogs(Path target) {
-        Shell.run(
-                "cp",
-                "-r",
-                folder.resolve("log").toString(),
-                folder.resolve("config").toString(),
-                target.toString());
     }
 
     @Override

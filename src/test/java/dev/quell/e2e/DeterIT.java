@@ -1,0 +1,93 @@
+package dev.quell.e2e;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.e2e.phone.Agent;
+import dev.quell.e2e.phone.Caller;
+import dev.quell.e2e.phone.Dial;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Callers who are kept from the agents. */
+@InWorld("peaceful")
+class DeterIT {
+
+    @Test
+    void aNuisanceCallerIsDeterred(Scene scene) {
+        Agent agent = scene.agent();
+        Caller caller = scene.call(blocked(scene)).answered(ofSeconds(5));
+        Duration tones = caller.hears("sit", ZERO, ofSeconds(5));
+        Duration intro = caller.hears("analysis-intro", tones, ofSeconds(5));
+        Duration signal = caller.hears("signal-tone", intro, ofSeconds(10));
+        Duration wait = caller.hears("analysis-wait", signal, ofSeconds(25));
+        Duration done = caller.hears("analysis-done", wait, ofSeconds(20));
+        caller.released(ofSeconds(10));
+
+        LogRow row = scene.row(1);
+        assertThat(row.applied()).isEqualTo("DETER");
+        assertThat(row.way()).containsExactly("DETER", "TIMEOUT");
+        assertThat(row.text("side")).isEqualTo("OTHER");
+        assertThat(row.text("caseNumber")).matches("[0-9]{8}");
+        assertThat(agent.rung()).isZero();
+        scene.saw(
+                "intro at %d s, tone, wait at %d s, done at %d s, released; %s",
+                intro.toSeconds(), wait.toSeconds(), done.toSeconds(), row);
+    }
+
+    @Test
+    void aBlockedCallersKeyLeadsToRedressOnly(Scene scene) {
+        Agent agent = scene.agent();
+        Caller caller = scene.call(blocked(scene)).answered(ofSeconds(5));
+        caller.hears("signal-tone", ZERO, ofSeconds(12));
+        caller.press("7");
+        Duration at = caller.hears("redress", ZERO, ofSeconds(5));
+        String number = scene.liveRow().text("caseNumber");
+        for (char digit : number.toCharArray()) {
+            at = caller.hears("digits/" + digit, at.plusMillis(400), ofSeconds(5));
+        }
+        caller.hears("redress-end", at, ofSeconds(5));
+        caller.released(ofSeconds(10));
+
+        LogRow row = scene.row(1);
+        assertThat(row.way()).containsExactly("DETER", "KEY", "REDRESS");
+        assertThat(agent.rung()).isZero();
+        scene.saw("redress and case number %s read out, released; %s", number, row);
+    }
+
+    @Test
+    void aStrictLineRefusesWith608(Scene scene) {
+        Caller caller = scene.call(blocked(scene).to(scene.line(42)));
+        assertThat(caller.refused(ofSeconds(5))).isEqualTo(608);
+
+        LogRow row = scene.row(1);
+        assertThat(row.way()).containsExactly("REJECT");
+        scene.saw("608 before answer; %s", row);
+    }
+
+    @Test
+    void aBlockEntryExpires(Scene scene) {
+        String number = World.freshNumber();
+        scene.quell().api().block(number, ofSeconds(4));
+        Dial dial = Dial.from(number).to(scene.line(42));
+        assertThat(scene.call(dial).refused(ofSeconds(3))).isEqualTo(608);
+        Agent agent = scene.agent();
+        await("the entry is over")
+                .atMost(ofSeconds(8))
+                .pollInterval(ofSeconds(1))
+                .until(() -> {
+                    Caller caller = scene.call(dial);
+                    return caller.isAnsweredWithin(ofSeconds(2));
+                });
+        agent.talks(1, ofSeconds(5));
+        scene.saw("608 first, an agent after the entry's end");
+    }
+
+    private static Dial blocked(Scene scene) {
+        String number = World.freshNumber();
+        scene.quell().api().block(number, ofSeconds(600));
+        return Dial.from(number);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.quell.e2e;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.e2e.phone.Agent;
+import dev.quell.e2e.phone.Caller;
+import dev.quell.e2e.phone.Dial;
+import dev.quell.e2e.phone.Sound;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Agents who flag the caller that they have. */
+@InWorld("peaceful")
+class FlagIT {
+
+    /** The star, two digits and their pauses take this long to dial. */
+    private static final Duration DIALLING = ofMillis(3 * 260);
+
+    @Test
+    void theCodeMovesTheCallerWithinASecond(Scene scene) {
+        String number = World.freshNumber();
+        Agent agent = scene.agent();
+        Caller caller = scene.call(Dial.from(number)).answered(ofSeconds(5));
+        agent.talks(1, ofSeconds(5));
+        long began = System.nanoTime();
+        agent.press("*66");
+        await("the agent is free of the caller")
+                .atMost(DIALLING.plusSeconds(1))
+                .until(() -> scene.context(number).startsWith("quell-"));
+        Duration took = Duration.ofNanos(System.nanoTime() - began).minus(DIALLING);
+        caller.hears("analysis-intro", ZERO, ofSeconds(8));
+        caller.hangUp();
+
+        LogRow row = scene.row(1);
+        assertThat(row.way()).containsExactly("PASS", "FLAG", "DETER", "LEFT");
+        assertThat(scene.flags()).hasSize(1).first().satisfies(flag -> {
+            assertThat(flag.text("agent")).isEqualTo("PJSIP/" + agent.name());
+            assertThat(flag.text("callId")).isEqualTo(row.id());
+        });
+        scene.saw("caller moved %d ms after the code; %s", took.toMillis(), row);
+    }
+
+    @Test
+    void aFlagIsBoundToTheCallThatTheAgentHas(Scene scene) {
+        Agent agent = scene.agent("a", ofSeconds(60));
+        Caller nuisance = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
+        agent.answers(1, ofSeconds(5)).talks(1, ofSeconds(5));
+        Caller next = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
+        agent.rings(2, ofSeconds(5));
+        agent.press("*661");
+        nuisance.hears("analysis-intro", ZERO, ofSeconds(8));
+        nuisance.hangUp();
+        next.hangUp();
+
+        LogRow flagged = scene.rowWith("FLAG");
+        assertThat(flagged.way()).startsWith("PASS", "FLAG", "DETER");
+        assertThat(scene.flags()).hasSize(1).first().satisfies(flag -> {
+            assertThat(flag.text("callId")).isEqualTo(flagged.id());
+            assertThat(flag.text("reason")).isEqualTo("ABUSE");
+        });
+        scene.saw("the next caller rang and was not touched; %s", flagged);
+    }
+
+    @Test
+    void theReasonSilentLeadsToListening(Scene scene) {
+        Agent agent = scene.agent();
+        Caller caller =
+                scene.call(Dial.from(World.freshNumber()).saying(Sound.SILENCE)).answered(ofSeconds(5));
+        agent.talks(1, ofSeconds(5)).press("*663");
+        caller.hears("listen-1", ZERO, ofSeconds(12));
+        caller.hangUp();
+
+        LogRow row = scene.row(1);
+        assertThat(row.way()).startsWith("PASS", "FLAG", "LISTEN");
+        assertThat(scene.flags())
+                .hasSize(1)
+                .first()
+                .satisfies(flag -> assertThat(flag.text("reason")).isEqualTo("SILENT"));
+        scene.saw("the caller heard the first prompt; %s", row);
+    }
+
+    @Test
+    void theUndoTakesTheLastOwnFlagBack(Scene scene) {
+        Agent agent = scene.agent();
+        Caller flagged = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
+        agent.talks(1, ofSeconds(5)).press("*66");
+        flagged.hears("analysis-intro", ZERO, ofSeconds(8));
+        flagged.hangUp();
+        await("the flag is known")
+                .atMost(ofSeconds(5))
+                .until(() -> scene.flags().size() == 1);
+
+        Caller second = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
+        agent.talks(2, ofSeconds(5)).press("*67");
+        await("the flag is taken back")
+                .atMost(ofSeconds(5))
+                .until(() -> scene.flags().isEmpty() || scene.flags().getFirst().has("undoneAt"));
+        second.hangUp();
+        scene.saw("flagged with *66, taken back with *67 in the next call");
+    }
+
+    @Test
+    void afterFlagsByTwoAgentsTheThirdCallIsDeterred(Scene scene) {
+        String number = World.freshNumber();
+        Agent first = scene.agent("a", ofMillis(500));
+        flag(scene, number, first);
+        scene.leaves(first);
+        Agent second = scene.agent("b", ofMillis(500));
+        flag(scene, number, second);
+
+        Caller third = scene.call(Dial.from(number)).answered(ofSeconds(5));
+        third.hears("analysis-intro", ZERO, ofSeconds(8));
+        third.hangUp();
+        LogRow row = scene.row(3);
+        assertThat(row.applied()).isEqualTo("DETER");
+        assertThat(row.way()).startsWith("DETER");
+        assertThat(first.rung() + second.rung()).isEqualTo(2);
+        scene.saw("flagged by two agents, the third call never rang; %s", row);
+    }
+
+    private static void flag(Scene scene, String number, Agent agent) {
+        int before = scene.flags().size();
+        Caller caller = scene.call(Dial.from(number)).answered(ofSeconds(5));
+        agent.talks(1, ofSeconds(5)).press("*66");
+        caller.hears("analysis-intro", ZERO, ofSeconds(8));
+        caller.hangUp();
+        await("the flag is known")
+                .atMost(ofSeconds(5))
+                .until(() -> scene.flags().size() > before);
+    }
+}

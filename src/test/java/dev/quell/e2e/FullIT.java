@@ -1,0 +1,41 @@
+package dev.quell.e2e;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.e2e.phone.Caller;
+import dev.quell.e2e.phone.Dial;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** The deterrent queue has no room left. */
+@InWorld("disturbed")
+@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock("disturbed")
+class FullIT {
+
+    @Test
+    void aBlockedCallerWhoFindsNoRoomIsReleasedPolitely(Scene scene) {
+        scene.asterisk().deterrentHolds(1);
+        Caller first = scene.call(blocked(scene)).answered(ofSeconds(5));
+        first.hears("signal-tone", ZERO, ofSeconds(12));
+        Caller second = scene.call(blocked(scene)).answered(ofSeconds(5));
+        second.hears("line-fault", ZERO, ofSeconds(15));
+        second.released(ofSeconds(20));
+        first.hangUp();
+        scene.asterisk().deterrentHolds(20);
+
+        LogRow row = scene.rowWith("FULL");
+        assertThat(row.way()).containsExactly("DETER", "FULL");
+        scene.saw("room for one; the second heard the line-fault script; %s", row);
+    }
+
+    private static Dial blocked(Scene scene) {
+        String number = World.freshNumber();
+        scene.quell().api().block(number, ofSeconds(600));
+        return Dial.from(number);
+    }
+}

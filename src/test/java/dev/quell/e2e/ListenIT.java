@@ -1,0 +1,119 @@
+package dev.quell.e2e;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.e2e.phone.Agent;
+import dev.quell.e2e.phone.Caller;
+import dev.quell.e2e.phone.Dial;
+import dev.quell.e2e.phone.Sound;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Callers who are listened to, on lines that listen to everybody. */
+@InWorld("peaceful")
+class ListenIT {
+
+    @Test
+    void aSilentCallerHearsThreePromptsAndIsReleased(Scene scene) {
+        Caller caller = listenedTo(scene, Sound.SILENCE);
+        Duration first = caller.hears("listen-1", ZERO, ofSeconds(10));
+        Duration second = caller.hears("listen-2", first, ofSeconds(10));
+        Duration third = caller.hears("listen-3", second, ofSeconds(10));
+        caller.hears("line-fault", third, ofSeconds(20));
+        caller.released(ofSeconds(20));
+
+        LogRow row = scene.row(1);
+        assertThat(row.way()).containsExactly("LISTEN", "RELEASE");
+        assertThat(row.outcome()).isEqualTo("SILENT");
+        scene.saw("three prompts, the line-fault script, released; %s", row);
+    }
+
+    @Test
+    void aCallerWithoutRtpHearsOfTheFault(Scene scene) {
+        Caller caller = listenedTo(scene, Sound.NOTHING);
+        caller.hears("media-fault", ZERO, ofSeconds(15));
+        caller.released(ofSeconds(10));
+
+        LogRow row = scene.row(1);
+        assertThat(row.way()).containsExactly("LISTEN", "NO_MEDIA");
+        assertThat(row.outcome()).isEqualTo("NO_MEDIA");
+        scene.saw("the technical-fault sentence, released; %s", row);
+    }
+
+    @Test
+    void aQuietSpeakerIsRescued(Scene scene) {
+        Agent agent = scene.agent();
+        Caller caller = listenedTo(scene, Sound.SILENCE);
+        caller.hears("listen-1", ZERO, ofSeconds(10));
+        caller.say(Sound.QUIET_SPEECH);
+        agent.talks(1, ofSeconds(12));
+        caller.hangUp();
+
+        LogRow row = scene.row(1);
+        assertThat(row.way()).containsExactly("LISTEN", "RESCUED_SPEECH", "QUEUE");
+        assertThat(row.outcome()).isIn("SPOKE", "GOOD_TALK");
+        scene.saw("speech at %.0f dBFS reached an agent; %s", Sound.QUIET_SPEECH.level(), row);
+    }
+
+    @Test
+    void aKeyRescuesToTheHeadOfTheQueue(Scene scene) {
+        Caller waiting = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
+        Caller caller = listenedTo(scene, Sound.SILENCE);
+        caller.hears("listen-1", ZERO, ofSeconds(10));
+        caller.press("5");
+        await("both wait")
+                .atMost(ofSeconds(5))
+                .until(() -> scene.asterisk().rx("queue show " + scene.queue()).contains("has 2 calls"));
+        Agent agent = scene.agent();
+        agent.talks(1, ofSeconds(5));
+        agent.ear();
+        caller.say(Sound.SPEECH);
+        waiting.say(Sound.SILENCE);
+        await("the agent hears the rescued one")
+                .atMost(ofSeconds(10))
+                .until(() -> agent.ear().heard(Sound.SPEECH));
+        caller.hangUp();
+        waiting.hangUp();
+
+        LogRow row = scene.rowWith("LISTEN");
+        assertThat(row.way()).containsExactly("LISTEN", "RESCUED_KEY", "QUEUE");
+        assertThat(row.outcome()).isIn("SPOKE", "GOOD_TALK");
+        scene.saw("overtook a waiting caller; %s", row);
+    }
+
+    @Test
+    void noiseThatNeverPausesPasses(Scene scene) {
+        Agent agent = scene.agent();
+        Caller caller = listenedTo(scene, Sound.NOISE);
+        agent.talks(1, ofSeconds(30));
+        caller.hangUp();
+
+        LogRow row = scene.row(1);
+        assertThat(row.way()).containsExactly("LISTEN", "NOISE", "QUEUE");
+        assertThat(row.outcome()).isEqualTo("NOISE");
+        scene.saw("noise at %.0f dBFS reached an agent; %s", Sound.NOISE.level(), row);
+    }
+
+    @Test
+    void aProtectedLineNeverReleases(Scene scene) {
+        Agent agent = scene.agent("a", ofMillis(500));
+        Caller caller =
+                scene.call(Dial.from(World.freshNumber()).to(scene.line(44)).saying(Sound.SILENCE));
+        caller.answered(ofSeconds(5)).hears("listen-3", ZERO, ofSeconds(20));
+        agent.talks(1, ofSeconds(10));
+        caller.hangUp();
+
+        LogRow row = scene.row(1);
+        assertThat(row.way()).containsExactly("LISTEN", "NOT_HEARD", "QUEUE");
+        scene.saw("silent through three prompts, then an agent; %s", row);
+    }
+
+    private static Caller listenedTo(Scene scene, Sound sound) {
+        Dial dial = Dial.from(World.freshNumber()).to(scene.line(43)).saying(sound);
+        return scene.call(dial).answered(ofSeconds(5));
+    }
+}

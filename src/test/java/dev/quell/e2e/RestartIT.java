@@ -1,0 +1,42 @@
+package dev.quell.e2e;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.e2e.phone.Agent;
+import dev.quell.e2e.phone.Caller;
+import dev.quell.e2e.phone.Dial;
+import dev.quell.e2e.phone.Sound;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Asterisk fails and comes back. */
+@InWorld("disturbed")
+@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock("disturbed")
+class RestartIT {
+
+    @Test
+    void theManagerConnectionComesBack(Scene scene) {
+        Agent agent = scene.agent();
+        scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
+        agent.talks(1, ofSeconds(5));
+        scene.asterisk().restart();
+        await("the service is logged in again")
+                .atMost(ofSeconds(30))
+                .until(() -> scene.asterisk().rx("manager show connected").contains("quell"));
+
+        scene.rejoin(agent);
+        Caller silent =
+                scene.call(Dial.from(World.freshNumber()).saying(Sound.SILENCE)).answered(ofSeconds(5));
+        agent.talks(2, ofSeconds(5));
+        silent.sends(ofSeconds(4));
+        silent.hangUp();
+        LogRow row = scene.row(2);
+        assertThat(row.outcome()).isEqualTo("SILENT");
+        scene.saw("logged in again, silence is heard again; %s", row);
+    }
+}
