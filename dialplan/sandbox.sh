@@ -10,6 +10,12 @@ source "$here/sandbox/tools.sh"
 source "$here/sandbox/provision.sh"
 source "$here/sandbox/jdk.sh"
 source "$here/sandbox/instance.sh"
+source "$here/sandbox/ports.sh"
+source "$here/sandbox/media.sh"
+source "$here/sandbox/service.sh"
+source "$here/sandbox/callers.sh"
+source "$here/sandbox/story.sh"
+source "$here/sandbox/demo.sh"
 
 usage() {
   cat <<END
@@ -61,6 +67,7 @@ clean() {
 }
 
 case ${1:-run} in
+  run) run_demo ;;
   test) shift; run_tests "$@" ;;
   clean) clean ;;
   provision) find_asterisk; echo "$root" ;;

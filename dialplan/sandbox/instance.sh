@@ -4,12 +4,13 @@
 
 inside() { if [[ $root == / ]]; then echo "$1"; else echo "${1#"$root"}"; fi; }
 
+instance_parent() { if [[ $root == / ]]; then echo "$cache/instances"; else echo "$root/quell/instances"; fi; }
+
 # Prints a fresh folder that Asterisk can see, with an asterisk.conf and the sounds that it came with.
 instance_new() {
-  local parent dir data entry; parent=$cache/instances
-  if [[ $root != / ]]; then parent=$root/quell; fi
+  local parent dir; parent=$(instance_parent)
   mkdir -p "$parent"; dir=$(mktemp -d "$parent/XXXXXX"); chmod 755 "$dir"
-  mkdir -p "$dir"/{etc,lib,log,run,spool,data/sounds/en}
+  mkdir -p "$dir"/{etc,lib/keys,log,run,spool,data/sounds/en}
   link_data "$dir/data"
   cat >"$dir/etc/asterisk.conf" <<END
 [directories]

@@ -1,0 +1,23 @@
+# shellcheck shell=bash disable=SC2154
+# Sample callers: SIPp places the calls, Asterisk's log tells what each heard. Sourced by sandbox.sh.
+
+# Places one call and returns when it is over. SLOT parts the ports of calls at the same time.
+call() {  # call SLOT NUMBER LINE SOUND PATIENCE-SECONDS
+  local slot=$1 out ports=(-mp $((caller_rtp_port + $1 * 8)))
+  # SIPp 3.7 has a range of its own for streams, before it they start at -mp.
+  if sipp -h 2>&1 | grep -q min_rtp_port; then ports+=(-min_rtp_port $((caller_rtp_port + slot * 8 + 2)) -max_rtp_port $((caller_rtp_port + slot * 8 + 7))); fi
+  out=$(mktemp -d "$run/sipp-XXXXXX")
+  sed "s|@SOUND@|$media/$4.al|; s|@PATIENCE@|$(($5 * 1000))|; s|@NUMBER@|$2|" "$here/sandbox/sipp/caller.xml" >"$out/caller.xml"
+  (cd "$out" && exec sipp -sf caller.xml -m 1 -nostdin -s "$3" -i 127.0.0.1 -mi 127.0.0.1 -p $((caller_port + slot)) \
+    "${ports[@]}" "127.0.0.1:$sip_port" >out 2>&1) || say "SIPp ended with $? for the call from $2; see $out/out"
+}
+
+# The channels of a number's calls, oldest first.
+channels_of() {  # channels_of NUMBER
+  sed -n "s/.*sandbox: \(PJSIP[^ ]*\) is $1 calling.*/\1/p" "$run/log/full" | awk '!seen[$0]++'
+}
+
+# What the caller on a channel went through, one line each, with the seconds since the call came in.
+heard() {  # heard CHANNEL NUMBER
+  awk -v channel="$1" -v number="$2" -v table="$here/prompts.tsv" -f "$here/sandbox/heard.awk" "$run/log/full"
+}
