@@ -21,7 +21,9 @@ run_demo() {
   addresses
   if [[ -t 0 || -n ${QUELL_SANDBOX_STAY:-} ]]; then
     say "Everything goes on running. Ctrl-C ends it."
-    while :; do sleep 3600 & wait $!; done
+    sleep infinity &
+    idle=$!
+    wait "$idle"
   fi
 }
 
@@ -30,7 +32,8 @@ end_demo() {
   trap '' INT TERM HUP
   say "stopping"
   local pid
-  for pid in "${chains[@]:-}"; do if [[ -n $pid ]]; then kill -- -"$pid" 2>/dev/null || true; fi; done
+  for pid in "${chains[@]}"; do kill -- -"$pid" 2>/dev/null || true; done
+  if [[ -n ${idle:-} ]]; then kill "$idle" 2>/dev/null || true; fi
   instance_stop "$run"
   service_stop "$run"
   rm -rf "$run"

@@ -2,7 +2,7 @@
 # The sample callers' story: who calls when, and what is told of it. Sourced by sandbox.sh.
 
 readonly CUSTOMER=441632960001 SILENT=441632960002 QUIET=441632960004 NUISANCE=441632960066
-readonly LINE=+862150500001 CALLBACK_LINE=+862150500002
+readonly LINE=+862150500001 CALLBACK_LINE=+862150500002 ORDER_LINE=+862150500003
 chains=()
 
 # Callers act at the same time; each one's calls come one after another.
@@ -27,9 +27,9 @@ silent_calls() {
   call 2 $SILENT $LINE silence 60
 }
 nuisance_calls() {
-  call 3 $NUISANCE $LINE nuisance 16
-  call 3 $NUISANCE $LINE nuisance 16
-  call 3 $NUISANCE $LINE nuisance 90
+  call 3 $NUISANCE $ORDER_LINE nuisance 16
+  call 3 $NUISANCE $ORDER_LINE nuisance 16
+  call 3 $NUISANCE $ORDER_LINE nuisance 90
 }
 
 # Waits for a caller's calls and prints for each what was heard and why.
