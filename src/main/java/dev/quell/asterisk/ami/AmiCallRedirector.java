@@ -1,0 +1,86 @@
+package dev.quell.asterisk.ami;
+
+import dev.quell.asterisk.ami.stream.AmiConnection;
+import dev.quell.call.CallId;
+import dev.quell.flag.CallRedirector;
+import dev.quell.flag.Flags;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.asteriskjava.manager.action.GetVarAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Moves callers by the action Redirect, after Asterisk has said that the channel still belongs to the call: channel names come again. */
+final class AmiCallRedirector implements CallRedirector {
+
+    private static final Logger log = LoggerFactory.getLogger(AmiCallRedirector.class);
+    private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.:/@+;-]{1,128}");
+    private static final String CONTEXT = "quell-moved";
+    private static final String GONE = "No such channel";
+
+    private final AsteriskLinks links;
+    private final Duration patience;
+
+    /** @param patience for each of the two responses */
+    AmiCallRedirector(AsteriskLinks links, Duration patience) {
+        this.links = links;
+        this.patience = patience;
+    }
+
+    @Override
+    public Moved move(CallId id, String channel, Flags.Destination to) {
+        Optional<AmiConnection> connection = links.find(id.server()).flatMap(link -> link.connection());
+        if (connection.isEmpty() || !CHANNEL.matcher(channel).matches()) {
+            return failed(id, "its Asterisk's manager connection is down or not configured under quell.ami.servers");
+        }
+        try {
+            return move(connection.get(), id, channel, to);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(id, "interrupted");
+        } catch (ExecutionException | TimeoutException e) {
+            return failed(id, "Asterisk did not answer within " + patience.toMillis() + " ms");
+        }
+    }
+
+    private Moved move(AmiConnection connection, CallId id, String channel, Flags.Destination to)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        ManagerResponse owner = ask(connection, new GetVarAction(channel, "CHANNEL(linkedid)"));
+        if (owner instanceof ManagerError) {
+            return GONE.equals(owner.getMessage()) ? Moved.GONE : failed(id, owner.getMessage());
+        }
+        if (!id.linkedId().equals(owner.getAttribute("Value"))) {
+            return Moved.GONE;
+        }
+        ManagerResponse answer = ask(connection, new RedirectAction(channel, CONTEXT, extension(to), 1));
+        return answer instanceof ManagerError ? failed(id, answer.getMessage()) : Moved.MOVED;
+    }
+
+    private ManagerResponse ask(AmiConnection connection, ManagerAction action)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return connection.send(action).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static String extension(Flags.Destination to) {
+        return switch (to) {
+            case LISTEN -> "listen";
+            case DETER -> "deter";
+        };
+    }
+
+    private static Moved failed(CallId id, String why) {
+        log.warn(
+                "The caller of {} could not be moved away from the agent: {}. The agent's code in the call still works.",
+                id,
+                why);
+        return Moved.FAILED;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.quell.asterisk.ami;
+
+import dev.quell.call.LiveCalls;
+import dev.quell.call.TalkMonitor;
+import dev.quell.flag.CallRedirector;
+import dev.quell.screening.DeterrentOccupancy;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The adapters of the ports that AMI serves; with no server configured they are the ports' own no-ops. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AmiSettings.class)
+class AmiConfiguration {
+
+    @Bean
+    AsteriskLinks asteriskLinks(AmiSettings settings, Clock clock) {
+        return new AsteriskLinks(settings, clock);
+    }
+
+    @Bean
+    TalkMonitor talkMonitor(AmiSettings settings, AsteriskLinks links) {
+        return settings.servers().isEmpty() ? TalkMonitor.noop() : new AmiTalkMonitor(links);
+    }
+
+    @Bean
+    CallRedirector callRedirector(AmiSettings settings, AsteriskLinks links) {
+        return settings.servers().isEmpty() ? CallRedirector.noop() : new AmiCallRedirector(links, settings.patience());
+    }
+
+    @Bean
+    DeterrentOccupancy deterrentOccupancy(AsteriskLinks links) {
+        return server ->
+                links.find(server).map(link -> link.book().deterrent().free()).orElse(true);
+    }
+
+    @Bean
+    LiveCalls liveCalls(AsteriskLinks links) {
+        return () -> links.all().stream()
+                .flatMap(link -> link.book().live().stream())
+                .toList();
+    }
+
+    @Bean
+    HealthIndicator amiHealthIndicator(AsteriskLinks links) {
+        return new AmiHealthIndicator(links);
+    }
+
+    @Bean
+    MeterBinder amiMetrics(AsteriskLinks links) {
+        return new AmiMetrics(links);
+    }
+}
