@@ -1,0 +1,71 @@
+package dev.quell.web.calls;
+
+import dev.quell.call.CallOutcome;
+import dev.quell.call.HangupSide;
+import dev.quell.call.WayStep;
+import dev.quell.calllog.LoggedCall;
+import dev.quell.classifier.Action;
+import dev.quell.web.verdict.VerdictView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call as the REST interface shows it; what is not known is left out.
+ *
+ * @param id server and linkedid
+ * @param caseNumber what the caller can quote, 8 digits
+ * @param callerName chosen by the caller; never take it for a fact
+ */
+record CallView(
+        String id,
+        @Nullable String caseNumber,
+        Instant arrivedAt,
+        String caller,
+        String callerName,
+        String line,
+        String profile,
+        String trunk,
+        String attestation,
+        String fingerprint,
+        @Nullable VerdictView verdict,
+        Action applied,
+        String appliedBecause,
+        @Nullable Instant endedAt,
+        List<WayStep> way,
+        Duration answered,
+        @Nullable Duration withAgent,
+        HangupSide side,
+        @Nullable Long packets,
+        String queue,
+        String agent,
+        CallOutcome outcome,
+        String outcomeBecause) {
+    static CallView of(LoggedCall call) {
+        return new CallView(
+                call.id().toString(),
+                call.caseNumber().isEmpty() ? null : call.caseNumber(),
+                call.arrivedAt(),
+                call.caller().toString(),
+                call.name(),
+                call.line(),
+                call.profile(),
+                call.trunk(),
+                call.attestation(),
+                call.fingerprint(),
+                call.verdict().map(VerdictView::of).orElse(null),
+                call.applied(),
+                call.appliedBecause(),
+                call.endedAt().orElse(null),
+                call.way(),
+                call.answered(),
+                call.withAgent().orElse(null),
+                call.side(),
+                call.packets().isPresent() ? call.packets().getAsLong() : null,
+                call.queue(),
+                call.agent(),
+                call.outcome(),
+                call.outcomeBecause());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.quell.web.lists;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListEntry.Origin;
+import dev.quell.blocklist.ListKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as the REST interface shows it.
+ *
+ * @param id absent in a preview
+ * @param expires absent for an allow entry that stands for good
+ * @param step the rung of the ladder, 0 off it
+ */
+public record EntryView(
+        @Nullable Long id,
+        ListKind list,
+        String pattern,
+        String reason,
+        String author,
+        Origin origin,
+        @JsonProperty("created") Instant createdAt,
+        @Nullable Instant expires,
+        int step) {
+    /** Shows an entry. */
+    public static EntryView of(ListEntry entry) {
+        return new EntryView(
+                entry.id() == 0 ? null : entry.id(),
+                entry.kind(),
+                entry.pattern().text(),
+                entry.reason(),
+                entry.author(),
+                entry.origin(),
+                entry.createdAt(),
+                entry.expiresAt().orElse(null),
+                entry.step());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.quell.web.lists;
+
+import dev.quell.blocklist.BlockListService;
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListEntry.Origin;
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListRefusal;
+import dev.quell.call.CallerNumber;
+import dev.quell.web.input.Clean;
+import dev.quell.web.input.Input;
+import dev.quell.web.input.Inputs;
+import dev.quell.web.input.Numbers;
+import dev.quell.web.input.Readers;
+import dev.quell.web.problem.ProblemException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** {@code /api/v1/blocklist} and {@code /api/v1/allowlist}: the active entries, newest first. */
+@RestController
+@RequestMapping("/api/v1/{list:blocklist|allowlist}")
+class ListsResource {
+    private static final int LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+
+    private final BlockListService lists;
+    private final EntryReader reader;
+    private final Forecast forecast;
+    private final Numbers numbers;
+
+    ListsResource(BlockListService lists, EntryReader reader, Forecast forecast, Numbers numbers) {
+        this.lists = lists;
+        this.reader = reader;
+        this.forecast = forecast;
+        this.numbers = numbers;
+    }
+
+    /**
+     * A list.
+     *
+     * @param active how many entries match, also those beyond the limit
+     */
+    record Entries(long active, List<EntryView> entries) {}
+
+    @GetMapping
+    Entries list(@PathVariable String list, @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, "number", "origin", "author", "limit");
+        Optional<CallerNumber> number = input.optional("number", numbers::caller);
+        Optional<Origin> origin = input.optional("origin", Readers.word(Origin.class));
+        Optional<String> author = input.optional("author", text -> Clean.text(text, 100));
+        int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
+        input.throwIfFaulty();
+        List<EntryView> found = lists.active(kind(list)).stream()
+                .filter(entry -> number.map(entry.pattern()::matches).orElse(true))
+                .filter(entry -> origin.map(entry.origin()::equals).orElse(true))
+                .filter(entry -> author.map(entry.author()::equals).orElse(true))
+                .map(EntryView::of)
+                .toList();
+        return new Entries(found.size(), found.stream().limit(limit).toList());
+    }
+
+    @GetMapping("/{id}")
+    EntryView one(@PathVariable String list, @PathVariable String id) {
+        return EntryView.of(find(kind(list), list, id));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<EntryView> add(@PathVariable String list, @RequestBody JsonNode body) {
+        ListEntry wanted = reader.read(kind(list), body);
+        try {
+            ListEntry made =
+                    lists.add(wanted.kind(), wanted.pattern(), wanted.reason(), wanted.expiresAt(), wanted.author());
+            return ResponseEntity.created(URI.create("/api/v1/" + list + "/" + made.id()))
+                    .body(EntryView.of(made));
+        } catch (ListRefusal e) {
+            throw ProblemException.conflict(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What an entry would do, without making it. */
+    @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Forecast.Preview preview(@PathVariable String list, @RequestBody JsonNode body) {
+        return forecast.of(reader.read(kind(list), body));
+    }
+
+    @DeleteMapping("/{id}")
+    EntryView remove(
+            @PathVariable String list, @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, "reason", "author");
+        Optional<String> reason =
+                input.required("reason", "1 to 200 characters that say why", text -> Clean.text(text, 200));
+        String author = input.optional("author", text -> Clean.text(text, 100)).orElse("api");
+        input.throwIfFaulty();
+        ListEntry entry = find(kind(list), list, id);
+        return lists.remove(entry.id(), author, reason.orElseThrow())
+                .map(EntryView::of)
+                .orElseThrow(() -> absent(list, id));
+    }
+
+    private ListEntry find(ListKind kind, String list, String id) {
+        long number = id(id);
+        return lists.active(kind).stream()
+                .filter(entry -> entry.id() == number)
+                .findFirst()
+                .orElseThrow(() -> absent(list, id));
+    }
+
+    private static long id(String text) {
+        try {
+            return Readers.id(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("id", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProblemException absent(String list, String id) {
+        return ProblemException.notFound("The " + list + " has no active entry " + id
+                + "; it was never made, has been removed, or its time is over.");
+    }
+
+    private static ListKind kind(String list) {
+        return list.equals("blocklist") ? ListKind.BLOCK : ListKind.ALLOW;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.quell.web.problem;
+
+import dev.quell.security.ApiSettings;
+import dev.quell.security.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies that say they are too large before they are read, and breaks off those that did not say it. */
+@Component
+final class BodyLimitFilter extends OncePerRequestFilter {
+    private final long limit;
+    private final ProblemWriter problems;
+
+    BodyLimitFilter(ApiSettings settings, ProblemWriter problems) {
+        this.limit = settings.maxBody().toBytes();
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > limit) {
+            problems.write(
+                    response,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "At most " + limit + " bytes are read (quell.api.max-body).");
+            return;
+        }
+        chain.doFilter(new LimitedBody(request, limit), response);
+    }
+}

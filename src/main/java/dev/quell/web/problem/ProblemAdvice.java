@@ -1,0 +1,80 @@
+package dev.quell.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+
+/** Makes a problem of every failure of a request; what failed inside is logged and not shown. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@RestControllerAdvice("dev.quell.web")
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (thrown.getRootCause() instanceof BodyTooLargeException large) {
+            ProblemException problem = ProblemException.tooLarge(large.limit());
+            return handleExceptionInternal(problem, problem.getBody(), headers, problem.getStatusCode(), request);
+        }
+        ProblemException problem = ProblemException.invalid("body", unreadable(thrown.getRootCause()));
+        return handleExceptionInternal(problem, problem.getBody(), headers, status, request);
+    }
+
+    private static String unreadable(@Nullable Throwable cause) {
+        if (cause instanceof JacksonException json && json.getLocation() != null) {
+            return "is not JSON at line " + json.getLocation().getLineNr() + ", column "
+                    + json.getLocation().getColumnNr() + "; send one object, each field once, such as {\"reason\":"
+                    + " \"three silent calls\"}";
+        }
+        return "is missing or cannot be read; send one JSON object in UTF-8";
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String types = thrown.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .collect(Collectors.joining(", "));
+        thrown.getBody().setDetail("Send the body with the header Content-Type: " + types + ".");
+        return super.handleHttpMediaTypeNotSupported(thrown, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        thrown.getBody().setDetail("There is nothing at this path. The interface is described at /api/v1/openapi.");
+        return super.handleNoResourceFoundException(thrown, headers, status, request);
+    }
+
+    /** What nobody foresaw: the log has all of it, the answer where to look. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> failed(Exception thrown, HttpServletRequest request) {
+        LOG.error("A {} request of the REST interface failed", request.getMethod(), thrown);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Quell failed at this request; its log says why. Calls are not touched by this.");
+        return ResponseEntity.of(problem)
+                .headers(headers -> headers.setAccept(List.of()))
+                .build();
+    }
+}
