@@ -14,8 +14,8 @@ import java.util.List;
  * Says what a call turned out to be. Pure. The first of these that holds:
  *
  * <ol>
- *   <li>GOOD_TALK: with an agent for {@code good-talk} or longer, packets not known to be none, and speech; also if speech could not be listened for
- *       the whole time, as no agent stays that long with nobody
+ *   <li>GOOD_TALK: with an agent for {@code good-talk} or longer, not flagged, packets not known to be none, and speech; also if speech could not
+ *       be listened for the whole time, as no agent stays that long with nobody
  *   <li>SPOKE: rescued by key or speech, or a key in the deterrent queue
  *   <li>NO_MEDIA: answered, and not one packet came, or the listening dialogue said so
  *   <li>NOISE: the listening dialogue said so
@@ -48,7 +48,8 @@ final class OutcomeJudge {
         boolean spoke = talk.spoke(settings.speechBurst(), settings.speechSum());
         boolean nothingCame = end.packets().isPresent() && end.packets().getAsLong() == 0;
         boolean wholly = listened && talk.whole();
-        if (reaches(end, settings.goodTalk()) && !nothingCame && (spoke || !wholly)) {
+        boolean talked = reaches(end, settings.goodTalk()) && !has(end, WayStep.FLAG);
+        if (talked && !nothingCame && (spoke || !wholly)) {
             return new Judgement(CallOutcome.GOOD_TALK, goodTalk(end, spoke));
         }
         if (has(end, WayStep.RESCUED_KEY) || has(end, WayStep.KEY)) {

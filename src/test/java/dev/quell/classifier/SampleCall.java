@@ -1,0 +1,162 @@
+package dev.quell.classifier;
+
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.call.Attestation;
+import dev.quell.call.CallId;
+import dev.quell.call.CallOutcome;
+import dev.quell.call.CallerNumber;
+import dev.quell.call.HangupSide;
+import dev.quell.call.IncomingCall;
+import dev.quell.call.Line;
+import dev.quell.call.Line.BlockedPolicy;
+import dev.quell.call.Line.ListenPolicy;
+import dev.quell.call.Profile;
+import dev.quell.history.CallerProfile;
+import dev.quell.history.PastCall;
+import dev.quell.history.PastFlag;
+import dev.quell.testing.CallBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * One call of {@code src/test/resources/calls/*.yml} with the verdict expected of it. What is left out is ordinary.
+ *
+ * @param entry the deciding entry of the lists
+ * @param history earlier calls
+ * @param flags flags on the caller
+ */
+public record SampleCall(
+        String name,
+        @DefaultValue("+8613800138000") String caller,
+        @DefaultValue("") String asserted,
+        @DefaultValue("none") Attestation attestation,
+        @DefaultValue SampleLine line,
+        @DefaultValue("false") boolean forwarded,
+        @DefaultValue("false") boolean callback,
+        @DefaultValue("false") boolean customer,
+        @Nullable SampleEntry entry,
+        @DefaultValue("true") boolean deterrentFree,
+        @DefaultValue List<Earlier> history,
+        @DefaultValue List<EarlierFlag> flags,
+        Expected expect) {
+
+    /** When sample calls arrive. */
+    static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+
+    /** The line called. */
+    public record SampleLine(
+            @DefaultValue("4001") String number,
+            @DefaultValue("standard") Profile profile,
+            @DefaultValue("suspects") ListenPolicy listen,
+            @DefaultValue("deter") BlockedPolicy blocked) {}
+
+    /** An entry that decides; {@code left} is how long it still lasts, nothing for good. */
+    public record SampleEntry(
+            ListKind kind,
+            String pattern,
+            @DefaultValue("manual") ListEntry.Origin origin,
+            Optional<Duration> left) {}
+
+    /** So many earlier calls, the first so long ago, each so long after the one before. */
+    public record Earlier(
+            Duration ago,
+            CallOutcome outcome,
+            @DefaultValue("1") int times,
+            @DefaultValue("1m") Duration every,
+            @DefaultValue("4001") List<String> lines,
+            @DefaultValue("10s") Duration answered) {}
+
+    /** A flag so long ago. */
+    public record EarlierFlag(Duration ago, String agent) {}
+
+    /** The verdict: symbols present with the weight that counted, symbols absent. */
+    public record Expected(
+            Action action,
+            @DefaultValue("score") String cause,
+            @Name("class") CallClass callClass,
+            Optional<Double> p,
+            @DefaultValue Map<String, Double> hits,
+            @DefaultValue Set<String> misses) {}
+
+    Evidence evidence() {
+        IncomingCall call = call();
+        return new Evidence(
+                call,
+                new CallerProfile(calls(), pastFlags(), customer, NOW),
+                Optional.ofNullable(entry).map(SampleCall::entry),
+                deterrentFree);
+    }
+
+    private IncomingCall call() {
+        CallBuilder builder = CallBuilder.aCall()
+                .from(CallerNumber.ofKey(caller))
+                .attested(attestation)
+                .to(new Line(line.number, "sample", line.profile, line.listen, line.blocked))
+                .forwarded(forwarded)
+                .callback(callback);
+        if (!asserted.isEmpty()) {
+            builder.asserted(CallerNumber.ofKey(asserted));
+        }
+        return builder.at(NOW);
+    }
+
+    private List<PastCall> calls() {
+        List<PastCall> calls = new ArrayList<>();
+        for (Earlier earlier : history) {
+            for (int i = 0; i < earlier.times; i++) {
+                calls.add(call(earlier, i, calls.size()));
+            }
+        }
+        calls.sort(Comparator.comparing(PastCall::arrivedAt));
+        return calls;
+    }
+
+    private static PastCall call(Earlier earlier, int nth, int serial) {
+        return new PastCall(
+                new CallId("pbx", "1763700000." + serial),
+                NOW.minus(earlier.ago).plus(earlier.every.multipliedBy(nth)),
+                earlier.lines.get(nth % earlier.lines.size()),
+                Profile.STANDARD,
+                "carrier",
+                "||",
+                earlier.answered,
+                HangupSide.CALLER,
+                earlier.outcome);
+    }
+
+    private List<PastFlag> pastFlags() {
+        return flags.stream()
+                .map(flag -> new PastFlag(NOW.minus(flag.ago), flag.agent, "abuse"))
+                .sorted(Comparator.comparing(PastFlag::at))
+                .toList();
+    }
+
+    private static ListEntry entry(SampleEntry entry) {
+        return new ListEntry(
+                7,
+                entry.kind,
+                ListPattern.parse(entry.pattern),
+                "sample",
+                "somebody",
+                entry.origin,
+                NOW.minus(Duration.ofHours(1)),
+                entry.left.map(NOW::plus),
+                0);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
