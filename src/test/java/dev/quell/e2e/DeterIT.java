@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Dial;
+import dev.quell.e2e.phone.Sound;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,35 @@ class DeterIT {
         assertThat(row.way()).containsExactly("DETER", "KEY", "REDRESS");
         assertThat(agent.rung()).isZero();
         scene.saw("redress and case number %s read out, released; %s", number, row);
+    }
+
+    @Test
+    void aKeyLeavesTheDeterrentOnce(Scene scene) {
+        String number = World.freshNumber();
+        Agent agent = scene.agent();
+        Caller silent = scene.call(Dial.from(number).saying(Sound.SILENCE)).answered(ofSeconds(5));
+        agent.talks(1, ofSeconds(5));
+        silent.sends(ofSeconds(4));
+        silent.hangUp();
+        assertThat(scene.row(1).outcome()).isEqualTo("SILENT");
+
+        // A silent call and an identity that does not hold: two families of evidence, in the tests' settings enough for
+        // the deterrent.
+        Dial pretender = Dial.from(number).with("P-Asserted-Identity: <sip:+8613600000000@carrier.example>");
+        Caller caller = scene.call(pretender).answered(ofSeconds(5));
+        caller.hears("signal-tone", ZERO, ofSeconds(12));
+        caller.press("0");
+        Duration said = caller.hears("redress-end", ZERO, ofSeconds(20));
+        agent.talks(2, ofSeconds(10)).press("*66");
+        Duration tone = caller.hears("signal-tone", said, ofSeconds(15));
+        caller.press("0");
+        caller.hears("redress-end", tone, ofSeconds(20));
+        caller.released(ofSeconds(10));
+
+        LogRow row = scene.row(2);
+        assertThat(row.way()).containsExactly("DETER", "KEY", "REDRESS", "QUEUE", "FLAG", "DETER", "KEY", "REDRESS");
+        assertThat(agent.rung()).isEqualTo(2);
+        scene.saw("the first key led to an agent, the one after the agent's flag did not; %s", row);
     }
 
     @Test

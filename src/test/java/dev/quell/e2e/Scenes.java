@@ -22,10 +22,10 @@ final class Scenes implements ParameterResolver, AfterTestExecutionCallback {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         InWorld inWorld = context.getRequiredTestClass().getAnnotation(InWorld.class);
-        World world = context.getRoot()
+        WorldStart start = context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(inWorld.value(), name -> World.start(settings(inWorld)), World.class);
-        Scene scene = new Scene(world, title(context));
+                .computeIfAbsent(inWorld.value(), name -> WorldStart.of(settings(inWorld)), WorldStart.class);
+        Scene scene = new Scene(start.world(), title(context));
         context.getStore(NAMESPACE).put(Scene.class, scene);
         return scene;
     }
@@ -33,7 +33,9 @@ final class Scenes implements ParameterResolver, AfterTestExecutionCallback {
     @Override
     public void afterTestExecution(ExtensionContext context) {
         Scene scene = context.getStore(NAMESPACE).remove(Scene.class, Scene.class);
-        scene.end(context.getExecutionException());
+        if (scene != null) {
+            scene.end(context.getExecutionException());
+        }
     }
 
     private static Map<String, String> settings(InWorld inWorld) {

@@ -20,8 +20,14 @@ record World(AsteriskUnderTest asterisk, QuellUnderTest quell, AtomicInteger sea
         DialplanSettings dialplan = new DialplanSettings(
                 quell.agiPort(), quell.httpPort(), "e2eInstallation0123456789", "e2eManagerSecret0123456789");
         AsteriskUnderTest asterisk = AsteriskUnderTest.start(SEATS, dialplan);
-        quell.start(asterisk.amiPort(), dialplan);
-        return new World(asterisk, quell, new AtomicInteger());
+        World world = new World(asterisk, quell, new AtomicInteger());
+        try {
+            quell.start(asterisk.amiPort(), dialplan);
+            return world;
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
     }
 
     /** A seat that no other scenario has: the last two digits of its lines. */

@@ -26,8 +26,13 @@ public final class AsteriskUnderTest implements AutoCloseable {
         AsteriskFolder folder = AsteriskFolder.create(seats);
         settings.install(folder);
         AsteriskUnderTest asterisk = new AsteriskUnderTest(folder);
-        asterisk.awaitBoot();
-        return asterisk;
+        try {
+            asterisk.awaitBoot();
+            return asterisk;
+        } catch (RuntimeException e) {
+            asterisk.close();
+            throw e;
+        }
     }
 
     /** The trunks' UDP port. */

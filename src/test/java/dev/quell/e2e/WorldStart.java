@@ -1,0 +1,31 @@
+package dev.quell.e2e;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one attempt to start a world; if it failed, every scenario in that world fails with the same reason at once.
+ *
+ * @param started empty if it failed
+ * @param failure empty if it started
+ */
+record WorldStart(Optional<World> started, Optional<RuntimeException> failure) implements AutoCloseable {
+
+    static WorldStart of(Map<String, String> settings) {
+        try {
+            return new WorldStart(Optional.of(World.start(settings)), Optional.empty());
+        } catch (RuntimeException e) {
+            return new WorldStart(Optional.empty(), Optional.of(e));
+        }
+    }
+
+    World world() {
+        return started.orElseThrow(
+                () -> new IllegalStateException("this scenario's servers did not start", failure.get()));
+    }
+
+    @Override
+    public void close() {
+        started.ifPresent(World::close);
+    }
+}
