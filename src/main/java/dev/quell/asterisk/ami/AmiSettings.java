@@ -82,7 +82,7 @@ record AmiSettings(
             @DefaultValue("5038") int port,
             @DefaultValue("quell") String username,
             Optional<String> password,
-            Optional<Path> passwordFile,
+            Optional<String> passwordFile,
             @DefaultValue("false") boolean tls) {
 
         Server {
@@ -103,7 +103,7 @@ record AmiSettings(
             if (password.isPresent()) {
                 return password.get();
             }
-            Path file = passwordFile.orElseThrow();
+            Path file = Path.of(passwordFile.orElseThrow());
             try (var lines = Files.lines(file)) {
                 return lines.findFirst()
                         .orElseThrow(() ->
