@@ -39,7 +39,7 @@ class FlagIT {
         assertThat(row.way()).containsExactly("PASS", "FLAG", "DETER", "LEFT");
         assertThat(scene.flags()).hasSize(1).first().satisfies(flag -> {
             assertThat(flag.text("agent")).isEqualTo("PJSIP/" + agent.name());
-            assertThat(flag.text("callId")).isEqualTo(row.id());
+            assertThat(flag.text("call")).isEqualTo(row.id());
         });
         scene.saw("caller moved %d ms after the code; %s", took.toMillis(), row);
     }
@@ -59,7 +59,7 @@ class FlagIT {
         LogRow flagged = scene.rowWith("FLAG");
         assertThat(flagged.way()).startsWith("PASS", "FLAG", "DETER");
         assertThat(scene.flags()).hasSize(1).first().satisfies(flag -> {
-            assertThat(flag.text("callId")).isEqualTo(flagged.id());
+            assertThat(flag.text("call")).isEqualTo(flagged.id());
             assertThat(flag.text("reason")).isEqualTo("ABUSE");
         });
         scene.saw("the next caller rang and was not touched; %s", flagged);

@@ -51,7 +51,7 @@ class HostileCallerIdIT {
         assertThat(row.way()).hasSize(1);
         assertThat(row.way().getFirst()).isIn("PASS", "TAG", "UNSCREENED_FAILED");
         assertThat(agent.rings(1, ofSeconds(1))).doesNotContain("script", "${", "\u001B", "=HYPER");
-        assertThat(row.text("name") + row.text("caller")).doesNotContainPattern("\\p{Cntrl}");
+        assertThat(row.text("callerName") + row.text("caller")).doesNotContainPattern("\\p{Cntrl}");
         assertThat(scene.quell().callLines(row.id()))
                 .hasSize(1)
                 .first()

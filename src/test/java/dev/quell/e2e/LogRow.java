@@ -33,9 +33,9 @@ record LogRow(JsonNode json) {
 
     /** The names of the verdict's symbols. */
     List<String> symbols() {
-        return json.at("/verdict/hits")
+        return json.at("/verdict/symbols")
                 .valueStream()
-                .map(hit -> hit.path("symbol").asString())
+                .map(symbol -> symbol.path("name").asString())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.server.AsteriskUnderTest;
 import dev.quell.e2e.server.QuellUnderTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ final class Scene {
     private final World world;
     private final String title;
     private final String seat;
+    private final Instant start = Instant.now();
     private final long began = System.nanoTime();
     private final Deque<AutoCloseable> phones = new ArrayDeque<>();
     private final List<String> seen = new ArrayList<>();

@@ -87,9 +87,11 @@ public final class Child {
         Shell.run("kill", "-STOP", String.valueOf(pid()));
     }
 
-    /** Lets it go on (SIGCONT). */
+    /** Lets it go on (SIGCONT), if it has not ended. */
     public void thaw() {
-        Shell.run("kill", "-CONT", String.valueOf(pid()));
+        if (running()) {
+            Shell.run("kill", "-CONT", String.valueOf(pid()));
+        }
     }
 
     private boolean ended(Duration patience) {
