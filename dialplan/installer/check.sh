@@ -1,0 +1,116 @@
+# shellcheck shell=bash disable=SC2154
+# Asks a running Asterisk whether everything is there, and says in words what is not. Sourced by install.sh.
+
+readonly MODULES=(res_agi res_curl res_musiconhold app_queue app_stack app_read app_playback app_playtones app_channelredirect app_exec
+  app_while app_verbose app_sayunixtime func_base64 func_callerid func_cdr func_channel func_curl func_cut func_db func_dialplan func_export func_global
+  func_logic func_module func_strings func_talkdetect func_timeout func_uri format_wav format_pcm format_sln)
+readonly CONTEXTS=(quell-screen quell-facts quell-clean quell-breaker quell-guard quell-unguard quell-listen quell-challenge quell-dialogue
+  quell-release quell-deterrent quell-key quell-back quell-flagged quell-undo quell-peer quell-moved quell-agent quell-ended quell-tell quell-say)
+readonly LANGUAGES=(en zh) FORMATS=(wav sln16 alaw ulaw g722)
+
+asterisk_cli() {  # asterisk_cli COMMAND
+  local command=(asterisk -rx "$1")
+  if [[ -f $root$etc/asterisk.conf ]]; then command=(asterisk -C "$etc/asterisk.conf" -rx "$1"); fi
+  if [[ -n $root ]]; then command=(chroot "$root" "${command[@]}"); fi
+  "${command[@]}" 2>/dev/null
+}
+
+asterisk_runs() { asterisk_cli 'core show uptime' | grep -q uptime; }
+
+reload_asterisk() {
+  local command
+  if ! asterisk_runs; then say "Asterisk is not running: nothing to reload"; return; fi
+  # A music class is read again only when its file looks newer.
+  touch -c "$root$etc/musiconhold.conf" "$root$etc/quell_musiconhold.conf"
+  for command in 'dialplan reload' 'queue reload all' 'moh reload' 'module reload features' 'manager reload'; do
+    asterisk_cli "$command" >/dev/null || say "Asterisk did not take '$command'"
+  done
+  sleep 1
+}
+
+wrong=0
+missing() { wrong=$((wrong + 1)); say "MISSING  $*"; }
+fine() { say "ok       $*"; }
+
+# has COMMAND PATTERN: the console's answer holds a line that matches. Read whole, so that a closed pipe fails nothing.
+has() { local answer; answer=$(asterisk_cli "$1") || true; grep -qE -- "$2" <<<"$answer"; }
+
+check() {
+  check_prompts
+  if ! asterisk_runs; then
+    if [[ $mode == check ]]; then missing "a running Asterisk: start it, then dialplan/install.sh --check"; else say "note     Asterisk is not running: the rest is checked by dialplan/install.sh --check later"; fi
+  else
+    check_modules; check_dialplan; check_queue; check_manager; check_playable; check_site
+    if ((!wrong)); then say "All is in place."; fi
+  fi
+  if ((wrong)); then fail "$wrong thing(s) missing, see above"; fi
+}
+
+check_modules() {
+  local module list before=$wrong; list=$(asterisk_cli 'module show')
+  for module in "${MODULES[@]}"; do
+    grep -qE "^$module\.so .*Running" <<<"$list" || missing "module $module: load it (module load $module.so), or install the package that has it"
+  done
+  if ((wrong == before)); then fine "all ${#MODULES[@]} modules run"; fi
+  grep -qE '^res_stir_shaken\.so .*Running' <<<"$list" || say "note     no res_stir_shaken: callers' attestation stays unknown"
+  grep -qE '^chan_pjsip\.so .*Running' <<<"$list" || say "note     no chan_pjsip: headers, packet counts and refusals with 608 are left out"
+}
+
+check_dialplan() {
+  local context globals before=$wrong
+  for context in "${CONTEXTS[@]}"; do
+    has "dialplan show $context" "Context '$context'" || missing "context $context: is quell.conf included in $etc/$([[ $layout == plain ]] && echo extensions.conf || echo extensions_custom.conf), and was the dialplan reloaded?"
+  done
+  if ((wrong == before)); then fine "all ${#CONTEXTS[@]} contexts are in the dialplan"; fi
+  globals=$(asterisk_cli 'dialplan show globals')
+  if grep -qE 'QUELL_AGI=agi://' <<<"$globals" && grep -qE 'QUELL_TOKEN=[A-Za-z0-9]{16,64}$' <<<"$globals"; then fine "the settings of quell_globals.conf are in force"
+  else missing "QUELL_AGI and QUELL_TOKEN are not among Asterisk's globals: calls pass unscreened. quell_globals.conf must be read inside [globals]"; fi
+}
+
+check_queue() {
+  if has 'queue show quell-deterrent' '^quell-deterrent has'; then fine "the deterrent queue is there"; else missing "queue quell-deterrent: is quell_queues.conf included?"; fi
+  if has 'moh show files' 'moh-quell/signal-tone'; then fine "its music class has the signal tone"; else missing "music class quell-signal with $data/moh-quell/signal-tone: is quell_musiconhold.conf included?"; fi
+  if has 'features show' '^quell-flag +.* [*#0-9]+ *$'; then fine "the agents' codes: $(asterisk_cli 'features show' | awk '/^quell-(flag|undo)/ { printf "%s%s %s", sep, $1, $NF; sep = ", " }')"
+  else missing "the agents' codes: quell_features.conf must be read inside [applicationmap]"; fi
+}
+
+check_manager() {
+  if has 'manager show user quell' 'username: quell|read perm'; then fine "the manager user quell is there"; else missing "manager user quell: is quell_manager.conf included?"; fi
+  has 'manager show settings' '\(AMI\): *Yes' || missing "the manager interface is off: set enabled = yes in [general] of $etc/manager.conf, and bindaddr = 127.0.0.1"
+}
+
+# Every prompt that the dialplan and the service name, by ours.
+check_prompts() {
+  local language format name before=$wrong count=0
+  for language in "${LANGUAGES[@]}"; do
+    while read -r name; do
+      for format in "${FORMATS[@]}"; do
+        count=$((count + 1))
+        find_real "$sounds/$language/quell/$name.$format"
+        [[ -s $there ]] || missing "prompt $sounds/$language/quell/$name.$format"
+      done
+    done < <(cd "$here/sounds/$language/quell" && find . -name '*.wav' | sed 's/^\.\///; s/\.wav$//' | LC_ALL=C sort)
+  done
+  if ((wrong == before)); then fine "all $count prompt files are there"; fi
+}
+
+# Asterisk itself reads one prompt of each language and format and writes it out again.
+check_playable() {
+  local language format out before=$wrong
+  for language in "${LANGUAGES[@]}"; do
+    for format in "${FORMATS[@]}"; do
+      out=/tmp/quell-check-$$-$language-$format.wav
+      asterisk_cli "file convert $sounds/$language/quell/greeting.$format $out" | grep -q '^Converted' ||
+        missing "Asterisk cannot play $sounds/$language/quell/greeting.$format: is it readable for Asterisk's user, and is the format's module loaded?"
+      rm -f "$root$out"
+    done
+  done
+  if ((wrong == before)); then fine "Asterisk plays them in ${FORMATS[*]}"; fi
+}
+
+# What is the site's to do, and the service's.
+check_site() {
+  local agi; agi=$(asterisk_cli 'dialplan show globals' | sed -n 's/.*QUELL_AGI=agi:\/\/\([^:/]*\):\{0,1\}\([0-9]*\).*/\1 \2/p')
+  has 'dialplan show' "Gosub\(quell-screen,s,1" || say "note     no extension calls Quell yet: put  same => n,Gosub(quell-screen,s,1)  before your Queue()"
+  if ! (exec 3<>"/dev/tcp/${agi% *}/${agi#* }") 2>/dev/null; then say "note     the service does not answer at ${agi/ /:}: until it does, all calls pass unscreened"; fi
+}
