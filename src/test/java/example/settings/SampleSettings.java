@@ -1,4 +1,4 @@
-package dev.quell.config;
+package example.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Settings of every shape, for the tests. */
-final class SampleSettings {
+/** Settings of every shape, for tests; outside of dev.quell, so that its scan does not find them. */
+public final class SampleSettings {
     private SampleSettings() {}
 
-    enum Mode {
+    public enum Mode {
         OBSERVE,
         ENFORCE
     }
 
     @ConfigurationProperties("quell.screening")
-    record Screening(
+    public record Screening(
             Mode mode,
             Duration journalWait,
             @DefaultValue("0.01") double holdout,
             Talk talk) {
-        record Talk(int standard, @DefaultValue("64") int guarded) {
-            Talk {
+        public record Talk(int standard, @DefaultValue("64") int guarded) {
+            public Talk {
                 if (standard < 0) {
                     throw new IllegalArgumentException("standard lies between 0 and 32767, it is " + standard);
                 }
@@ -33,9 +33,9 @@ final class SampleSettings {
     }
 
     @ConfigurationProperties("quell.blocklist")
-    record BlockList(Ladder ladder, List<String> guarded) {
-        record Ladder(List<Duration> terms, Duration confirmOver) {
-            Ladder {
+    public record BlockList(Ladder ladder, List<String> guarded) {
+        public record Ladder(List<Duration> terms, Duration confirmOver) {
+            public Ladder {
                 if (terms.stream().anyMatch(term -> term.compareTo(Duration.ofDays(90)) > 0)) {
                     throw new IllegalArgumentException("terms may not be longer than 90d");
                 }
@@ -44,18 +44,18 @@ final class SampleSettings {
     }
 
     @ConfigurationProperties("quell.call")
-    record Call(
+    public record Call(
             Map<String, Line> lines,
             Map<String, Double> weights,
             @Nullable Path notes) {
-        Call {
+        public Call {
             if (lines.size() > 1) {
                 throw new IllegalArgumentException(
                         "quell.call.lines: one is enough\nquell.call.notes says nothing of the lines");
             }
         }
 
-        record Line(
+        public record Line(
                 List<String> numbers,
                 @DefaultValue("OBSERVE") Mode mode) {}
     }
