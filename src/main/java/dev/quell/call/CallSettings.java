@@ -32,26 +32,25 @@ public record CallSettings(
     private static final Pattern LINE_NAME = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
     public CallSettings {
-        if (!Set.of(Locale.getISOCountries()).contains(region)) {
-            throw new IllegalArgumentException("quell.call.region is '" + region
-                    + "'; it must be a region of two capital letters, for example CN");
-        }
+        SettingFaults faults = SettingFaults.in("quell.call")
+                .require(
+                        Set.of(Locale.getISOCountries()).contains(region),
+                        "region",
+                        "'" + region + "' is no region; write two capital letters, such as CN");
         for (String number : ownNumbers) {
-            if (!E164.matcher(number).matches()) {
-                throw new IllegalArgumentException("quell.call.own-numbers has '" + number
-                        + "'; a number there is + and 4 to 15 digits, in quotes, for example \"+8675512345678\"");
-            }
+            faults.require(
+                    E164.matcher(number).matches(),
+                    "own-numbers",
+                    "'" + number + "' is not + and 4 to 15 digits; write it in quotes, such as \"+8675512345678\"");
         }
         for (String name : lines.keySet()) {
-            if (!LINE_NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("quell.call.lines has a line named '" + name
-                        + "'; a name is 1 to 32 letters, digits, hyphens or underscores");
-            }
+            faults.require(
+                    LINE_NAME.matcher(name).matches(),
+                    "lines",
+                    "'" + name + "' is no name for a line; write 1 to 32 letters, digits, hyphens or underscores");
         }
-        List<String> overlaps = Lines.overlaps(lines);
-        if (!overlaps.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", overlaps));
-        }
+        Lines.overlaps(lines).forEach(overlap -> faults.require(false, "lines", overlap));
+        faults.throwIfAny();
         ownNumbers = Set.copyOf(ownNumbers);
         trunks = Map.copyOf(trunks);
         // keeps the file's order, for messages

@@ -60,7 +60,7 @@ public final class Lines {
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 if (all.get(i).pattern.overlaps(all.get(j).pattern)) {
-                    faults.add("quell.call.lines: '" + all.get(i) + "' and '" + all.get(j)
+                    faults.add("'" + all.get(i) + "' and '" + all.get(j)
                             + "' overlap; each number may belong to one line only, narrow one of the two");
                 }
             }

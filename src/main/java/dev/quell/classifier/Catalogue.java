@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The table of symbols: family, weight, class and description of each, in the order of the file. */
 public final class Catalogue {
@@ -69,21 +70,39 @@ public final class Catalogue {
                 fields.get(5));
     }
 
-    /** The same table with a site's own weights. */
+    /**
+     * The same table with a site's own weights.
+     *
+     * @throws IllegalArgumentException if a symbol is not there or takes no weight, see {@link #refusals}
+     */
     Catalogue withWeights(Map<String, Double> weights) {
+        refusals(weights).forEach((symbol, why) -> {
+            throw new IllegalArgumentException("quell.classifier.weights." + symbol + ": " + why);
+        });
         Map<String, CatalogueEntry> changed = new LinkedHashMap<>(entries);
-        weights.forEach(
-                (symbol, weight) -> changed.put(symbol, weighable(symbol).weighing(weight)));
+        weights.forEach((symbol, weight) -> changed.computeIfPresent(symbol, (name, entry) -> entry.weighing(weight)));
         return new Catalogue(changed);
+    }
+
+    /** Of a site's own weights those that cannot be, by symbol, with what would be right. */
+    Map<String, String> refusals(Map<String, Double> weights) {
+        Map<String, String> refused = new TreeMap<>();
+        weights.forEach((symbol, weight) -> {
+            try {
+                weighable(symbol).weighing(weight);
+            } catch (IllegalArgumentException e) {
+                refused.put(symbol, String.valueOf(e.getMessage()));
+            }
+        });
+        return refused;
     }
 
     private CatalogueEntry weighable(String symbol) {
         CatalogueEntry entry = find(symbol)
-                .orElseThrow(() -> new IllegalArgumentException("quell.classifier.weights: there is no symbol " + symbol
-                        + "; did you mean " + NearestWord.to(symbol, entries.keySet()) + "?"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no such symbol; did you mean " + NearestWord.to(symbol, entries.keySet()) + "?"));
         if (entry.actsBesideTheModel()) {
-            throw new IllegalArgumentException("quell.classifier.weights: " + symbol
-                    + " acts beside the model and has no weight; take it out of the list");
+            throw new IllegalArgumentException("it acts beside the model and has no weight; take it out of the list");
         }
         return entry;
     }

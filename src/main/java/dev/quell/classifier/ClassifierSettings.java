@@ -49,7 +49,7 @@ public record ClassifierSettings(
         weights = Map.copyOf(weights);
         String limit =
                 "find-time must be longer than 0 and max-retry at least 1, such as { find-time: 30m, max-retry: 3 }";
-        SettingFaults.in("quell.classifier")
+        SettingFaults faults = SettingFaults.in("quell.classifier")
                 .require(prior > 0 && prior < 0.5, "prior", "must lie between 0 and 0.5, such as 0.03")
                 .require(
                         0 < thresholds.tag
@@ -60,7 +60,8 @@ public record ClassifierSettings(
                         "must rise between 0 and 1, such as { tag: 0.50, challenge: 0.80, deter: 0.95 }")
                 .require(burstListen.sound(), "burst-listen", limit)
                 .require(flagsDeter.sound(), "flags-deter", limit)
-                .require(listen.sound(), "listen", limit)
-                .throwIfAny();
+                .require(listen.sound(), "listen", limit);
+        Catalogue.shipped().refusals(weights).forEach((symbol, why) -> faults.require(false, "weights." + symbol, why));
+        faults.throwIfAny();
     }
 }

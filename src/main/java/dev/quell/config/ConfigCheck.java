@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -33,12 +34,22 @@ public final class ConfigCheck {
 
     /** Every fault of an environment, in the order of keys; none means that Quell starts with these settings. */
     public List<SettingsFault> check(ConfigurableEnvironment environment) {
-        return Stream.concat(
-                        new KeyCheck(schema).faults(environment).stream(),
-                        new ValueCheck(environment).faults(schema).stream())
+        List<SettingsFault> values = new ValueCheck(environment).faults(schema);
+        return Stream.of(new KeyCheck(schema).faults(environment), values, hidden(environment, values))
+                .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(SettingsFault::key))
                 .toList();
+    }
+
+    /** Faults that only show once the bad values found so far have been taken away. */
+    private List<SettingsFault> hidden(ConfigurableEnvironment environment, List<SettingsFault> found) {
+        Set<String> keys = found.stream().map(SettingsFault::key).collect(Collectors.toSet());
+        return keys.isEmpty()
+                ? List.of()
+                : ValueCheck.without(environment, keys).faults(schema).stream()
+                        .filter(fault -> !fault.what().startsWith(ValueCheck.MISSING))
+                        .toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.UrlResource;
 
 /** Says where a setting was written. */
 final class OriginWords {
@@ -45,6 +46,7 @@ final class OriginWords {
                 : resource;
         return switch (plain) {
             case FileSystemResource file -> file.getPath();
+            case UrlResource url when url.isFile() -> url.getURL().getPath();
             case ClassPathResource shipped -> "the shipped " + shipped.getPath();
             default -> plain.getDescription();
         };

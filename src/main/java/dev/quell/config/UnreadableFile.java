@@ -25,7 +25,7 @@ final class UnreadableFile {
                 .replaceAll("\\s+", " ");
         String tab = problem.contains("'\\t(TAB)'") ? "; indent with blanks, not with tabs" : "";
         Mark mark = yaml.getProblemMark();
-        return new SettingsFault("YAML", problem + tab, place(mark));
+        return new SettingsFault("not YAML", problem + tab, place(mark));
     }
 
     private static Optional<String> place(@Nullable Mark mark) {

@@ -9,7 +9,7 @@ final class UnreadableFileAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLExc
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, MarkedYAMLException cause) {
         return new FailureAnalysis(
-                "A settings file is not YAML: " + UnreadableFile.fault(cause),
+                "A settings file is " + UnreadableFile.fault(cause),
                 "Correct the line and start again. Settings files are looked for in config/application.yml beside the"
                         + " jar and where spring.config.additional-location points.",
                 cause);

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -23,6 +25,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Reads every value as its setting's type, from the leaves up, and keeps what went wrong. */
 final class ValueCheck {
+    /** How the sentence about an absent setting begins. */
+    static final String MISSING = "is missing; it takes ";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
     private static final Pattern NAMED = Pattern.compile("(quell(?:\\.[A-Za-z0-9_\\[\\]-]+)+):? (.*)");
     private static final Pattern BARE_NUMBER = Pattern.compile("-?[1-9][0-9]*");
@@ -32,8 +37,29 @@ final class ValueCheck {
     private final List<SettingsFault> faults = new ArrayList<>();
 
     ValueCheck(ConfigurableEnvironment environment) {
-        this.sources = ConfigurationPropertySources.get(environment);
-        this.binder = Binder.get(environment);
+        this(ConfigurationPropertySources.get(environment), environment);
+    }
+
+    private ValueCheck(Iterable<ConfigurationPropertySource> sources, ConfigurableEnvironment environment) {
+        this.sources = sources;
+        this.binder = new Binder(sources, new PropertySourcesPlaceholdersResolver(environment));
+    }
+
+    /** A check that takes faulty keys from what lies under them, so that a section with one bad value can be looked at for others. */
+    static ValueCheck without(ConfigurableEnvironment environment, Set<String> faulty) {
+        List<ConfigurationPropertySource> sources = new ArrayList<>();
+        ConfigurationPropertySources.get(environment).forEach(sources::add);
+        Set<ConfigurationPropertyName> names = faulty.stream()
+                .map(key -> ConfigurationPropertyName.adapt(key.replaceAll("\\[.*", ""), '.'))
+                .collect(Collectors.toSet());
+        for (int i = 0; i < sources.size() - 1; i++) {
+            sources.set(
+                    i,
+                    sources.get(i)
+                            .filter(name ->
+                                    names.stream().noneMatch(key -> key.equals(name) || key.isAncestorOf(name))));
+        }
+        return new ValueCheck(sources, environment);
     }
 
     List<SettingsFault> faults(SettingsSchema schema) {
@@ -62,7 +88,7 @@ final class ValueCheck {
             section.parts().forEach((key, below) -> checkPart(name.append(key), below));
         } else if (part.required()) {
             String expected = FaultWords.expected(part.target().getType());
-            faults.add(new SettingsFault(KeyWords.of(name), "is missing; it takes " + expected, Optional.empty()));
+            faults.add(new SettingsFault(KeyWords.of(name), MISSING + expected, Optional.empty()));
         }
     }
 

@@ -103,9 +103,9 @@ class CallSettingsTest {
         DefaultLine line = new DefaultLine(Profile.STANDARD, ListenPolicy.SUSPECTS, BlockedPolicy.DETER);
 
         assertThatThrownBy(() -> new CallSettings("China", Set.of(), Map.of(), Map.of(), line))
-                .hasMessage("quell.call.region is 'China'; it must be a region of two capital letters, for example CN");
+                .hasMessage("quell.call.region: 'China' is no region; write two capital letters, such as CN");
         assertThatThrownBy(() -> new CallSettings("CN", Set.of("8675512345678"), Map.of(), Map.of(), line))
-                .hasMessageContaining("in quotes, for example \"+8675512345678\"");
+                .hasMessageContaining("in quotes, such as \"+8675512345678\"");
         assertThatThrownBy(() -> new LineSettings(null, Profile.STANDARD, ListenPolicy.ALWAYS, BlockedPolicy.DETER))
                 .hasMessageContaining("has no numbers");
     }

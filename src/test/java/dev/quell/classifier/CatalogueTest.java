@@ -70,21 +70,21 @@ class CatalogueTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> shipped.withWeights(Map.of("CLI_WITHELD", 0.5)))
                     .withMessage(
-                            "quell.classifier.weights: there is no symbol CLI_WITHELD; did you mean CLI_WITHHELD?");
+                            "quell.classifier.weights.CLI_WITHELD: there is no such symbol; did you mean CLI_WITHHELD?");
         }
 
         @Test
         void aWeightForWhatActsBesideTheModel() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> shipped.withWeights(Map.of("FLAGS_DETER", 3.0)))
-                    .withMessageContaining("FLAGS_DETER acts beside the model and has no weight");
+                    .withMessageContaining("weights.FLAGS_DETER: it acts beside the model and has no weight");
         }
 
         @Test
         void aWeightThatIsNoNumberOrTooStrong() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> shipped.withWeights(Map.of("CLI_OWN", 10.01)))
-                    .withMessage("the weight of CLI_OWN must lie between -10 and 10");
+                    .withMessage("quell.classifier.weights.CLI_OWN: the weight of CLI_OWN must lie between -10 and 10");
             assertThatIllegalArgumentException().isThrownBy(() -> shipped.withWeights(Map.of("CLI_OWN", Double.NaN)));
             assertThat(shipped.withWeights(Map.of("CLI_OWN", -10.0)).find("CLI_OWN"))
                     .isPresent();

@@ -131,6 +131,24 @@ class ConfigCheckTest {
                         "quell.call.notes: says nothing of the lines (" + folder + "/site.yml:1)");
     }
 
+    @Test
+    void aBadValueHidesNoOtherFaultOfItsSection() throws IOException {
+        assertThat(faultsOf("""
+                        quell.screening:
+                          mode: obsrve
+                          talk.standard: -1
+                        quell.blocklist.ladder: { terms: [91d, 1h], confirm-over: soon }
+                        """))
+                .containsExactly(
+                        "quell.blocklist.ladder: terms may not be longer than 90d (" + folder + "/site.yml:4)",
+                        "quell.blocklist.ladder.confirm-over: 'soon' is not a duration; write 500ms, 8s, 10m, 24h or 7d"
+                                + " (" + folder + "/site.yml:4)",
+                        "quell.screening.mode: 'obsrve' is none of observe, enforce; did you mean observe? (" + folder
+                                + "/site.yml:2)",
+                        "quell.screening.talk: standard lies between 0 and 32767, it is -1 (" + folder
+                                + "/site.yml:3)");
+    }
+
     @ParameterizedTest
     @CsvSource({"sever.port, sever, server", "loging.level.root, loging, logging", "qwell.x, qwell, quell"})
     void aTopKeyThatResemblesAKnownOneIsAFault(String line, String key, String meant) throws IOException {
@@ -214,7 +232,7 @@ class ConfigCheckTest {
         assertThat(check.checkFiles(List.of(file)))
                 .singleElement()
                 .asString()
-                .contains("YAML: found character '\\t(TAB)' that cannot start any token")
+                .contains("not YAML: found character '\\t(TAB)' that cannot start any token")
                 .endsWith("indent with blanks, not with tabs (line 2, column 1)");
     }
 
