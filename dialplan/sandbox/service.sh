@@ -24,7 +24,7 @@ service_start() {  # service_start DIR: returns when it is healthy
   disown
   until curl -fs -o /dev/null "http://127.0.0.1:$http_port/actuator/health"; do
     kill -0 "$(<"$dir/pid")" 2>/dev/null || { tail -n 30 "$dir/log" >&2; die "Quell ended at once; its last words are above"; }
-    if ((++tries > 300)); then die "Quell is not healthy after 60 s; see $dir/log"; fi
+    if ((++tries > 300)); then tail -n 30 "$dir/log" >&2; die "Quell is not healthy after 60 s; its last words are above"; fi
     sleep 0.2
   done
 }
