@@ -14,10 +14,17 @@ call() {  # call SLOT NUMBER LINE SOUND PATIENCE-SECONDS
 
 # The channels of a number's calls, oldest first.
 channels_of() {  # channels_of NUMBER
-  sed -n "s/.*sandbox: \(PJSIP[^ ]*\) is $1 calling.*/\1/p" "$run/log/full" | awk '!seen[$0]++'
+  sed -n "s/.*sandbox: \(PJSIP[^ ]*\) is $1 in call .*/\1/p" "$run/log/full" | awk '!seen[$0]++'
 }
 
 # What the caller on a channel went through, one line each, with the seconds since the call came in.
 heard() {  # heard CHANNEL NUMBER
   awk -v channel="$1" -v number="$2" -v table="$here/prompts.tsv" -f "$here/sandbox/heard.awk" "$run/log/full"
+}
+
+# Quell's own words on a channel's call: its log has one line when the call is screened, one when it has ended.
+why() {  # why CHANNEL
+  local id; id=$(sed -n "s|.*sandbox: $1 is [0-9]* in call \([0-9.]*\).*|\1|p" "$run/log/full" | head -n 1)
+  grep -F "quell.calls" "$run/quell/log" | grep -F "call=sandbox:$id " | sed 's/^.*quell\.calls *: */why: /' |
+    fold -s -w 110 | sed 's/^why:/    why:/; t; s/^/         /'
 }

@@ -104,5 +104,3 @@ install_dialplan() {
   mkdir -p "$run/quell/data"
   (umask 077; printf %s "$token" >"$run/quell/data/asterisk-token"; printf %s "$secret" >"$run/quell/ami-password")
 }
-
-why() { :; }

@@ -11,7 +11,9 @@ choose_ports() {
         $1 == "tcp" && (d == 27 || d == 38 || d == 73) { taken = 1 }
         $1 == "udp" && (d == 60 || d >= 80 && d < 90 || d >= 400 && d < 600) { taken = 1 }
         END { exit taken }'; then
-      return
+      # Two runs that start at one moment: the lock, file 8, is kept until the run's last process ends.
+      exec 8>"$cache/ports-$base"
+      if flock -n 8; then return; fi
     fi
   done
   die "other programs listen on the ports that this run would use; set QUELL_SANDBOX_PORT to a base with 600 free ports after it"

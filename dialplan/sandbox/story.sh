@@ -7,9 +7,9 @@ chains=()
 
 # Callers act at the same time; each one's calls come one after another.
 place_callers() {
-  chain customer_calls
-  chain quiet_calls
-  chain silent_calls
+  chain customer_calls; sleep 0.5
+  chain quiet_calls; sleep 0.5
+  chain silent_calls; sleep 0.5
   chain nuisance_calls
   tell "$CUSTOMER" 1 "The customer: speaks, is put through." "${chains[0]}"
   tell "$QUIET" 1 "A quiet speaker, 26 dB under normal, on a line where every caller is listened to." "${chains[1]}"
