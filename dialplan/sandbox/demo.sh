@@ -15,7 +15,8 @@ run_demo() {
   trap 'end_demo' EXIT
   configure
   instance_start "$run"
-  [[ -n ${NOSVC:-} ]] || service_start "$run"
+  service_start "$run"
+  installer --check
   say "Asterisk and Quell are up after $SECONDS s. Placing sample callers; this takes a good minute."
   place_callers
   addresses
@@ -90,17 +91,16 @@ Look around:
 END
 }
 
-# TODO replaced by install.sh
+# Our dialplan, as a site installs it.
 install_dialplan() {
-  local token secret
-  token=$(head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n') secret=$(head -c 16 /dev/urandom | od -An -tx1 | tr -d ' \n')
-  cp "$here"/quell*.conf "$run/etc/"
-  cp -r "$here"/sounds/en/quell "$run/data/sounds/en/"; mkdir -p "$run/data/moh-quell"; cp "$here"/sounds/en/quell/signal-tone.* "$run/data/moh-quell/"
-  sed -i -e "s|^QUELL_TOKEN.*|QUELL_TOKEN = $token|; s|:4573|:$agi_port|; s|:8427|:$http_port|; s|^QUELL_SERVER.*|QUELL_SERVER = sandbox|; s|^QUELL_DETER_SECONDS.*|QUELL_DETER_SECONDS = 25|" "$run/etc/quell_globals.conf"
-  sed -i "s|^secret.*|secret = $secret|" "$run/etc/quell_manager.conf"
-  for f in queues manager musiconhold; do echo "#include quell_$f.conf" >>"$run/etc/$f.conf"; done
-  echo "#include quell_features.conf" >>"$run/etc/features.conf"
-  { echo "[globals]"; echo "#include quell_globals.conf"; echo "#include quell.conf"; } >>"$run/etc/extensions.conf"
   mkdir -p "$run/quell/data"
-  (umask 077; printf %s "$token" >"$run/quell/data/asterisk-token"; printf %s "$secret" >"$run/quell/ami-password")
+  installer --no-reload --backup "$run/backup" --set "QUELL_AGI=agi://127.0.0.1:$agi_port" --set "QUELL_HTTP=http://127.0.0.1:$http_port" \
+    --set QUELL_SERVER=sandbox --set QUELL_DETER_SECONDS=25
+}
+
+installer() {  # installer OPTION...
+  local where=(); if [[ $root != / ]]; then where=(--root "$root"); fi
+  "$here/install.sh" "${where[@]}" --etc "$(inside "$run")/etc" --token-file "$run/quell/data/asterisk-token" \
+    --ami-password-file "$run/quell/ami-password" "$@" >"$run/log/install" 2>&1 ||
+    { tail -n 30 "$run/log/install" >&2; die "install.sh $* found something wrong, see above"; }
 }
