@@ -19,7 +19,7 @@ service_start() {  # service_start DIR: returns when it is healthy
   local dir=$1/quell tries=0
   mkdir -p "$dir/config" "$dir/data"
   fill "$here/sandbox/etc/quell.yml" >"$dir/config/application.yml"
-  (cd "$dir" && exec setsid "$jdk/bin/java" --enable-native-access=ALL-UNNAMED -Xmx256m -jar "$project/target/quell.jar" >log 2>&1 </dev/null) &
+  (cd "$dir" && exec setsid "$jdk/bin/java" --enable-native-access=ALL-UNNAMED -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$project/target/quell.jar" >log 2>&1 </dev/null) &
   echo $! >"$dir/pid"
   disown
   until curl -fs -o /dev/null "http://127.0.0.1:$http_port/actuator/health"; do
