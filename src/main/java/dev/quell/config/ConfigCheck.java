@@ -34,7 +34,7 @@ public final class ConfigCheck {
 
     /** Every fault of an environment, in the order of keys; none means that Quell starts with these settings. */
     public List<SettingsFault> check(ConfigurableEnvironment environment) {
-        List<SettingsFault> values = new ValueCheck(environment).faults(schema);
+        List<SettingsFault> values = new ValueCheck(Written.in(environment), environment).faults(schema);
         return Stream.of(new KeyCheck(schema).faults(environment), values, hidden(environment, values))
                 .flatMap(List::stream)
                 .distinct()
@@ -47,9 +47,10 @@ public final class ConfigCheck {
         Set<String> keys = found.stream().map(SettingsFault::key).collect(Collectors.toSet());
         return keys.isEmpty()
                 ? List.of()
-                : ValueCheck.without(environment, keys).faults(schema).stream()
-                        .filter(fault -> !fault.what().startsWith(ValueCheck.MISSING))
-                        .toList();
+                : new ValueCheck(Written.in(environment).without(keys), environment)
+                        .faults(schema).stream()
+                                .filter(fault -> !fault.what().startsWith(ValueCheck.MISSING))
+                                .toList();
     }
 
     /**

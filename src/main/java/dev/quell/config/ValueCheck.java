@@ -2,13 +2,10 @@ package dev.quell.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -16,10 +13,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
-import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -32,34 +25,13 @@ final class ValueCheck {
     private static final Pattern NAMED = Pattern.compile("(quell(?:\\.[A-Za-z0-9_\\[\\]-]+)+):? (.*)");
     private static final Pattern BARE_NUMBER = Pattern.compile("-?[1-9][0-9]*");
 
-    private final Iterable<ConfigurationPropertySource> sources;
+    private final Written written;
     private final Binder binder;
     private final List<SettingsFault> faults = new ArrayList<>();
 
-    ValueCheck(ConfigurableEnvironment environment) {
-        this(ConfigurationPropertySources.get(environment), environment);
-    }
-
-    private ValueCheck(Iterable<ConfigurationPropertySource> sources, ConfigurableEnvironment environment) {
-        this.sources = sources;
-        this.binder = new Binder(sources, new PropertySourcesPlaceholdersResolver(environment));
-    }
-
-    /** A check that takes faulty keys from what lies under them, so that a section with one bad value can be looked at for others. */
-    static ValueCheck without(ConfigurableEnvironment environment, Set<String> faulty) {
-        List<ConfigurationPropertySource> sources = new ArrayList<>();
-        ConfigurationPropertySources.get(environment).forEach(sources::add);
-        Set<ConfigurationPropertyName> names = faulty.stream()
-                .map(key -> ConfigurationPropertyName.adapt(key.replaceAll("\\[.*", ""), '.'))
-                .collect(Collectors.toSet());
-        for (int i = 0; i < sources.size() - 1; i++) {
-            sources.set(
-                    i,
-                    sources.get(i)
-                            .filter(name ->
-                                    names.stream().noneMatch(key -> key.equals(name) || key.isAncestorOf(name))));
-        }
-        return new ValueCheck(sources, environment);
+    ValueCheck(Written written, ConfigurableEnvironment environment) {
+        this.written = written;
+        this.binder = new Binder(written.sources(), new PropertySourcesPlaceholdersResolver(environment));
     }
 
     List<SettingsFault> faults(SettingsSchema schema) {
@@ -72,8 +44,8 @@ final class ValueCheck {
         switch (setting) {
             case Setting.Section section ->
                 section.parts().forEach((part, below) -> checkPart(name.append(part), below));
-            case Setting.Items items -> elements(name).forEach(element -> check(element, items.element()));
-            case Setting.Entries entries -> entries(name).forEach(entry -> check(entry, entries.element()));
+            case Setting.Items items -> written.elements(name).forEach(element -> check(element, items.element()));
+            case Setting.Entries entries -> written.entries(name).forEach(entry -> check(entry, entries.element()));
             case Setting.Value value -> {}
         }
         if (faults.size() == before) {
@@ -82,7 +54,7 @@ final class ValueCheck {
     }
 
     private void checkPart(ConfigurationPropertyName name, Setting part) {
-        if (present(name)) {
+        if (written.present(name)) {
             check(name, part);
         } else if (part instanceof Setting.Section section && part.required()) {
             section.parts().forEach((key, below) -> checkPart(name.append(key), below));
@@ -95,7 +67,7 @@ final class ValueCheck {
     private void bind(ConfigurationPropertyName name, Bindable<?> target) {
         try {
             Object bound = binder.bind(name, target).orElse(null);
-            ConfigurationProperty property = find(name);
+            ConfigurationProperty property = written.find(name);
             if (bound != null && property != null) {
                 suspicion(bound, property.getValue())
                         .or(() -> placeholder(name))
@@ -149,7 +121,7 @@ final class ValueCheck {
         Matcher named = NAMED.matcher(line);
         boolean exact = named.matches();
         String key = exact ? named.group(1) : KeyWords.of(name);
-        add(nearest(ConfigurationPropertyName.adapt(key, '.')), key, exact ? named.group(2) : line);
+        add(written.nearest(ConfigurationPropertyName.adapt(key, '.')), key, exact ? named.group(2) : line);
     }
 
     private static BindException innermost(BindException outer) {
@@ -158,65 +130,5 @@ final class ValueCheck {
 
     private void add(@Nullable ConfigurationProperty property, String key, String what) {
         faults.add(new SettingsFault(key, what, OriginWords.of(property)));
-    }
-
-    /** The property of a key, or the first one under it in the source that counts most. */
-    private @Nullable ConfigurationProperty nearest(ConfigurationPropertyName name) {
-        for (ConfigurationPropertySource source : sources) {
-            ConfigurationProperty exact = source.getConfigurationProperty(name);
-            Optional<ConfigurationProperty> found = exact != null ? Optional.of(exact) : firstBelow(source, name);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        return null;
-    }
-
-    private static Optional<ConfigurationProperty> firstBelow(
-            ConfigurationPropertySource source, ConfigurationPropertyName name) {
-        return source instanceof IterableConfigurationPropertySource keys
-                ? keys.stream().filter(name::isAncestorOf).findFirst().map(source::getConfigurationProperty)
-                : Optional.empty();
-    }
-
-    private @Nullable ConfigurationProperty find(ConfigurationPropertyName name) {
-        for (ConfigurationPropertySource source : sources) {
-            ConfigurationProperty property = source.getConfigurationProperty(name);
-            if (property != null) {
-                return property;
-            }
-        }
-        return null;
-    }
-
-    private boolean present(ConfigurationPropertyName name) {
-        for (ConfigurationPropertySource source : sources) {
-            if (source.getConfigurationProperty(name) != null
-                    || source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<ConfigurationPropertyName> elements(ConfigurationPropertyName name) {
-        List<ConfigurationPropertyName> elements = new ArrayList<>();
-        for (int i = 0; present(name.append("[" + i + "]")); i++) {
-            elements.add(name.append("[" + i + "]"));
-        }
-        return elements;
-    }
-
-    private Set<ConfigurationPropertyName> entries(ConfigurationPropertyName name) {
-        Set<ConfigurationPropertyName> entries = new LinkedHashSet<>();
-        for (ConfigurationPropertySource source : sources) {
-            if (source instanceof IterableConfigurationPropertySource iterable) {
-                iterable.stream()
-                        .filter(name::isAncestorOf)
-                        .map(found -> found.chop(name.getNumberOfElements() + 1))
-                        .forEach(entries::add);
-            }
-        }
-        return entries;
     }
 }

@@ -1,0 +1,33 @@
+package dev.quell.web.flags;
+
+import dev.quell.flag.Flag;
+import dev.quell.flag.FlagReason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flag as the REST interface shows it.
+ *
+ * @param undone when it was taken back, absent while it stands
+ */
+record FlagView(
+        long id,
+        String call,
+        String caller,
+        String agent,
+        FlagReason reason,
+        String note,
+        Instant at,
+        @Nullable Instant undone) {
+    static FlagView of(Flag flag) {
+        return new FlagView(
+                flag.id(),
+                flag.call().toString(),
+                flag.caller().toString(),
+                flag.agent(),
+                flag.reason(),
+                flag.note(),
+                flag.at(),
+                flag.undoneAt().orElse(null));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.quell.web.flags;
+
+import dev.quell.call.CallId;
+import dev.quell.calllog.LoggedCall;
+import dev.quell.flag.CallRedirector;
+import dev.quell.flag.CallRedirector.Moved;
+import dev.quell.flag.Flag;
+import dev.quell.flag.FlagStore;
+import dev.quell.flag.Flags;
+import dev.quell.screening.CallJournal;
+import dev.quell.web.calls.CallFinder;
+import dev.quell.web.input.Clean;
+import dev.quell.web.input.Input;
+import dev.quell.web.input.Inputs;
+import dev.quell.web.input.Readers;
+import dev.quell.web.problem.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** {@code /api/v1/flags}: what agents say about calls, newest first. */
+@RestController
+@RequestMapping("/api/v1/flags")
+class FlagsResource {
+    private static final int LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+
+    private final Flags flags;
+    private final FlagStore store;
+    private final CallFinder calls;
+    private final CallJournal journal;
+    private final CallRedirector redirector;
+
+    FlagsResource(Flags flags, FlagStore store, CallFinder calls, CallJournal journal, CallRedirector redirector) {
+        this.flags = flags;
+        this.store = store;
+        this.calls = calls;
+        this.journal = journal;
+        this.redirector = redirector;
+    }
+
+    /** A list of flags. */
+    record FlagList(List<FlagView> flags) {}
+
+    /**
+     * A flag that was kept.
+     *
+     * @param destination where the caller is taken
+     * @param moved whether it was done; absent if it was not asked for
+     */
+    record Raised(
+            FlagView flag,
+            Flags.Destination destination,
+            @Nullable Moved moved) {}
+
+    @GetMapping
+    FlagList list(@RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, "call", "from", "agent", "limit");
+        Optional<String> call = input.optional("call", text -> text);
+        Instant from = input.optional("from", Readers::time).orElse(Instant.EPOCH);
+        Optional<String> agent = input.optional("agent", FlagRequest::agent);
+        int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
+        input.throwIfFaulty();
+        List<Flag> found = call.map(
+                        reference -> store.of(calls.find(reference).id()).reversed())
+                .orElseGet(() -> store.since(from, MAX_LIMIT));
+        return new FlagList(found.stream()
+                .filter(flag -> !flag.at().isBefore(from))
+                .filter(flag -> agent.map(flag.agent()::equals).orElse(true))
+                .limit(limit)
+                .map(FlagView::of)
+                .toList());
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Raised raise(@RequestBody JsonNode body) {
+        FlagRequest wanted = FlagRequest.read(body);
+        LoggedCall call = calls.find(wanted.call());
+        Flags.Destination destination =
+                flags.flag(call.id(), call.caller(), wanted.agent(), wanted.reason(), wanted.note());
+        Flag kept = store.of(call.id()).stream()
+                .filter(flag ->
+                        flag.agent().equals(wanted.agent()) && flag.undoneAt().isEmpty())
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("the flag on " + call.id() + " was not kept"));
+        return new Raised(FlagView.of(kept), destination, wanted.move() ? move(call, destination) : null);
+    }
+
+    private Moved move(LoggedCall call, Flags.Destination destination) {
+        return call.endedAt().isPresent()
+                ? Moved.GONE
+                : channel(call.id())
+                        .map(channel -> redirector.move(call.id(), channel, destination))
+                        .orElse(Moved.FAILED);
+    }
+
+    private Optional<String> channel(CallId id) {
+        return journal.find(id).map(screened -> screened.call().channel());
+    }
+
+    /** Takes a flag back. */
+    @DeleteMapping("/{id}")
+    FlagView undo(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, "author");
+        Optional<Long> number = input.part("id", id, Readers::id);
+        String author = input.optional("author", text -> Clean.text(text, 100)).orElse("api");
+        input.throwIfFaulty();
+        return flags.undo(number.orElseThrow(), author)
+                .map(FlagView::of)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no standing flag " + id + "; it was never raised, or has been taken back already."));
+    }
+}
