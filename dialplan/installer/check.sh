@@ -15,13 +15,12 @@ asterisk_cli() {  # asterisk_cli COMMAND
   "${command[@]}" 2>/dev/null
 }
 
-asterisk_runs() { asterisk_cli 'core show uptime' | grep -q uptime; }
+asterisk_runs() { has 'core show uptime' 'uptime'; }
 
 reload_asterisk() {
   local command
   if ! asterisk_runs; then say "Asterisk is not running: nothing to reload"; return; fi
-  # A music class is read again only when its file looks newer.
-  touch -c "$root$etc/musiconhold.conf" "$root$etc/quell_musiconhold.conf"
+  touch -c "$root$etc/quell_musiconhold.conf"   # a music class is read again only when its file looks newer
   for command in 'dialplan reload' 'queue reload all' 'moh reload' 'module reload features' 'manager reload'; do
     asterisk_cli "$command" >/dev/null || say "Asterisk did not take '$command'"
   done
@@ -57,11 +56,13 @@ check_modules() {
 }
 
 check_dialplan() {
-  local context globals before=$wrong
+  local context globals file=extensions.conf lacking=()
+  if [[ $layout == freepbx ]]; then file=extensions_custom.conf; fi
   for context in "${CONTEXTS[@]}"; do
-    has "dialplan show $context" "Context '$context'" || missing "context $context: is quell.conf included in $etc/$([[ $layout == plain ]] && echo extensions.conf || echo extensions_custom.conf), and was the dialplan reloaded?"
+    has "dialplan show $context" "Context '$context'" || lacking+=("$context")
   done
-  if ((wrong == before)); then fine "all ${#CONTEXTS[@]} contexts are in the dialplan"; fi
+  if ((${#lacking[@]})); then missing "${#lacking[@]} context(s), $(some "${lacking[@]}"): is quell.conf included in $etc/$file, and was the dialplan reloaded?"
+  else fine "all ${#CONTEXTS[@]} contexts are in the dialplan"; fi
   globals=$(asterisk_cli 'dialplan show globals')
   if grep -qE 'QUELL_AGI=agi://' <<<"$globals" && grep -qE 'QUELL_TOKEN=[A-Za-z0-9]{16,64}$' <<<"$globals"; then fine "the settings of quell_globals.conf are in force"
   else missing "QUELL_AGI and QUELL_TOKEN are not among Asterisk's globals: calls pass unscreened. quell_globals.conf must be read inside [globals]"; fi
@@ -79,38 +80,42 @@ check_manager() {
   has 'manager show settings' '\(AMI\): *Yes' || missing "the manager interface is off: set enabled = yes in [general] of $etc/manager.conf, and bindaddr = 127.0.0.1"
 }
 
-# Every prompt that the dialplan and the service name, by ours.
+# Every prompt that we have, in every language and format.
 check_prompts() {
-  local language format name before=$wrong count=0
+  local language format name lacking before=$wrong count=0
   for language in "${LANGUAGES[@]}"; do
+    lacking=()
     while read -r name; do
       for format in "${FORMATS[@]}"; do
         count=$((count + 1))
         find_real "$sounds/$language/quell/$name.$format"
-        [[ -s $there ]] || missing "prompt $sounds/$language/quell/$name.$format"
+        [[ -s $there ]] || lacking+=("$name.$format")
       done
     done < <(cd "$here/sounds/$language/quell" && find . -name '*.wav' | sed 's/^\.\///; s/\.wav$//' | LC_ALL=C sort)
+    if ((${#lacking[@]})); then missing "${#lacking[@]} prompt file(s) in $sounds/$language/quell: $(some "${lacking[@]}")"; fi
   done
   if ((wrong == before)); then fine "all $count prompt files are there"; fi
 }
 
+some() { if (($# > 4)); then echo "${*:1:4} and $(($# - 4)) more"; else echo "$*"; fi; }
+
 # Asterisk itself reads one prompt of each language and format and writes it out again.
 check_playable() {
-  local language format out before=$wrong
+  local language format out lacking=()
   for language in "${LANGUAGES[@]}"; do
     for format in "${FORMATS[@]}"; do
       out=/tmp/quell-check-$$-$language-$format.wav
-      asterisk_cli "file convert $sounds/$language/quell/greeting.$format $out" | grep -q '^Converted' ||
-        missing "Asterisk cannot play $sounds/$language/quell/greeting.$format: is it readable for Asterisk's user, and is the format's module loaded?"
+      asterisk_cli "file convert $sounds/$language/quell/greeting.$format $out" | grep '^Converted' >/dev/null || lacking+=("$language/quell/greeting.$format")
       rm -f "$root$out"
     done
   done
-  if ((wrong == before)); then fine "Asterisk plays them in ${FORMATS[*]}"; fi
+  if ((${#lacking[@]})); then missing "Asterisk cannot play $(some "${lacking[@]}") in $sounds: is it readable for Asterisk's user, and is the format's module loaded?"
+  else fine "Asterisk plays them in ${FORMATS[*]}"; fi
 }
 
 # What is the site's to do, and the service's.
 check_site() {
   local agi; agi=$(asterisk_cli 'dialplan show globals' | sed -n 's/.*QUELL_AGI=agi:\/\/\([^:/]*\):\{0,1\}\([0-9]*\).*/\1 \2/p')
   has 'dialplan show' "Gosub\(quell-screen,s,1" || say "note     no extension calls Quell yet: put  same => n,Gosub(quell-screen,s,1)  before your Queue()"
-  if ! (exec 3<>"/dev/tcp/${agi% *}/${agi#* }") 2>/dev/null; then say "note     the service does not answer at ${agi/ /:}: until it does, all calls pass unscreened"; fi
+  if [[ -n $agi ]] && ! (exec 3<>"/dev/tcp/${agi% *}/${agi#* }") 2>/dev/null; then say "note     the service does not answer at ${agi/ /:}: until it does, all calls pass unscreened"; fi
 }
