@@ -1,0 +1,120 @@
+package dev.quell.dialplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DialplanLintTest {
+
+    private static final Path DIALPLAN = Path.of("dialplan");
+    private static final PromptRule PROMPTS = new PromptRule(DIALPLAN.resolve("sounds"));
+
+    static Stream<LintRule> rules() {
+        return Stream.of(
+                new CallerTextRule(),
+                new PatternRule(),
+                PROMPTS,
+                new WayRule(),
+                new GuardRule(),
+                new SemicolonRule(),
+                new BreakerRule(),
+                new TargetRule());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void ourDialplanKeepsTheRule(LintRule rule) throws IOException {
+        List<DialplanLine> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(DIALPLAN)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".conf"))
+                    .sorted()
+                    .toList()) {
+                lines.addAll(DialplanLine.read(file));
+            }
+        }
+        assertThat(lines).hasSizeGreaterThan(200);
+        assertThat(rule.violations(lines)).isEmpty();
+    }
+
+    @Test
+    void theExampleTakesNoOpenPattern() throws IOException {
+        assertThat(new PatternRule().violations(DialplanLine.read(DIALPLAN.resolve("examples/extensions.conf"))))
+                .isEmpty();
+    }
+
+    static Stream<Arguments> badSamples() {
+        LintRule text = new CallerTextRule();
+        return Stream.of(
+                Arguments.of(text, "exten => s,1,Set(X=${CALLERID(num)})"),
+                Arguments.of(text, "exten => s,1,Set(X=${FILTER(0-9,${CALLERID(num)})})"),
+                Arguments.of(text, "exten => s,1,Set(X=${BASE64_ENCODE(${CALLERID(name)})})"),
+                Arguments.of(text, "exten => s,1,Set(X=${PJSIP_HEADER(read,From)})"),
+                Arguments.of(text, "exten => s,1,AGI(${QUELL_AGI}/screen,num=${QUELL_RAW})"),
+                Arguments.of(text, "exten => s,1,GotoIf($[\"${QUELL_RAW}\" = \"1\"]?x)"),
+                Arguments.of(text, "exten => s,1,Goto(${EXTEN},1)"),
+                Arguments.of(text, "exten => s,1,Set(X=${MEMBERINTERFACE})"),
+                Arguments.of(text, "exten => s,1,Set(X=${SHELL(id)})"),
+                Arguments.of(
+                        text,
+                        "exten => s,1,Set(QUELL_RAW=${CALLERID(${ARG1}):0:768})\n same => n,Return(${BASE64_ENCODE(${QUELL_RAW})})"),
+                Arguments.of(text, "exten => encode,1,Return(${BASE64_ENCODE(${QUELL_RAW})})"),
+                Arguments.of(new PatternRule(), "exten => _.,1,Hangup()"),
+                Arguments.of(new PatternRule(), "exten => _X.,1,Hangup()"),
+                Arguments.of(new PatternRule(), "exten => _+86X!,1,Hangup()"),
+                Arguments.of(PROMPTS, "exten => s,1,Gosub(quell-say,s,1(no-such-prompt))"),
+                Arguments.of(PROMPTS, "exten => s,1,Playback(quell/no-such-prompt)"),
+                Arguments.of(PROMPTS, "periodic-announce = quell/no-such-prompt"),
+                Arguments.of(new WayRule(), "exten => s,1,Set(QUELL_WAY=${QUELL_WAY}-VANISHED)"),
+                Arguments.of(new WayRule(), "exten => s,1,Set(QUELL_WHY=UNSCREENED_BROKEN)"),
+                Arguments.of(new WayRule(), "exten => s,1,Set(V=${REGEX(\"^v1:(PASS|SHOUT)$\" ${QUELL})})"),
+                Arguments.of(
+                        new GuardRule(), "exten => s,1,Gosub(quell-guard,s,1)\n same => n,AGI(${QUELL_AGI}/screen,v1)"),
+                Arguments.of(
+                        new GuardRule(),
+                        "exten => T,1,Hangup()\nexten => s,1,NoOp()\n same => n,AGI(${QUELL_AGI}/screen,v1)"),
+                Arguments.of(new SemicolonRule(), "exten => s,1,Log(WARNING,one; two)"),
+                Arguments.of(new BreakerRule(), "exten => s,1,GotoIf($[${GLOBAL(QUELL_SKIP_UNTIL)} > ${EPOCH}]?x)"),
+                Arguments.of(new TargetRule(), "exten => s,1,Gosub(quell-nowhere,s,1)"),
+                Arguments.of(new TargetRule(), "exten => s,1,GotoIf($[1]?quell-test,x,1)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badSamples")
+    void eachRuleFailsOnABadSample(LintRule rule, String sample) {
+        assertThat(rule.violations(DialplanLine.parse("bad.conf", "[quell-test]\n" + sample)))
+                .hasSize(rule == PROMPTS ? 10 : 1)
+                .allSatisfy(violation -> assertThat(violation).startsWith("bad.conf:"));
+    }
+
+    @Test
+    void aPromptThatLacksOneFormatIsFound(@TempDir Path sounds) throws IOException {
+        for (String language : List.of("en", "zh")) {
+            Files.createDirectories(sounds.resolve(language).resolve("quell"));
+            for (String format : List.of("wav", "sln16", "alaw", "ulaw", "g722")) {
+                Files.writeString(sounds.resolve(language + "/quell/sit." + format), "x");
+            }
+        }
+        List<DialplanLine> line = DialplanLine.parse("a.conf", "[c]\nexten => s,1,Playback(quell/sit)");
+        assertThat(new PromptRule(sounds).violations(line)).isEmpty();
+        Files.writeString(sounds.resolve("zh/quell/sit.g722"), "");
+        assertThat(new PromptRule(sounds).violations(line))
+                .containsExactly("a.conf:2 exten => s,1,Playback(quell/sit): there is no zh/quell/sit.g722");
+    }
+
+    @Test
+    void theCaseNumberNamesAllTenDigits() {
+        assertThat(PromptRule.named("Playback(quell/digits/${QUELL_CASE:0:1})"))
+                .hasSize(10)
+                .contains("digits/0", "digits/9");
+    }
+}

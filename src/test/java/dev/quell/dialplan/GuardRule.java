@@ -1,0 +1,30 @@
+package dev.quell.dialplan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every AGI request stands under the guard: {@code quell-guard} just before it, and a {@code T} extension in its context. */
+final class GuardRule implements LintRule {
+
+    @Override
+    public List<String> violations(List<DialplanLine> lines) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            DialplanLine line = lines.get(i);
+            if (!line.text().contains(",AGI(")) {
+                continue;
+            }
+            if (i == 0
+                    || !lines.get(i - 1).sameExtension(line)
+                    || !lines.get(i - 1).text().endsWith("Gosub(quell-guard,s,1)")) {
+                found.add(line + ": Gosub(quell-guard,s,1) must stand just before it");
+            }
+            if (lines.stream()
+                    .noneMatch(other -> other.context().equals(line.context())
+                            && other.extension().equals("T"))) {
+                found.add(line + ": its context has no T extension, so the call would end with the guard");
+            }
+        }
+        return found;
+    }
+}
