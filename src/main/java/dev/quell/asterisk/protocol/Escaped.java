@@ -14,7 +14,7 @@ public final class Escaped {
         for (int i = 0; i < end; i++) {
             append(out, raw.charAt(i));
         }
-        return out.append(raw.length() > LONGEST ? "…\"" : "\"").toString();
+        return out.append(raw.length() > LONGEST ? "...\"" : "\"").toString();
     }
 
     private static void append(StringBuilder out, char c) {
