@@ -1,6 +1,7 @@
 package dev.quell.asterisk.agi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -19,8 +20,10 @@ import dev.quell.classifier.Action;
 import dev.quell.screening.Screening;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -257,7 +260,7 @@ class AgiServerTest {
         String sent;
         try (FakeAsterisk asterisk = new FakeAsterisk(listener.port())) {
             sent = asterisk.send(reasonAndRequest.get(1)).end().readAll();
-        } catch (java.net.SocketException cutOffWhileSending) {
+        } catch (SocketException cutOffWhileSending) {
             sent = "";
         }
 
@@ -333,7 +336,7 @@ class AgiServerTest {
 
         assertThat(ask(FakeAsterisk.request("screen", realArguments()))).isEqualTo(ANSWER);
         int port = listener.port();
-        await().untilAsserted(() -> org.assertj.core.api.Assertions.assertThatThrownBy(() -> new FakeAsterisk(port))
-                .isInstanceOf(java.net.ConnectException.class));
+        await().untilAsserted(
+                        () -> assertThatThrownBy(() -> new FakeAsterisk(port)).isInstanceOf(ConnectException.class));
     }
 }
