@@ -11,7 +11,7 @@ public interface TalkMonitor {
 
     /**
      * What was heard on a caller's channel in the whole call, after making sure that every event sent before this question has been read.
-     * Completes within a second; with {@link TalkReport#UNKNOWN} if that cannot be made sure. The call is forgotten afterwards.
+     * Completes within a second; if that cannot be made sure, with a report that is not whole. The call is forgotten afterwards.
      */
     CompletableFuture<TalkReport> conclude(CallId id, String channel);
 

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -81,15 +82,15 @@ record AmiSettings(
             String host,
             @DefaultValue("5038") int port,
             @DefaultValue("quell") String username,
-            Optional<String> password,
-            Optional<String> passwordFile,
+            @Nullable String password,
+            @Nullable Path passwordFile,
             @DefaultValue("false") boolean tls) {
 
         Server {
             require(!host.isBlank(), "servers: host must be a host name or an address");
             require(port >= 1 && port <= 65535, "servers: port must be 1 to 65535");
             require(
-                    password.isPresent() != passwordFile.isPresent(),
+                    (password == null) != (passwordFile == null),
                     "servers: give password-file, a file with the password in its first line, or password, and not both");
         }
 
@@ -100,10 +101,10 @@ record AmiSettings(
         }
 
         private String secret() throws IOException {
-            if (password.isPresent()) {
-                return password.get();
+            Path file = passwordFile;
+            if (file == null) {
+                return Objects.requireNonNull(password);
             }
-            Path file = Path.of(passwordFile.orElseThrow());
             try (var lines = Files.lines(file)) {
                 return lines.findFirst()
                         .orElseThrow(() ->

@@ -16,7 +16,7 @@ final class CallTable {
     private final int limit;
     private final Map<String, BookedCall> calls = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
-    private long listing;
+    private long listing = 1;
 
     CallTable(int limit) {
         this.limit = limit;

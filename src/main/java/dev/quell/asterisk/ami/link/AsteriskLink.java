@@ -118,6 +118,7 @@ public final class AsteriskLink {
                 boolean _ = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
+            state = new LinkState(false, clock.instant(), Optional.of("stopped"));
             Thread.currentThread().interrupt();
         }
     }
