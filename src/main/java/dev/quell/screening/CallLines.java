@@ -6,7 +6,7 @@ import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -37,61 +37,56 @@ import java.util.stream.Collectors;
  */
 final class CallLines {
 
-    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_.:;/@+*-]");
-
     private CallLines() {}
 
     static String screened(CallScreened call) {
         Verdict verdict = call.verdict();
-        return "screened call=%s caller=%s line=%s trunk=%s action=%s applied=%s(%s) cause=%s class=%s p=%.2f symbols=[%s] case=%s rules=%s took=%.1fms"
-                .formatted(
-                        call.call().id(),
-                        call.call().caller(),
-                        word(call.call().line().number()),
-                        word(call.call().trunk()),
-                        verdict.action(),
-                        call.applied(),
-                        call.appliedBecause(),
-                        verdict.cause(),
-                        verdict.callClass(),
-                        verdict.probability(),
-                        symbols(verdict.symbols()),
-                        call.caseNumber(),
-                        verdict.version(),
-                        call.took().toNanos() / 1e6);
+        return new LogLine("screened")
+                .field("call", call.call().id())
+                .field("caller", call.call().caller())
+                .foreign("line", call.call().line().number())
+                .foreign("trunk", call.call().trunk())
+                .field("action", verdict.action())
+                .field("applied", call.applied() + "(" + call.appliedBecause() + ")")
+                .field("cause", verdict.cause())
+                .field("class", verdict.callClass())
+                .field("p", String.format(Locale.ROOT, "%.2f", verdict.probability()))
+                .field("symbols", symbols(verdict.symbols()))
+                .field("case", call.caseNumber())
+                .field("rules", verdict.version())
+                .field("took", String.format(Locale.ROOT, "%.1fms", call.took().toNanos() / 1e6))
+                .toString();
     }
 
     static String ended(CallConcluded call) {
         CallEnded end = call.ended();
-        return "ended call=%s caller=%s line=%s trunk=%s way=%s answered=%ds agent=%s talk=%s packets=%s side=%s outcome=%s because=\"%s\""
-                .formatted(
-                        end.id(),
-                        call.caller(),
-                        word(call.line()),
-                        word(call.trunk()),
-                        way(end.way()),
-                        end.answered().toSeconds(),
-                        word(end.agent()),
-                        end.withAgent().map(talk -> talk.toSeconds() + "s").orElse("-"),
-                        end.packets().isPresent() ? Long.toString(end.packets().getAsLong()) : "-",
-                        end.side().name().toLowerCase(Locale.ROOT),
-                        call.outcome(),
-                        call.because());
+        OptionalLong packets = end.packets();
+        return new LogLine("ended")
+                .field("call", end.id())
+                .field("caller", call.caller())
+                .foreign("line", call.line())
+                .foreign("trunk", call.trunk())
+                .field("way", way(end.way()))
+                .field("answered", end.answered().toSeconds() + "s")
+                .foreign("agent", end.agent())
+                .field(
+                        "talk",
+                        end.withAgent().map(talk -> talk.toSeconds() + "s").orElse("-"))
+                .field("packets", packets.isPresent() ? packets.getAsLong() : "-")
+                .field("side", end.side().name().toLowerCase(Locale.ROOT))
+                .field("outcome", call.outcome())
+                .field("because", '"' + call.because() + '"')
+                .toString();
     }
 
     private static String symbols(List<Symbol> symbols) {
         return symbols.stream()
                 .map(symbol ->
                         String.format(Locale.ROOT, "%s(%+.2f){%s}", symbol.name(), symbol.counted(), symbol.reason()))
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" ", "[", "]"));
     }
 
     private static String way(List<WayStep> way) {
         return way.isEmpty() ? "-" : way.stream().map(WayStep::name).collect(Collectors.joining("-"));
-    }
-
-    /** A word that cannot break a line or a field: each other character becomes {@code ?}. */
-    private static String word(String text) {
-        return text.isEmpty() ? "-" : UNSAFE.matcher(text).replaceAll("?");
     }
 }

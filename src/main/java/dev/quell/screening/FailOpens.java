@@ -14,7 +14,8 @@ public final class FailOpens {
 
     private final MeterRegistry meters;
 
-    FailOpens(MeterRegistry meters) {
+    /** Counts in a registry. */
+    public FailOpens(MeterRegistry meters) {
         this.meters = meters;
     }
 
@@ -23,7 +24,13 @@ public final class FailOpens {
         meters.counter("quell.failopen", "reason", reason).increment();
     }
 
-    /** Counts one and logs it with what to do about it. */
+    /** Counts one and logs it in a line with what to do about it. */
+    public void report(String reason, String remedy) {
+        count(reason);
+        LOG.error("fail-open ({}): {}", reason, remedy);
+    }
+
+    /** Counts one and logs it with what to do about it and the failure. */
     public void report(String reason, String remedy, Throwable failure) {
         count(reason);
         LOG.error("fail-open ({}): {}", reason, remedy, failure);

@@ -140,11 +140,13 @@ final class ScreeningService implements Screening {
         try {
             journal.screened(screened).get(settings.journalWait().toNanos(), TimeUnit.NANOSECONDS);
             return Optional.of(screened);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
             failOpens.report("journal", remedy, e);
+        } catch (TimeoutException e) {
+            failOpens.report("journal", remedy);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            failOpens.report("journal", remedy, e);
+            failOpens.report("journal", "interrupted by the stop of the service, the call passes unscreened");
         }
         return Optional.empty();
     }

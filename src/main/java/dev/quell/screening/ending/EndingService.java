@@ -90,8 +90,10 @@ final class EndingService implements Endings {
     private TalkReport heard(CallEnded end) {
         try {
             return monitor.conclude(end.id(), end.channel()).get(HEARD_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("what was heard of {} is not known in time, its silence counts for nothing", end.id(), e);
+        } catch (ExecutionException e) {
+            LOG.warn("what was heard of {} is not known, its silence counts for nothing", end.id(), e);
+        } catch (TimeoutException e) {
+            LOG.warn("what was heard of {} is not known in time, its silence counts for nothing", end.id());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
