@@ -1,5 +1,5 @@
 /** Counts and sources over a period, for people. */
-@ApplicationModule(allowedDependencies = {"call", "calllog"})
+@ApplicationModule(allowedDependencies = {"call", "classifier", "calllog"})
 @NullMarked
 package dev.quell.report;
 

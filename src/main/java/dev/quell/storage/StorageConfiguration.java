@@ -3,6 +3,7 @@ package dev.quell.storage;
 import dev.quell.blocklist.ListStore;
 import dev.quell.calllog.CallLog;
 import dev.quell.flag.FlagStore;
+import dev.quell.report.SourceFacts;
 import dev.quell.screening.CallJournal;
 import dev.quell.storage.jdbc.Database;
 import dev.quell.storage.jdbc.JdbcCallJournal;
@@ -10,6 +11,7 @@ import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcListStore;
 import dev.quell.storage.jdbc.JdbcPastCalls;
+import dev.quell.storage.jdbc.JdbcSourceFacts;
 import dev.quell.storage.memory.CachedCallJournal;
 import dev.quell.storage.memory.CachedCallerHistory;
 import dev.quell.storage.memory.RecordListener;
@@ -65,5 +67,10 @@ class StorageConfiguration {
     @Bean
     CallLog callLog(Database database) {
         return new JdbcCallLog(database.reader());
+    }
+
+    @Bean
+    SourceFacts sourceFacts(Database database) {
+        return new JdbcSourceFacts(database.reader());
     }
 }

@@ -98,4 +98,17 @@ class SqliteContractTest {
             closeSqlite(database);
         }
     }
+
+    @Nested
+    class Sources extends SourceFactsContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
 }
