@@ -6,17 +6,18 @@ make_media() {
   media=$cache/media
   [[ ! -f $media/ready ]] || return 0
   mkdir -p "$media"
-  utter speech en-us 0 "Hello, this is about my order from last week. It has not arrived yet. Could you please look where it is? Thank you."
-  utter quiet en-us -26 "Hello, this is about my order from last week. It has not arrived yet. Could you please look where it is? Thank you."
+  local order="Hello, this is about my order from last week. It has not arrived yet. Could you please look where it is? Thank you."
+  utter speech en-us 0 "$order"
+  utter quiet en-us -26 "$order"
   utter nuisance en-us 0 "Ha ha, guess who it is. I know where you sit. I will ring again and again and again."
-  utter agent en-gb 0 "Good morning, you are speaking with customer service. How can I help?"
-  utter agent-bye en-gb 0 "If there is nothing else, I wish you a good day. Goodbye."
+  utter agent en-gb 0 "Customer service, how can I help you?"
+  utter agent-bye en-gb 0 "I cannot hear anybody. Goodbye."
   sox -D -n -r 8000 -c 1 -t al "$media/silence.al" trim 0 5
   touch "$media/ready"
 }
 
-utter() {  # utter NAME VOICE DECIBELS TEXT: normal speech peaks at -6 dBFS
+utter() {  # utter NAME VOICE DECIBELS TEXT: normal speech is about -20 dBFS
   espeak-ng -v "$2" -s 150 -w "$media/$1.wav" "$4"
-  sox -D "$media/$1.wav" -r 8000 -c 1 -t al "$media/$1.al" gain -n -6 gain "$3" pad 0 1.5
+  sox -D "$media/$1.wav" -r 8000 -c 1 -t al "$media/$1.al" gain -n -1 gain -l 4 gain "$3" pad 0 1.5
   rm "$media/$1.wav"
 }

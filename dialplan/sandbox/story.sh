@@ -13,22 +13,20 @@ place_callers() {
   chain nuisance_calls
   tell "$CUSTOMER" 1 "The customer: speaks, is put through." "${chains[0]}"
   tell "$QUIET" 1 "A quiet speaker, 26 dB under normal, on a line where every caller is listened to." "${chains[1]}"
-  tell "$SILENT" 3 "The silent caller: the first two calls reach an agent, the third is listened to." "${chains[2]}"
+  tell "$SILENT" 4 "The silent caller: three calls reach an agent, the fourth is listened to." "${chains[2]}"
   tell "$NUISANCE" 3 "The nuisance: two agents flag him with *66; his third call reaches nobody." "${chains[3]}"
 }
 
 chain() { set -m; "$1" & set +m; chains+=($!); }
 
 customer_calls() { call 0 $CUSTOMER $LINE speech 14; }
-quiet_calls() { call 1 $QUIET $CALLBACK_LINE quiet 25; }
+quiet_calls() { call 1 $QUIET $CALLBACK_LINE quiet 30; }
 silent_calls() {
-  call 2 $SILENT $LINE silence 60
-  call 2 $SILENT $LINE silence 60
-  call 2 $SILENT $LINE silence 60
+  for _ in 1 2 3 4; do call 2 $SILENT $LINE silence 60; done
 }
 nuisance_calls() {
-  call 3 $NUISANCE $ORDER_LINE nuisance 16
-  call 3 $NUISANCE $ORDER_LINE nuisance 16
+  call 3 $NUISANCE $ORDER_LINE nuisance 13
+  call 3 $NUISANCE $ORDER_LINE nuisance 13
   call 3 $NUISANCE $ORDER_LINE nuisance 90
 }
 
