@@ -3,12 +3,37 @@ package dev.quell;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.data.autoconfigure.metrics.DataRepositoryMetricsAutoConfiguration;
+import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** The service: screens every inbound call of a call centre that runs Asterisk. */
-@SpringBootApplication(exclude = FlywayAutoConfiguration.class)
+@SpringBootApplication(
+        exclude = {
+            // The database is opened and migrated by the storage itself, without transactions of Spring's.
+            FlywayAutoConfiguration.class,
+            DataSourceTransactionManagerAutoConfiguration.class,
+            JdbcClientAutoConfiguration.class,
+            JdbcTemplateAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            TransactionAutoConfiguration.class,
+            // There are no users but the holder of the token, no pages of rows as Spring Data has them, no uploads.
+            UserDetailsServiceAutoConfiguration.class,
+            DataRepositoryMetricsAutoConfiguration.class,
+            DataWebAutoConfiguration.class,
+            MultipartAutoConfiguration.class,
+            AopAutoConfiguration.class,
+        })
 @ConfigurationPropertiesScan
 public class QuellApplication {
 

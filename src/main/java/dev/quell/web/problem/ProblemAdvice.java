@@ -25,7 +25,7 @@ import tools.jackson.core.JacksonException;
 
 /** Makes a problem of every failure of a request; what failed inside is logged and not shown. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice("dev.quell.web")
+@RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
