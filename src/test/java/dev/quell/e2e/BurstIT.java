@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import static dev.quell.e2e.Scene.SOON;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -40,10 +41,8 @@ class BurstIT {
     }
 
     private static String call(Scene scene, Dial dial, int n) {
-        Caller caller = scene.call(dial).answered(ofSeconds(5));
-        await("its verdict")
-                .atMost(ofSeconds(5))
-                .until(() -> scene.rows(scene.line()).size() == n);
+        Caller caller = scene.call(dial).answered(SOON);
+        await("its verdict").atMost(SOON).until(() -> scene.rows(scene.line()).size() == n);
         String action = scene.rows(scene.line()).get(n - 1).applied();
         if (!action.equals("DETER")) {
             caller.sends(ofSeconds(4));

@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import static dev.quell.e2e.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,9 +20,9 @@ class DeterIT {
     @Test
     void aNuisanceCallerIsDeterred(Scene scene) {
         Agent agent = scene.agent();
-        Caller caller = scene.call(blocked(scene)).answered(ofSeconds(5));
-        Duration tones = caller.hears("sit", ZERO, ofSeconds(5));
-        Duration intro = caller.hears("analysis-intro", tones, ofSeconds(5));
+        Caller caller = scene.call(blocked(scene)).answered(SOON);
+        Duration tones = caller.hears("sit", ZERO, SOON);
+        Duration intro = caller.hears("analysis-intro", tones, SOON);
         Duration signal = caller.hears("signal-tone", intro, ofSeconds(10));
         Duration wait = caller.hears("analysis-wait", signal, ofSeconds(25));
         Duration done = caller.hears("analysis-done", wait, ofSeconds(20));
@@ -41,15 +42,15 @@ class DeterIT {
     @Test
     void aBlockedCallersKeyLeadsToRedressOnly(Scene scene) {
         Agent agent = scene.agent();
-        Caller caller = scene.call(blocked(scene)).answered(ofSeconds(5));
+        Caller caller = scene.call(blocked(scene)).answered(SOON);
         caller.hears("signal-tone", ZERO, ofSeconds(12));
         caller.press("7");
-        Duration at = caller.hears("redress", ZERO, ofSeconds(5));
+        Duration at = caller.hears("redress", ZERO, SOON);
         String number = scene.liveRow().text("caseNumber");
         for (char digit : number.toCharArray()) {
-            at = caller.hears("digits/" + digit, at.plusMillis(400), ofSeconds(5));
+            at = caller.hears("digits/" + digit, at.plusMillis(400), SOON);
         }
-        caller.hears("redress-end", at, ofSeconds(5));
+        caller.hears("redress-end", at, SOON);
         caller.released(ofSeconds(10));
 
         LogRow row = scene.row(1);
@@ -62,8 +63,8 @@ class DeterIT {
     void aKeyLeavesTheDeterrentOnce(Scene scene) {
         String number = World.freshNumber();
         Agent agent = scene.agent();
-        Caller silent = scene.call(Dial.from(number).saying(Sound.SILENCE)).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5));
+        Caller silent = scene.call(Dial.from(number).saying(Sound.SILENCE)).answered(SOON);
+        agent.talks(1, SOON);
         silent.sends(ofSeconds(4));
         silent.hangUp();
         assertThat(scene.row(1).outcome()).isEqualTo("SILENT");
@@ -71,7 +72,7 @@ class DeterIT {
         // A silent call and an identity that does not hold: two families of evidence, in the tests' settings enough for
         // the deterrent.
         Dial pretender = Dial.from(number).with("P-Asserted-Identity: <sip:+8613600000000@carrier.example>");
-        Caller caller = scene.call(pretender).answered(ofSeconds(5));
+        Caller caller = scene.call(pretender).answered(SOON);
         caller.hears("signal-tone", ZERO, ofSeconds(12));
         caller.press("0");
         Duration said = caller.hears("redress-end", ZERO, ofSeconds(20));
@@ -90,7 +91,7 @@ class DeterIT {
     @Test
     void aStrictLineRefusesWith608(Scene scene) {
         Caller caller = scene.call(blocked(scene).to(scene.line(42)));
-        assertThat(caller.refused(ofSeconds(5))).isEqualTo(608);
+        assertThat(caller.refused(SOON)).isEqualTo(608);
 
         LogRow row = scene.row(1);
         assertThat(row.way()).containsExactly("REJECT");
@@ -111,7 +112,7 @@ class DeterIT {
                     Caller caller = scene.call(dial);
                     return caller.isAnsweredWithin(ofSeconds(2));
                 });
-        agent.talks(1, ofSeconds(5));
+        agent.talks(1, SOON);
         scene.saw("608 first, an agent after the entry's end");
     }
 

@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import static dev.quell.e2e.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -17,15 +18,15 @@ import org.junit.jupiter.api.Test;
 @InWorld("peaceful")
 class FlagIT {
 
-    /** The star, two digits and their pauses take this long to dial. */
-    private static final Duration DIALLING = ofMillis(3 * 260);
+    /** From the begin of the star to the end of the last digit. */
+    private static final Duration DIALLING = ofMillis(640);
 
     @Test
     void theCodeMovesTheCallerWithinASecond(Scene scene) {
         String number = World.freshNumber();
         Agent agent = scene.agent();
-        Caller caller = scene.call(Dial.from(number)).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5));
+        Caller caller = scene.call(Dial.from(number)).answered(SOON);
+        agent.talks(1, SOON);
         long began = System.nanoTime();
         agent.press("*66");
         await("the agent is free of the caller")
@@ -47,10 +48,10 @@ class FlagIT {
     @Test
     void aFlagIsBoundToTheCallThatTheAgentHas(Scene scene) {
         Agent agent = scene.agent("a", ofSeconds(60));
-        Caller nuisance = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
-        agent.answers(1, ofSeconds(5)).talks(1, ofSeconds(5));
-        Caller next = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
-        agent.rings(2, ofSeconds(5));
+        Caller nuisance = scene.call(Dial.from(World.freshNumber())).answered(SOON);
+        agent.answers(1, SOON).talks(1, SOON);
+        Caller next = scene.call(Dial.from(World.freshNumber()));
+        agent.rings(2, SOON);
         agent.press("*661");
         nuisance.hears("analysis-intro", ZERO, ofSeconds(8));
         nuisance.hangUp();
@@ -69,8 +70,8 @@ class FlagIT {
     void theReasonSilentLeadsToListening(Scene scene) {
         Agent agent = scene.agent();
         Caller caller =
-                scene.call(Dial.from(World.freshNumber()).saying(Sound.SILENCE)).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5)).press("*663");
+                scene.call(Dial.from(World.freshNumber()).saying(Sound.SILENCE)).answered(SOON);
+        agent.talks(1, SOON).press("*663");
         caller.hears("listen-1", ZERO, ofSeconds(12));
         caller.hangUp();
 
@@ -86,19 +87,17 @@ class FlagIT {
     @Test
     void theUndoTakesTheLastOwnFlagBack(Scene scene) {
         Agent agent = scene.agent();
-        Caller flagged = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5)).press("*66");
+        Caller flagged = scene.call(Dial.from(World.freshNumber())).answered(SOON);
+        agent.talks(1, SOON).press("*66");
         flagged.hears("analysis-intro", ZERO, ofSeconds(8));
         flagged.hangUp();
-        await("the flag is known")
-                .atMost(ofSeconds(5))
-                .until(() -> scene.flags().size() == 1);
+        await("the flag is known").atMost(SOON).until(() -> scene.flags().size() == 1);
 
-        Caller second = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
-        agent.talks(2, ofSeconds(5)).press("*67");
+        Caller second = scene.call(Dial.from(World.freshNumber())).answered(SOON);
+        agent.talks(2, SOON).press("*67");
         await("the flag is taken back")
-                .atMost(ofSeconds(5))
-                .until(() -> scene.flags().isEmpty() || scene.flags().getFirst().has("undoneAt"));
+                .atMost(SOON)
+                .until(() -> scene.flags().isEmpty() || scene.flags().getFirst().has("undone"));
         second.hangUp();
         scene.saw("flagged with *66, taken back with *67 in the next call");
     }
@@ -112,7 +111,7 @@ class FlagIT {
         Agent second = scene.agent("b", ofMillis(500));
         flag(scene, number, second);
 
-        Caller third = scene.call(Dial.from(number)).answered(ofSeconds(5));
+        Caller third = scene.call(Dial.from(number)).answered(SOON);
         third.hears("analysis-intro", ZERO, ofSeconds(8));
         third.hangUp();
         LogRow row = scene.row(3);
@@ -124,12 +123,10 @@ class FlagIT {
 
     private static void flag(Scene scene, String number, Agent agent) {
         int before = scene.flags().size();
-        Caller caller = scene.call(Dial.from(number)).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5)).press("*66");
+        Caller caller = scene.call(Dial.from(number)).answered(SOON);
+        agent.talks(1, SOON).press("*66");
         caller.hears("analysis-intro", ZERO, ofSeconds(8));
         caller.hangUp();
-        await("the flag is known")
-                .atMost(ofSeconds(5))
-                .until(() -> scene.flags().size() > before);
+        await("the flag is known").atMost(SOON).until(() -> scene.flags().size() > before);
     }
 }

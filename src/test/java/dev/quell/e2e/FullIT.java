@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import static dev.quell.e2e.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,9 +21,9 @@ class FullIT {
     @Test
     void aBlockedCallerWhoFindsNoRoomIsReleasedPolitely(Scene scene) {
         scene.asterisk().deterrentHolds(1);
-        Caller first = scene.call(blocked(scene)).answered(ofSeconds(5));
+        Caller first = scene.call(blocked(scene)).answered(SOON);
         first.hears("signal-tone", ZERO, ofSeconds(12));
-        Caller second = scene.call(blocked(scene)).answered(ofSeconds(5));
+        Caller second = scene.call(blocked(scene)).answered(SOON);
         second.hears("line-fault", ZERO, ofSeconds(15));
         second.released(ofSeconds(20));
         first.hangUp();

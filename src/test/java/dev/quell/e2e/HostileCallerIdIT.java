@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import static dev.quell.e2e.Scene.SOON;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,7 @@ class HostileCallerIdIT {
     @MethodSource("hostile")
     void reachesAnAgent(String what, String from, Scene scene) {
         Agent agent = scene.agent();
-        Caller caller = scene.call(Dial.from(World.freshNumber()).as(from)).answered(ofSeconds(5));
+        Caller caller = scene.call(Dial.from(World.freshNumber()).as(from)).answered(SOON);
         agent.talks(1, ofSeconds(8));
         caller.hangUp();
 

@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import static dev.quell.e2e.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -61,18 +62,15 @@ class ListenIT {
 
     @Test
     void aKeyRescuesToTheHeadOfTheQueue(Scene scene) {
-        Caller waiting = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
+        Caller waiting = scene.call(Dial.from(World.freshNumber()).saying(Sound.NOTHING));
+        scene.queueHolds(1);
         Caller caller = listenedTo(scene, Sound.SILENCE);
         caller.hears("listen-1", ZERO, ofSeconds(10));
         caller.press("5");
-        await("both wait")
-                .atMost(ofSeconds(5))
-                .until(() -> scene.asterisk().rx("queue show " + scene.queue()).contains("has 2 calls"));
+        scene.queueHolds(2);
         Agent agent = scene.agent();
-        agent.talks(1, ofSeconds(5));
-        agent.ear();
+        agent.talks(1, SOON);
         caller.say(Sound.SPEECH);
-        waiting.say(Sound.SILENCE);
         await("the agent hears the rescued one")
                 .atMost(ofSeconds(10))
                 .until(() -> agent.ear().heard(Sound.SPEECH));
@@ -103,7 +101,7 @@ class ListenIT {
         Agent agent = scene.agent("a", ofMillis(500));
         Caller caller =
                 scene.call(Dial.from(World.freshNumber()).to(scene.line(44)).saying(Sound.SILENCE));
-        caller.answered(ofSeconds(5)).hears("listen-3", ZERO, ofSeconds(20));
+        caller.answered(SOON).hears("listen-3", ZERO, ofSeconds(20));
         agent.talks(1, ofSeconds(10));
         caller.hangUp();
 
@@ -114,6 +112,6 @@ class ListenIT {
 
     private static Caller listenedTo(Scene scene, Sound sound) {
         Dial dial = Dial.from(World.freshNumber()).to(scene.line(43)).saying(sound);
-        return scene.call(dial).answered(ofSeconds(5));
+        return scene.call(dial).answered(SOON);
     }
 }

@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import static dev.quell.e2e.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -30,7 +31,7 @@ class OutageIT {
         scene.quell().kill();
         Agent agent = scene.agent();
         Duration took = timeToRing(scene, agent, 1);
-        scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5)).hangUp();
+        scene.call(Dial.from(World.freshNumber())).answered(SOON).hangUp();
         scene.quell().startAgain();
         assertThat(took).isLessThan(ofSeconds(1));
         scene.nextCallTellsWhatWasKept();
@@ -43,8 +44,8 @@ class OutageIT {
     @Test
     void aServiceKilledInTheMiddleOfACallLosesNothing(Scene scene) {
         Agent agent = scene.agent();
-        Caller caller = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5));
+        Caller caller = scene.call(Dial.from(World.freshNumber())).answered(SOON);
+        agent.talks(1, SOON);
         scene.quell().kill();
         Duration before = agent.ear().length();
         await("the talk goes on").until(() -> agent.ear().length().compareTo(before.plusSeconds(2)) > 0);
@@ -101,7 +102,7 @@ class OutageIT {
         long began = System.nanoTime();
         scene.quell().freeze();
         // The longest step is the wait from one prompt's start to the next, 3 s.
-        agent.rings(1, ofSeconds(5));
+        agent.rings(1, SOON);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         caller.hangUp();
         scene.quell().thaw();
@@ -118,7 +119,7 @@ class OutageIT {
         callers.forEach(Caller::hangUp);
         long began = System.nanoTime();
         await("no channel is left")
-                .atMost(ofSeconds(5))
+                .atMost(SOON)
                 .until(() -> scene.asterisk().channels().isEmpty());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         scene.quell().thaw();
@@ -134,14 +135,14 @@ class OutageIT {
     private static Caller listenedTo(Scene scene) {
         Caller caller =
                 scene.call(Dial.from(World.freshNumber()).to(scene.line(43)).saying(Sound.SILENCE));
-        caller.answered(ofSeconds(5)).hears("listen-1", ZERO, ofSeconds(10));
+        caller.answered(SOON).hears("listen-1", ZERO, ofSeconds(10));
         return caller;
     }
 
     private static Duration timeToRing(Scene scene, Agent agent, int n) {
         long began = System.nanoTime();
         Caller caller = scene.call(Dial.from(World.freshNumber()));
-        agent.rings(n, ofSeconds(5));
+        agent.rings(n, SOON);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         caller.hangUp();
         return took;

@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import static dev.quell.e2e.Scene.SOON;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,8 +18,8 @@ class PassIT {
     @Test
     void aCustomerPassesAndTalks(Scene scene) {
         Agent agent = scene.agent();
-        Caller caller = scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5));
+        Caller caller = scene.call(Dial.from(World.freshNumber())).answered(SOON);
+        agent.talks(1, SOON);
         await("both hear each other")
                 .until(() -> agent.ear().heard(Sound.SPEECH) && caller.ear().heard(Sound.SPEECH));
         await("a good talk").until(() -> agent.ear().length().compareTo(ofSeconds(8)) > 0);
@@ -64,8 +65,9 @@ class PassIT {
         Dial withheld = Dial.from(World.freshNumber())
                 .as("\"Anonymous\" <sip:anonymous@anonymous.invalid>")
                 .with("Privacy: id");
-        Caller caller = scene.call(withheld).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5));
+        Caller caller = scene.call(withheld).answered(SOON);
+        agent.talks(1, SOON);
+        caller.sends(ofSeconds(3));
         caller.hangUp();
 
         LogRow row = scene.row(1);
@@ -81,8 +83,9 @@ class PassIT {
         scene.quell().api().block(number, ofSeconds(600));
         scene.quell().api().allow(number, ofSeconds(600));
         Agent agent = scene.agent();
-        Caller caller = scene.call(Dial.from(number)).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5));
+        Caller caller = scene.call(Dial.from(number)).answered(SOON);
+        agent.talks(1, SOON);
+        caller.sends(ofSeconds(3));
         caller.hangUp();
 
         LogRow row = scene.row(1);
@@ -92,8 +95,8 @@ class PassIT {
 
     private static LogRow talkToAgent(Scene scene, Sound sound) {
         Agent agent = scene.agent();
-        Caller caller = scene.call(Dial.from(World.freshNumber()).saying(sound)).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5));
+        Caller caller = scene.call(Dial.from(World.freshNumber()).saying(sound)).answered(SOON);
+        agent.talks(1, SOON);
         await("four seconds of talk").until(() -> caller.ear().length().compareTo(ofSeconds(4)) > 0);
         caller.hangUp();
         LogRow row = scene.row(1);

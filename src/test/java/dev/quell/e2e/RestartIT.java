@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import static dev.quell.e2e.Scene.SOON;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,8 +23,8 @@ class RestartIT {
     @Test
     void theManagerConnectionComesBack(Scene scene) {
         Agent agent = scene.agent();
-        scene.call(Dial.from(World.freshNumber())).answered(ofSeconds(5));
-        agent.talks(1, ofSeconds(5));
+        scene.call(Dial.from(World.freshNumber())).answered(SOON);
+        agent.talks(1, SOON);
         scene.asterisk().restart();
         await("the service is logged in again")
                 .atMost(ofSeconds(30))
@@ -31,8 +32,8 @@ class RestartIT {
 
         scene.rejoin(agent);
         Caller silent =
-                scene.call(Dial.from(World.freshNumber()).saying(Sound.SILENCE)).answered(ofSeconds(5));
-        agent.talks(2, ofSeconds(5));
+                scene.call(Dial.from(World.freshNumber()).saying(Sound.SILENCE)).answered(SOON);
+        agent.talks(2, SOON);
         silent.sends(ofSeconds(4));
         silent.hangUp();
         LogRow row = scene.row(2);

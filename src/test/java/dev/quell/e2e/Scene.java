@@ -21,6 +21,9 @@ import java.util.function.Supplier;
 /** One scenario's stage: lines, agents and callers of its own in a world, and what was seen, told in one line at the end. */
 final class Scene {
 
+    /** How long what should happen at once may take on a busy machine. */
+    static final Duration SOON = Duration.ofSeconds(10);
+
     private final World world;
     private final String title;
     private final String seat;
@@ -56,6 +59,12 @@ final class Scene {
     /** This scenario's queue. */
     String queue() {
         return "site-" + seat;
+    }
+
+    /** Waits until so many callers wait in this scenario's queue. */
+    void queueHolds(int callers) {
+        await(callers + " callers wait in " + queue())
+                .until(() -> asterisk().rx("queue show " + queue()).contains(" has " + callers + " calls"));
     }
 
     /** An agent's phone on the queue of this scenario, which rings for half a second before it answers. */
@@ -114,7 +123,8 @@ final class Scene {
     /** The log's rows of this scenario's lines, oldest first. */
     List<LogRow> rows() {
         return quell().api()
-                .get("/calls?limit=1000")
+                .get("/calls?limit=500&from=" + start)
+                .path("calls")
                 .valueStream()
                 .map(LogRow::new)
                 .filter(row -> row.text("line").endsWith(seat))
@@ -170,7 +180,8 @@ final class Scene {
     List<LogRow> flags() {
         List<String> calls = rows().stream().map(LogRow::id).toList();
         return quell().api()
-                .get("/flags?limit=1000")
+                .get("/flags?limit=500&from=" + start)
+                .path("flags")
                 .valueStream()
                 .map(LogRow::new)
                 .filter(flag -> calls.contains(flag.text("call")))

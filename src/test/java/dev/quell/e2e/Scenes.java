@@ -47,7 +47,7 @@ final class Scenes implements ParameterResolver, AfterTestExecutionCallback {
     /** The method's name as words, with the arguments of a parameterised one. */
     private static String title(ExtensionContext context) {
         String method = context.getRequiredTestMethod().getName();
-        String words = method.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", " ")
+        String words = method.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])", " ")
                 .toLowerCase(java.util.Locale.ROOT);
         String display = context.getDisplayName();
         return display.startsWith(method) ? words : words + " (" + display + ")";

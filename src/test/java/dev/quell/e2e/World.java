@@ -1,7 +1,6 @@
 package dev.quell.e2e;
 
 import dev.quell.e2e.server.AsteriskUnderTest;
-import dev.quell.e2e.server.DialplanSettings;
 import dev.quell.e2e.server.QuellUnderTest;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,12 +16,10 @@ record World(AsteriskUnderTest asterisk, QuellUnderTest quell, AtomicInteger sea
     /** Starts both; the overrides are the service's. */
     static World start(Map<String, String> overrides) {
         QuellUnderTest quell = QuellUnderTest.prepare(overrides);
-        DialplanSettings dialplan = new DialplanSettings(
-                quell.agiPort(), quell.httpPort(), "e2eInstallation0123456789", "e2eManagerSecret0123456789");
-        AsteriskUnderTest asterisk = AsteriskUnderTest.start(SEATS, dialplan);
+        AsteriskUnderTest asterisk = AsteriskUnderTest.start(SEATS, quell.dialplan());
         World world = new World(asterisk, quell, new AtomicInteger());
         try {
-            quell.start(asterisk.amiPort(), dialplan);
+            quell.start(asterisk.amiPort());
             return world;
         } catch (RuntimeException e) {
             world.close();

@@ -17,7 +17,7 @@ public final class Sound {
     /** Packets of digital silence: a muted caller. */
     public static final Sound SILENCE = filled(Duration.ofSeconds(1));
     /** A voice at an ordinary level, about −20 dBFS, with the pauses of speech. */
-    public static final Sound SPEECH = prompt("listen-2");
+    public static final Sound SPEECH = prompt("listen-2").pausing(Duration.ofMillis(600));
     /** The same voice 26 dB lower: a quiet speaker or a bad line. */
     public static final Sound QUIET_SPEECH = SPEECH.louder(-26);
     /** White noise at −30 dBFS that never pauses. */
@@ -45,6 +45,13 @@ public final class Sound {
 
     static Sound of(byte[] codes) {
         return new Sound(codes);
+    }
+
+    /** The same sound with silence after it. */
+    public Sound pausing(Duration pause) {
+        byte[] longer = Arrays.copyOf(codes, codes.length + (int) pause.toMillis() * 8);
+        Arrays.fill(longer, codes.length, longer.length, Alaw.SILENCE);
+        return new Sound(longer);
     }
 
     /** The same sound at another level, in decibels. */

@@ -46,6 +46,9 @@ record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, I
         AsteriskFolder made = new AsteriskFolder(
                 Path.of(Programs.get().sandbox("asterisk", "new")), Ports.free(), Ports.free(), phones);
         try {
+            // Whoever sweeps up after a run that was killed can see whose this was.
+            Files.writeString(
+                    made.folder.resolve("owner"), ProcessHandle.current().pid() + "\n");
             made.makeSettings();
             made.appendSeats(seats);
         } catch (IOException e) {
@@ -61,10 +64,6 @@ record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, I
 
     Path etc() {
         return folder.resolve("etc");
-    }
-
-    Path sounds() {
-        return folder.resolve("data/sounds");
     }
 
     Path log() {

@@ -22,12 +22,13 @@ public final class AsteriskUnderTest implements AutoCloseable {
     }
 
     /** Starts one for a site with so many lines whose service listens on these ports. */
-    public static AsteriskUnderTest start(int seats, DialplanSettings settings) {
+    public static AsteriskUnderTest start(int seats, Dialplan dialplan) {
         AsteriskFolder folder = AsteriskFolder.create(seats);
-        settings.install(folder);
+        dialplan.install(folder);
         AsteriskUnderTest asterisk = new AsteriskUnderTest(folder);
         try {
             asterisk.awaitBoot();
+            dialplan.check(folder);
             return asterisk;
         } catch (RuntimeException e) {
             asterisk.close();
@@ -48,11 +49,6 @@ public final class AsteriskUnderTest implements AutoCloseable {
     /** The UDP port at which an agent's phone is called. */
     public int phonePort(String phone) {
         return folder.phones().get(phone);
-    }
-
-    /** Its process id. */
-    public long pid() {
-        return process.pid();
     }
 
     /** The processor time that it has used. */
@@ -118,10 +114,16 @@ public final class AsteriskUnderTest implements AutoCloseable {
     }
 
     private Child launch() {
-        return Child.start(
+        Child child = Child.start(
                 Programs.get().asterisk("-f", "-C", folder.settings()),
                 folder.folder(),
                 folder.folder().resolve("log/console"));
+        try {
+            Files.writeString(folder.folder().resolve("run/pid"), child.pid() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return child;
     }
 
     private void awaitBoot() {

@@ -53,8 +53,7 @@ public record Programs(Path basedir, Path root) {
     /** A new folder below {@code target/e2e}. */
     public Path folder(String kind) {
         try {
-            Path folder = basedir.resolve("target/e2e/run").resolve(kind + "-" + FOLDERS.incrementAndGet());
-            Shell.run("rm", "-rf", folder.toString());
+            Path folder = basedir.resolve("target/e2e").resolve(kind + "-" + FOLDERS.incrementAndGet());
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,6 +65,7 @@ public record Programs(Path basedir, Path root) {
             throw new IllegalStateException("There is no sipp on the PATH." + HELP);
         }
         Path basedir = Path.of(System.getProperty("quell.basedir", ".")).toAbsolutePath();
+        Shell.run("rm", "-rf", basedir.resolve("target/e2e").toString());
         return new Programs(basedir, Path.of(sandbox(basedir, "provision")));
     }
 

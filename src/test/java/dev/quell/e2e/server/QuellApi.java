@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +21,7 @@ public final class QuellApi {
     private final JsonMapper json = JsonMapper.shared();
     private final String base;
 
-    QuellApi(int port, Path tokenFile) {
+    QuellApi(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
 

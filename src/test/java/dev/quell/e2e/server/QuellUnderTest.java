@@ -31,26 +31,30 @@ public final class QuellUnderTest implements AutoCloseable {
         this.overrides = overrides.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toList();
-        this.api = new QuellApi(httpPort, folder.resolve("data/api-token"));
+        this.api = new QuellApi(httpPort);
     }
 
-    /** A service on ports that are free, with its tokens, not started yet. */
+    /** A service on ports that are free, with a folder for its secrets, not started yet. */
     public static QuellUnderTest prepare(Map<String, String> overrides) {
         Path folder = Programs.get().folder("quell");
-        return new QuellUnderTest(folder, Ports.free(), Ports.free(), overrides);
-    }
-
-    /** Writes a site's settings and tokens, and starts. */
-    public QuellUnderTest start(int amiPort, DialplanSettings dialplan) {
         try {
             Files.createDirectories(folder.resolve("data"));
-            Files.writeString(folder.resolve("data/asterisk-token"), dialplan.token());
             Files.writeString(folder.resolve("data/api-token"), QuellApi.TOKEN);
-            Files.writeString(folder.resolve("data/ami-password"), dialplan.amiPassword());
             Shell.run("chmod", "-R", "go-rwx", folder.resolve("data").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new QuellUnderTest(folder, Ports.free(), Ports.free(), overrides);
+    }
+
+    /** What the dialplan must know of it. */
+    public Dialplan dialplan() {
+        return new Dialplan(
+                agiPort, httpPort, folder.resolve("data/asterisk-token"), folder.resolve("data/ami-password"));
+    }
+
+    /** Writes a site's settings, and starts. */
+    public QuellUnderTest start(int amiPort) {
         Map<String, String> values = Map.of(
                 "agi-port", String.valueOf(agiPort),
                 "http-port", String.valueOf(httpPort),
@@ -59,16 +63,6 @@ public final class QuellUnderTest implements AutoCloseable {
         launch();
         awaitReady();
         return this;
-    }
-
-    /** The FastAGI port. */
-    public int agiPort() {
-        return agiPort;
-    }
-
-    /** The HTTP port. */
-    public int httpPort() {
-        return httpPort;
     }
 
     /** The REST interface. */
