@@ -1,5 +1,6 @@
 package dev.quell.asterisk.agi;
 
+import dev.quell.asterisk.agi.incoming.IncomingCalls;
 import dev.quell.asterisk.protocol.FlagRequest;
 import dev.quell.asterisk.protocol.InstallationToken;
 import dev.quell.asterisk.protocol.Peers;

@@ -1,5 +1,6 @@
 package dev.quell.asterisk.agi;
 
+import dev.quell.asterisk.agi.incoming.IncomingCalls;
 import dev.quell.asterisk.agi.transport.CallChannel;
 import dev.quell.asterisk.protocol.Arguments;
 import dev.quell.asterisk.protocol.Form;

@@ -1,5 +1,6 @@
 package dev.quell.asterisk.agi;
 
+import dev.quell.asterisk.agi.incoming.IncomingCalls;
 import dev.quell.asterisk.agi.transport.AgiLimits;
 import dev.quell.asterisk.agi.transport.AgiListener;
 import dev.quell.asterisk.protocol.InstallationToken;

@@ -1,5 +1,6 @@
 package dev.quell.asterisk.agi;
 
+import dev.quell.asterisk.agi.incoming.IncomingCalls;
 import dev.quell.call.Attestation;
 import dev.quell.call.CallId;
 import dev.quell.call.CallSettings;

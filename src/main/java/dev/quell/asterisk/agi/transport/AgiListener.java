@@ -75,7 +75,7 @@ public final class AgiListener {
         while (!server.isClosed()) {
             try {
                 admit(server.accept());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 if (!server.isClosed()) {
                     LOG.error(
                             "Cannot accept a call: {}. Too many open files? Asterisk lets such calls pass.",

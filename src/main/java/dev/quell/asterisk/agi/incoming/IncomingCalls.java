@@ -1,4 +1,4 @@
-package dev.quell.asterisk.agi;
+package dev.quell.asterisk.agi.incoming;
 
 import dev.quell.asterisk.protocol.Arguments;
 import dev.quell.asterisk.protocol.Calls;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes the call of {@code screen}'s arguments: numbers read, text filtered, identity headers believed only from a trusted trunk. */
-final class IncomingCalls {
+public final class IncomingCalls {
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TRAIT = 64;
@@ -29,14 +29,14 @@ final class IncomingCalls {
     private final NumberReader numbers;
     private final Clock clock;
 
-    IncomingCalls(CallSettings settings, Lines lines, NumberReader numbers, Clock clock) {
+    public IncomingCalls(CallSettings settings, Lines lines, NumberReader numbers, Clock clock) {
         this.settings = settings;
         this.lines = lines;
         this.numbers = numbers;
         this.clock = clock;
     }
 
-    IncomingCall of(Arguments arguments) throws RefusedException {
+    public IncomingCall of(Arguments arguments) throws RefusedException {
         String trunk = arguments.get("trunk").isEmpty() ? "unknown" : arguments.get("trunk");
         boolean trusted = settings.trusts(trunk);
         return new IncomingCall(

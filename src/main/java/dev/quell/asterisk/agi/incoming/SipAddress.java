@@ -1,4 +1,4 @@
-package dev.quell.asterisk.agi;
+package dev.quell.asterisk.agi.incoming;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.quell.asterisk.agi;
+package dev.quell.asterisk.agi.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,15 +7,25 @@ import dev.quell.asterisk.protocol.Arguments;
 import dev.quell.asterisk.protocol.RefusedException;
 import dev.quell.call.Attestation;
 import dev.quell.call.CallId;
+import dev.quell.call.CallSettings;
+import dev.quell.call.CallSettings.DefaultLine;
+import dev.quell.call.CallSettings.LineSettings;
+import dev.quell.call.CallSettings.TrunkSettings;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.Fingerprint;
 import dev.quell.call.IncomingCall;
 import dev.quell.call.Line;
+import dev.quell.call.Lines;
+import dev.quell.call.NumberReader;
 import dev.quell.call.Profile;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +33,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IncomingCallsTest {
 
-    private final IncomingCalls calls = Bench.incomingCalls();
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    private static final CallSettings SETTINGS = new CallSettings(
+            "CN",
+            Set.of(),
+            Map.of("sip-provider", new TrunkSettings(true)),
+            Map.of(
+                    "crisis",
+                    new LineSettings(
+                            List.of("12355"), Profile.PROTECTED, Line.ListenPolicy.NEVER, Line.BlockedPolicy.REJECT)),
+            new DefaultLine(Profile.STANDARD, Line.ListenPolicy.SUSPECTS, Line.BlockedPolicy.DETER));
+
+    private final IncomingCalls calls = new IncomingCalls(
+            SETTINGS, new Lines(SETTINGS), new NumberReader(SETTINGS), Clock.fixed(NOW, ZoneOffset.UTC));
 
     private IncomingCall call(String... keysAndValues) throws RefusedException {
         Map<String, String> values = new HashMap<>(Map.of("srv", "pbx", "id", "1763.4", "ch", "PJSIP/trunk-1"));
@@ -69,7 +91,7 @@ class IncomingCallsTest {
                         true,
                         true,
                         "zh",
-                        Bench.NOW));
+                        NOW));
     }
 
     @Test
@@ -83,7 +105,7 @@ class IncomingCallsTest {
         assertThat(call.line()).isEqualTo(Line.standard(""));
         assertThat(call.attestation()).isEqualTo(Attestation.NONE);
         assertThat(call.fingerprint()).isEqualTo(Fingerprint.UNKNOWN);
-        assertThat(call.arrivedAt()).isEqualTo(Instant.parse("2026-11-22T08:00:00Z"));
+        assertThat(call.arrivedAt()).isEqualTo(NOW);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.quell.asterisk.agi;
+package dev.quell.asterisk.agi.incoming;
 
 /** Filters for text that a caller chose. */
 final class ForeignText {
