@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.response.ManagerError;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Asterisk's manager connection up until it is stopped, and its book filled. */
@@ -180,7 +181,11 @@ public final class AsteriskLink {
     private void sendCanary(String nonce) {
         AmiConnection connection = current;
         if (connection != null) {
-            var _ = connection.send(new CanaryAction(nonce));
+            var _ = connection.send(new CanaryAction(nonce)).thenAccept(response -> {
+                if (response instanceof ManagerError) {
+                    canaries.refused(nonce);
+                }
+            });
         }
     }
 }

@@ -48,12 +48,21 @@ public final class Canaries {
 
     /** A canary has come back; one that was never sent is none. */
     void returned(String nonce) {
+        end(nonce, true);
+    }
+
+    /** Asterisk will not send a canary on, so it is not waited for. */
+    void refused(String nonce) {
+        end(nonce, false);
+    }
+
+    private void end(String nonce, boolean back) {
         Flight flight;
         synchronized (this) {
             flight = flying;
         }
         if (flight != null && flight.nonce().equals(nonce)) {
-            flight.back().complete(true);
+            flight.back().complete(back);
         }
     }
 

@@ -41,6 +41,15 @@ class CanariesTest {
     }
 
     @Test
+    void refusedOneIsNotWaitedFor() {
+        CompletableFuture<Boolean> asked = canaries.ask();
+        canaries.refused("another");
+        assertThat(asked).isNotDone();
+        canaries.refused(sent.getFirst());
+        assertThat(asked).isCompletedWithValue(false);
+    }
+
+    @Test
     void oneThatStaysAwayIsGivenUpAndTheNextFlies() {
         Canaries hasty = new Canaries(sent::add, Duration.ofMillis(50));
         CompletableFuture<Boolean> first = hasty.ask();
