@@ -19,22 +19,23 @@ source "$here/sandbox/demo.sh"
 
 usage() {
   cat <<END
-usage: dialplan/sandbox.sh [run]       the demo: Asterisk, Quell and sample callers; Ctrl-C ends it
-       dialplan/sandbox.sh test [MAVEN-ARGUMENT...]  installs what the tests need, then runs them all
-       dialplan/sandbox.sh provision   only makes sure that there is an Asterisk; the last line is its root
-       dialplan/sandbox.sh asterisk new                 prints a fresh instance folder
-       dialplan/sandbox.sh asterisk start DIR           starts it and waits until it answers
-       dialplan/sandbox.sh asterisk cli DIR COMMAND     runs a console command
-       dialplan/sandbox.sh asterisk stop DIR            stops it
-       dialplan/sandbox.sh clean       removes the cache folder, $cache
+usage: dialplan/sandbox.sh [run]      the demo: Asterisk, Quell and sample callers; it stays until Ctrl-C
+       dialplan/sandbox.sh test [MAVEN-ARGUMENT...]
+                                      installs what the tests need, then runs them all
+       dialplan/sandbox.sh provision  only makes sure that there is an Asterisk; the last line is its root
+       dialplan/sandbox.sh asterisk new | start DIR | cli DIR COMMAND | stop DIR
+                                      an Asterisk of one's own in an instance folder, which 'new' prints
+       dialplan/sandbox.sh clean      removes the cache folder, $cache
 
 Root is needed to install packages, to build the private Asterisk (debootstrap) and to run it (chroot). With asterisk,
-a JDK 25, maven, sip-tester, sox and espeak-ng installed on the machine, nothing needs root.
+a JDK $JDK, maven, sip-tester, sox, espeak-ng and curl installed on the machine, nothing needs root.
 
-  QUELL_CACHE     the cache folder, about 500 MB, 1.2 GB with a JDK
-  QUELL_JDK       chroot: use the private system's JDK even if the machine has one
-  QUELL_ASTERISK  root of a system whose Asterisk is to be used instead of the PATH's or the cache's
-  QUELL_MIRROR    Debian mirror for the private Asterisk; default: from this machine's apt sources
+  QUELL_CACHE         the cache folder, about 500 MB, 1.2 GB with a JDK
+  QUELL_ASTERISK      root of a system whose Asterisk is used, instead of the PATH's or the cache's
+  QUELL_JDK           chroot: use the private system's JDK even if the machine has one
+  QUELL_MIRROR        Debian mirror for the private Asterisk; default: from this machine's apt sources
+  QUELL_SANDBOX_PORT  lowest port of the demo, which needs 600; default: the first of 15000, 16000 … that is free
+  QUELL_SANDBOX_STAY  not empty: the demo stays even if it was not started from a terminal
 END
 }
 
@@ -61,6 +62,10 @@ run_tests() {
 clean() {
   [[ -d $cache ]] || { say "there is no $cache"; return; }
   [[ -f $cache/lock ]] || die "$cache has no file called lock, so it is not ours: nothing removed"
+  local owner
+  for owner in "$cache"/instances/*/owner "$cache"/asterisk/quell/{,cache/}instances/*/owner; do
+    if [[ -f $owner ]] && kill -0 "$(<"$owner")" 2>/dev/null; then die "a demo is running in $(dirname "$owner"); end it first"; fi
+  done
   if grep -qs " $(readlink -f "$cache")/" /proc/mounts; then die "something is still mounted below $cache; end the runs that use it first"; fi
   rm -rf --one-file-system "$cache"
   say "removed $cache"
