@@ -100,6 +100,9 @@ record SettingsSchema(Setting.Section root, Map<String, Setting.Section> records
     private static Setting setting(Bindable<?> target, boolean required) {
         ResolvableType type = target.getType();
         Class<?> raw = type.toClass();
+        if (raw == Optional.class) {
+            return setting(Bindable.of(type.getGeneric(0)), false);
+        }
         if (Map.class.isAssignableFrom(raw)) {
             return new Setting.Entries(
                     target, required, setting(Bindable.of(type.asMap().getGeneric(1)), true));

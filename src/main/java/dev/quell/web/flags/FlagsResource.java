@@ -53,9 +53,6 @@ class FlagsResource {
         this.redirector = redirector;
     }
 
-    /** A list of flags. */
-    record FlagList(List<FlagView> flags) {}
-
     /**
      * A flag that was kept.
      *
@@ -68,7 +65,7 @@ class FlagsResource {
             @Nullable Moved moved) {}
 
     @GetMapping
-    FlagList list(@RequestParam MultiValueMap<String, String> query) {
+    List<FlagView> list(@RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "call", "from", "agent", "limit");
         Optional<String> call = input.optional("call", text -> text);
         Instant from = input.optional("from", Readers::time).orElse(Instant.EPOCH);
@@ -78,12 +75,12 @@ class FlagsResource {
         List<Flag> found = call.map(
                         reference -> store.of(calls.find(reference).id()).reversed())
                 .orElseGet(() -> store.since(from, MAX_LIMIT));
-        return new FlagList(found.stream()
+        return found.stream()
                 .filter(flag -> !flag.at().isBefore(from))
                 .filter(flag -> agent.map(flag.agent()::equals).orElse(true))
                 .limit(limit)
                 .map(FlagView::of)
-                .toList());
+                .toList();
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -47,28 +47,21 @@ class ListsResource {
         this.numbers = numbers;
     }
 
-    /**
-     * A list.
-     *
-     * @param active how many entries match, also those beyond the limit
-     */
-    record Entries(long active, List<EntryView> entries) {}
-
     @GetMapping
-    Entries list(@PathVariable String list, @RequestParam MultiValueMap<String, String> query) {
+    List<EntryView> list(@PathVariable String list, @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "number", "origin", "author", "limit");
         Optional<CallerNumber> number = input.optional("number", numbers::caller);
         Optional<Origin> origin = input.optional("origin", Readers.word(Origin.class));
         Optional<String> author = input.optional("author", text -> Clean.text(text, 100));
         int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
         input.throwIfFaulty();
-        List<EntryView> found = lists.active(kind(list)).stream()
+        return lists.active(kind(list)).stream()
                 .filter(entry -> number.map(entry.pattern()::matches).orElse(true))
                 .filter(entry -> origin.map(entry.origin()::equals).orElse(true))
                 .filter(entry -> author.map(entry.author()::equals).orElse(true))
+                .limit(limit)
                 .map(EntryView::of)
                 .toList();
-        return new Entries(found.size(), found.stream().limit(limit).toList());
     }
 
     @GetMapping("/{id}")
