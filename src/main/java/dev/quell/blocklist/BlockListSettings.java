@@ -98,7 +98,7 @@ public record BlockListSettings(
                                 && ladder.sessionGap.isPositive()
                                 && ladder.forgetAfter.isPositive(),
                         "ladder",
-                        "confirm-over, find-time, session-gap and forget-after must be longer than 0")
+                        "confirm-over, find-time, session-gap and forget-after must be longer than 0, such as 7d, 30d, 30m and 90d")
                 .require(
                         ladder.incidents > 0 && ladder.sessions > 0 && ladder.sessions <= ladder.incidents,
                         "ladder",

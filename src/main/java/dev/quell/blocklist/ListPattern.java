@@ -18,17 +18,24 @@ public sealed interface ListPattern {
      * @throws IllegalArgumentException with a sentence that says what would be right
      */
     static ListPattern parse(String text) {
-        return text.endsWith("*")
-                ? new Prefix(text.substring(0, text.length() - 1))
-                : new Exact(CallerNumber.ofKey(text.isEmpty() ? "?" : text));
+        if (text.endsWith("*")) {
+            return new Prefix(text.substring(0, text.length() - 1));
+        }
+        if (!Exact.FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException(Exact.NEEDED);
+        }
+        return new Exact(CallerNumber.ofKey(text));
     }
 
     /** One number. */
     record Exact(CallerNumber caller) implements ListPattern {
+        private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{3,14}|i:[0-9]{2,6}");
+        private static final String NEEDED =
+                "an entry needs a number such as +8613800138000, or a prefix such as +86138*";
+
         public Exact {
             if (!caller.identifies()) {
-                throw new IllegalArgumentException(
-                        "an entry needs a number such as +8613800138000, or a prefix such as +86138*");
+                throw new IllegalArgumentException(NEEDED);
             }
         }
 
