@@ -1,6 +1,12 @@
 package dev.quell;
 
+import dev.quell.cli.Commands;
+import dev.quell.cli.Invocation;
+import dev.quell.cli.QuietLog;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
@@ -17,7 +23,7 @@ import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** The service: screens every inbound call of a call centre that runs Asterisk. */
+/** The program: the service that screens every inbound call of a call centre that runs Asterisk, and its commands. */
 @SpringBootApplication(
         exclude = {
             // The database is opened and migrated by the storage itself, without transactions of Spring's.
@@ -38,7 +44,21 @@ import org.springframework.context.annotation.Bean;
 public class QuellApplication {
 
     static void main(String[] args) {
-        SpringApplication.run(QuellApplication.class, args);
+        Invocation invocation = Invocation.of(args);
+        if (invocation.serves()) {
+            SpringApplication.run(QuellApplication.class, invocation.settings().toArray(String[]::new));
+        } else {
+            System.exit(command(invocation));
+        }
+    }
+
+    private static int command(Invocation invocation) {
+        QuietLog.silence();
+        return Commands.run(
+                invocation,
+                new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                Clock.system(ZoneId.systemDefault()));
     }
 
     /** The one clock of the service; tests put a moving one in its place. */

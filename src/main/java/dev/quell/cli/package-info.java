@@ -1,5 +1,5 @@
-/** The commands of an administrator's shell: serve, report, explain, check-config. */
-@ApplicationModule(allowedDependencies = {"call", "calllog", "report", "config"})
+/** The commands of an administrator's shell: serve, report, explain, check-config, version. */
+@ApplicationModule(allowedDependencies = {"call", "calllog", "report", "config", "storage"})
 @NullMarked
 package dev.quell.cli;
 

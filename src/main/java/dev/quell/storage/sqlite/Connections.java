@@ -23,11 +23,6 @@ final class Connections {
         return dataSource(file, config());
     }
 
-    /** One look at a file that may not be ours. */
-    static Connection looking(Path file) throws SQLException {
-        return reading(file).getConnection();
-    }
-
     /** Cannot write whatever is asked of it. */
     static SQLiteDataSource reading(Path file) {
         SQLiteConfig config = new SQLiteConfig();

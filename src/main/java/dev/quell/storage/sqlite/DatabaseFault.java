@@ -44,9 +44,9 @@ public final class DatabaseFault extends RuntimeException {
                 + " or move it away together with its -wal and -shm files to begin anew.");
     }
 
-    static DatabaseFault newer(Path file, String version) {
-        return new DatabaseFault(file + " was written by a newer Quell (database version " + version
-                + "). Start that version, or restore the copy made before the upgrade.");
+    static DatabaseFault newer(Path file, int known) {
+        return new DatabaseFault(file + " was written by a newer Quell: its database version is above " + known
+                + ". Start that version, or restore the copy made before the upgrade.");
     }
 
     static DatabaseFault older(Path file) {
@@ -58,6 +58,12 @@ public final class DatabaseFault extends RuntimeException {
         return new DatabaseFault("There is no database at " + file
                 + ". Set quell.data-directory to the service's, for example --quell.data-directory=/var/lib/quell;"
                 + " the service makes the database at its first start.");
+    }
+
+    static DatabaseFault unreadable(Path file) {
+        return new DatabaseFault(
+                file + " may not be read by this user. Run the command as the user that runs the service,"
+                        + " for example with: sudo -u quell.");
     }
 
     static DatabaseFault unusable(Path file, Throwable cause) {

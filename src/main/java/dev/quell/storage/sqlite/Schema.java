@@ -12,10 +12,12 @@ import java.sql.Statement;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 
 /** Whether a file holds a database of ours, of which version, and how it gets to the present one. */
 final class Schema {
+
+    /** The version that this Quell works with: that of the last migration. */
+    static final int VERSION = 1;
 
     /** {@code QULL}: marks the file as ours, in SQLite's own field for that. */
     private static final int APPLICATION_ID = 0x51554c4c;
@@ -30,6 +32,35 @@ final class Schema {
         this.file = file;
     }
 
+    /** What a file holds. */
+    enum Found {
+        EMPTY,
+        FOREIGN,
+        OLDER,
+        PRESENT,
+        NEWER
+    }
+
+    /** Looks what an open file holds. */
+    Found look(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int id = number(statement, "pragma application_id");
+            boolean tables = number(statement, "select count(*) from sqlite_master") > 0;
+            if (id != APPLICATION_ID) {
+                return id == 0 && !tables ? Found.EMPTY : Found.FOREIGN;
+            }
+            return tables ? compare(version(statement)) : Found.EMPTY;
+        }
+    }
+
+    private static Found compare(int version) {
+        return version == VERSION ? Found.PRESENT : version < VERSION ? Found.OLDER : Found.NEWER;
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        return number(statement, "select max(cast(version as integer)) from flyway_schema_history where success = 1");
+    }
+
     /**
      * Brings an empty file or a database of ours to the present version.
      *
@@ -38,21 +69,18 @@ final class Schema {
     void migrate() {
         try {
             checkHeader();
-            mark();
-            Flyway flyway = Flyway.configure()
-                    .dataSource(Connections.migrating(file))
-                    .locations("classpath:db/migration/sqlite")
-                    .load();
-            for (MigrationInfo applied : flyway.info().applied()) {
-                if (applied.getState().isResolved()) {
-                    continue;
-                }
-                throw DatabaseFault.newer(file, String.valueOf(applied.getVersion()));
-            }
-            flyway.migrate();
+            refuseOrMark();
+            flyway().migrate();
         } catch (IOException | SQLException | FlywayException e) {
             throw fault(e);
         }
+    }
+
+    Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(Connections.migrating(file))
+                .locations("classpath:db/migration/sqlite")
+                .load();
     }
 
     private void checkHeader() throws IOException {
@@ -65,16 +93,13 @@ final class Schema {
     }
 
     /** Looks before it touches: a foreign file stays as it is. */
-    private void mark() throws SQLException {
-        try (Connection looking = Connections.looking(file);
-                Statement statement = looking.createStatement()) {
-            int id = number(statement, "pragma application_id");
-            if (id == APPLICATION_ID) {
-                check(statement);
-                return;
-            }
-            if (id != 0 || number(statement, "select count(*) from sqlite_master") > 0) {
-                throw DatabaseFault.foreign(file);
+    private void refuseOrMark() throws SQLException {
+        try (Connection looking = Connections.reading(file).getConnection()) {
+            switch (look(looking)) {
+                case FOREIGN -> throw DatabaseFault.foreign(file);
+                case NEWER -> throw DatabaseFault.newer(file, VERSION);
+                case PRESENT, OLDER -> check(looking);
+                case EMPTY -> {}
             }
         }
         try (Connection writing = Connections.writing(file);
@@ -83,11 +108,12 @@ final class Schema {
         }
     }
 
-    private void check(Statement statement) throws SQLException {
+    private void check(Connection connection) throws SQLException {
         if (file.toFile().length() > CHECKED_UP_TO) {
             return;
         }
-        try (ResultSet rows = statement.executeQuery("pragma quick_check(1)")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("pragma quick_check(1)")) {
             String answer = rows.next() ? rows.getString(1) : "no answer";
             if (!"ok".equals(answer)) {
                 throw DatabaseFault.damaged(file, answer.lines().findFirst().orElse(""));
@@ -95,7 +121,8 @@ final class Schema {
         }
     }
 
-    private DatabaseFault fault(Exception e) {
+    /** What a failure on the file means for an administrator. */
+    DatabaseFault fault(Exception e) {
         return switch (SqliteFault.of(e)) {
             case NOT_A_DATABASE -> DatabaseFault.foreign(file);
             case CORRUPT -> DatabaseFault.damaged(file, "SQLite cannot read it");

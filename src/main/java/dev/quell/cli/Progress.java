@@ -1,0 +1,40 @@
+package dev.quell.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Says on standard error, once a second, how much was read; nothing if the work is done within a second. */
+final class Progress {
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final PrintWriter err;
+    private final Clock clock;
+    private Instant next;
+    private boolean said;
+
+    Progress(PrintWriter err, Clock clock) {
+        this.err = err;
+        this.clock = clock;
+        this.next = clock.instant().plus(EVERY);
+    }
+
+    void read(long facts) {
+        Instant now = clock.instant();
+        if (!now.isBefore(next)) {
+            next = now.plus(EVERY);
+            said = true;
+            err.print("\rread " + facts + " calls, flags and blocks ...");
+            err.flush();
+        }
+    }
+
+    void end() {
+        if (said) {
+            err.println();
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.quell.storage;
+
+import dev.quell.calllog.CallLog;
+import dev.quell.report.SourceFacts;
+import dev.quell.storage.jdbc.JdbcCallLog;
+import dev.quell.storage.jdbc.JdbcSourceFacts;
+import dev.quell.storage.sqlite.SqliteReader;
+import java.nio.file.Path;
+
+/** A service's records opened to be read from another process, also while the service runs. */
+public final class OpenLog implements AutoCloseable {
+
+    private final SqliteReader reader;
+
+    private OpenLog(SqliteReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Opens the records of a data directory.
+     *
+     * @throws RuntimeException with a sentence that says what to do, if there are none or they cannot be read
+     */
+    public static OpenLog of(Path dataDirectory) {
+        return new OpenLog(SqliteReader.open(dataDirectory));
+    }
+
+    /** The call log. */
+    public CallLog calls() {
+        return new JdbcCallLog(reader.reader());
+    }
+
+    /** What reports are made of. */
+    public SourceFacts sources() {
+        return new JdbcSourceFacts(reader.reader());
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

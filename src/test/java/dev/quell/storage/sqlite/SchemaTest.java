@@ -1,0 +1,22 @@
+package dev.quell.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.flywaydb.core.api.MigrationInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void presentVersionIsThatOfTheLastMigration() {
+        MigrationInfo[] all =
+                new Schema(directory.resolve("quell.db")).flyway().info().all();
+
+        assertThat(all[all.length - 1].getVersion().getVersion()).isEqualTo(Integer.toString(Schema.VERSION));
+    }
+}
