@@ -29,7 +29,7 @@ usage: dialplan/install.sh [OPTION...]       shows what changes, backs up, chang
 
 Secrets, made if they are not there; paths on this machine, also with --root. Give the service the same paths:
   --token-file FILE        default ROOT/etc/quell/asterisk-token   (quell.asterisk.token-file)
-  --ami-password-file FILE default ROOT/etc/quell/ami-password     (quell.asterisk.servers.NAME.password-file)
+  --ami-password-file FILE default ROOT/etc/quell/ami-password     (quell.ami.servers.NAME.password-file)
 
 Exit code: 0 done and checked, 1 something is missing or wrong (it says what), 2 wrong options.
 END
