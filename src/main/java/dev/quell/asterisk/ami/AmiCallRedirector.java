@@ -18,7 +18,10 @@ import org.asteriskjava.manager.response.ManagerResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Moves callers by the action Redirect, after Asterisk has said that the channel still belongs to the call: channel names come again. */
+/**
+ * Moves callers by the action Redirect, after Asterisk has said that the channel still belongs to the call, since channel names come again, and that the
+ * dialplan has the place they go to: Redirect to a place that is not there is confirmed, and the caller is hung up.
+ */
 final class AmiCallRedirector implements CallRedirector {
 
     private static final Logger log = LoggerFactory.getLogger(AmiCallRedirector.class);
@@ -29,7 +32,7 @@ final class AmiCallRedirector implements CallRedirector {
     private final AsteriskLinks links;
     private final Duration patience;
 
-    /** @param patience for each of the two responses */
+    /** @param patience for each of the three responses */
     AmiCallRedirector(AsteriskLinks links, Duration patience) {
         this.links = links;
         this.patience = patience;
@@ -59,6 +62,10 @@ final class AmiCallRedirector implements CallRedirector {
         }
         if (!id.linkedId().equals(owner.getAttribute("Value"))) {
             return Moved.GONE;
+        }
+        String place = "DIALPLAN_EXISTS(" + CONTEXT + "," + extension(to) + ",1)";
+        if (!"1".equals(ask(connection, new GetVarAction(place)).getAttribute("Value"))) {
+            return failed(id, "the dialplan has no " + CONTEXT + "; run dialplan/install.sh again");
         }
         ManagerResponse answer = ask(connection, new RedirectAction(channel, CONTEXT, extension(to), 1));
         return answer instanceof ManagerError ? failed(id, answer.getMessage()) : Moved.MOVED;

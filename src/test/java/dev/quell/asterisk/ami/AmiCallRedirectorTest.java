@@ -26,10 +26,19 @@ class AmiCallRedirectorTest {
 
     @BeforeEach
     void up() {
-        asterisk.answer("Getvar", a -> FakeAmi.success("Variable: CHANNEL(linkedid)\nValue: 1763800000.1"));
+        asterisk.answer("Getvar", a -> variable(a.get("variable"), "1763800000.1", "1"));
         asterisk.answer("Redirect", a -> FakeAmi.success("Message: Redirect successful"));
         links.start();
         await().until(() -> links.find("pbx").orElseThrow().state().connected());
+    }
+
+    private static String variable(String name, String linkedId, String exists) {
+        return FakeAmi.success("Variable: " + name + "\nValue: "
+                + switch (name) {
+                    case "CHANNEL(linkedid)" -> linkedId;
+                    case "DIALPLAN_EXISTS(quell-moved,listen,1)", "DIALPLAN_EXISTS(quell-moved,deter,1)" -> exists;
+                    default -> "";
+                });
     }
 
     @AfterEach
@@ -52,8 +61,15 @@ class AmiCallRedirectorTest {
 
     @Test
     void channelNameThatBelongsToAnotherCallByNowIsLeftAlone() {
-        asterisk.answer("Getvar", a -> FakeAmi.success("Variable: CHANNEL(linkedid)\nValue: 1763800099.1"));
+        asterisk.answer("Getvar", a -> variable(a.get("variable"), "1763800099.1", "1"));
         assertThat(redirector.move(CALL, CHANNEL, Destination.DETER)).isEqualTo(Moved.GONE);
+        assertThat(asterisk.received("Redirect")).isEmpty();
+    }
+
+    @Test
+    void callerIsNotMovedToAPlaceThatTheDialplanLacks() {
+        asterisk.answer("Getvar", a -> variable(a.get("variable"), "1763800000.1", "0"));
+        assertThat(redirector.move(CALL, CHANNEL, Destination.DETER)).isEqualTo(Moved.FAILED);
         assertThat(asterisk.received("Redirect")).isEmpty();
     }
 
