@@ -46,7 +46,10 @@ final class LinkWatch {
             reconcileIfDue();
             Future<Boolean> canary = link.canaries().ask();
             if (!answered(connection.send(new PingAction()))) {
-                return "no answer to a ping within " + timing.patience().toMillis() + " ms";
+                return connection
+                        .ended()
+                        .getNow("no answer to a ping within "
+                                + timing.patience().toMillis() + " ms");
             }
             link.troubled(trouble(returned(canary)));
             book.expire();
