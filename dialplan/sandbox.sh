@@ -1,10 +1,10 @@
 #!/bin/bash
 # A private Asterisk with Quell on this machine's loopback: the demo, and what the tests need. Run with `help`.
+# shellcheck source-path=SCRIPTDIR disable=SC2154
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export project; project=$(dirname "$here")
-# shellcheck source-path=SCRIPTDIR
 source "$here/sandbox/common.sh"
 source "$here/sandbox/tools.sh"
 source "$here/sandbox/provision.sh"
