@@ -82,7 +82,7 @@ addresses() {
 
 Look around:
   Quell's log        $run/quell/log
-  Quell's REST API   http://127.0.0.1:$http_port/api/v1/calls   (token: $run/quell/data/api-token)
+  Quell's REST API   curl -H "Authorization: Bearer \$(cat $run/quell/data/api-token)" http://127.0.0.1:$http_port/api/v1/calls
   health, metrics    http://127.0.0.1:$http_port/actuator/health and /actuator/prometheus
   Asterisk's log     $run/log/full
   Asterisk's console $0 asterisk cli $run 'core show channels'
