@@ -64,7 +64,7 @@ clean() {
   [[ -f $cache/lock ]] || die "$cache has no file called lock, so it is not ours: nothing removed"
   local owner
   for owner in "$cache"/instances/*/owner "$cache"/asterisk/quell/{,cache/}instances/*/owner; do
-    if [[ -f $owner ]] && kill -0 "$(<"$owner")" 2>/dev/null; then die "a demo is running in $(dirname "$owner"); end it first"; fi
+    if [[ -f $owner ]] && owned "$(dirname "$owner")"; then die "a demo is running in $(dirname "$owner"); end it first"; fi
   done
   if grep -qs " $(readlink -f "$cache")/" /proc/mounts; then die "something is still mounted below $cache; end the runs that use it first"; fi
   rm -rf --one-file-system "$cache"

@@ -46,7 +46,7 @@ sweep() {
   for old in "$(instance_parent)"/*/; do
     old=${old%/}
     [[ -f $old/owner ]] || continue
-    if kill -0 "$(<"$old/owner")" 2>/dev/null; then continue; fi
+    if owned "$old"; then continue; fi
     say "removing what an earlier run left in $old"
     run=$old
     belongs "$old/run/pid" && instance_stop "$old"
@@ -54,6 +54,9 @@ sweep() {
     rm -rf "$old"
   done
 }
+
+# Whether the run that made a folder is alive: a process with its id may be another one by now, or a dead one that nobody waited for.
+owned() { tr '\0' ' ' 2>/dev/null <"/proc/$(<"$1/owner")/cmdline" | grep -q 'sandbox\.sh'; }
 
 # Whether the process of a pid file still works in the folder of that file; ids are given out again.
 belongs() {
