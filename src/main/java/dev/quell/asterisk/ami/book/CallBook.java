@@ -51,7 +51,7 @@ public final class CallBook {
     private final Clock clock;
     private final CallTable calls;
     private final StreamState stream = new StreamState();
-    private final QueueLevel deterrent = new QueueLevel();
+    private final QueueLevel deterrent;
     private final SilentRun silentRun;
     private final LongAdder tears = new LongAdder();
     private volatile boolean talkDetection = true;
@@ -63,6 +63,7 @@ public final class CallBook {
         this.limits = limits;
         this.clock = clock;
         this.calls = new CallTable(limits.calls());
+        this.deterrent = new QueueLevel(limits.deterrentQueue());
         this.silentRun = new SilentRun(limits.deafAfter());
     }
 
@@ -84,7 +85,7 @@ public final class CallBook {
             case TalkStarted talk -> started(talk, at);
             case TalkStopped talk -> stopped(talk, at);
             case QueueMoved moved -> queued(moved);
-            case QueueCounted counted -> counted(counted);
+            case QueueCounted counted -> deterrent.counted(counted);
             case AgentConnected connected -> connected(connected);
             case AgentParted parted -> calls.with(parted.uniqueId(), BookedCall::withoutAgent);
             case CanaryReturned canary -> stream.heard(at);
@@ -193,25 +194,15 @@ public final class CallBook {
     }
 
     private void queued(QueueMoved moved) {
-        if (moved.queue().equals(limits.deterrentQueue())) {
-            deterrent.waiting(moved.count());
-        }
+        deterrent.moved(moved);
         if (moved.joined()) {
             calls.with(moved.uniqueId(), call -> call.inQueue(moved.queue()));
         }
     }
 
-    private void counted(QueueCounted counted) {
-        if (counted.queue().equals(limits.deterrentQueue())) {
-            deterrent.counted(counted.count(), counted.limit());
-        }
-    }
-
     private void turn(boolean open) {
         stream.turn(open);
-        if (!open) {
-            deterrent.unknown();
-        }
+        deterrent.turn(open);
     }
 
     private boolean whole(BookedCall call) {

@@ -1,13 +1,20 @@
 package dev.quell.asterisk.ami.book;
 
+import dev.quell.asterisk.ami.stream.AmiEvent.QueueCounted;
+import dev.quell.asterisk.ami.stream.AmiEvent.QueueMoved;
 import java.util.OptionalInt;
 
 /** How full one queue is, as far as its Asterisk told. */
 public final class QueueLevel {
 
+    private final String queue;
     private int waiting;
     private int limit;
     private boolean known;
+
+    QueueLevel(String queue) {
+        this.queue = queue;
+    }
 
     /** Callers that wait; empty if it is not known. */
     public synchronized OptionalInt waiting() {
@@ -19,17 +26,22 @@ public final class QueueLevel {
         return !known || limit == 0 || waiting < limit;
     }
 
-    synchronized void waiting(int count) {
-        waiting = count;
+    synchronized void moved(QueueMoved moved) {
+        if (moved.queue().equals(queue)) {
+            waiting = moved.count();
+        }
     }
 
-    synchronized void counted(int count, int most) {
-        waiting = count;
-        limit = most;
-        known = true;
+    synchronized void counted(QueueCounted counted) {
+        if (counted.queue().equals(queue)) {
+            waiting = counted.count();
+            limit = counted.limit();
+            known = true;
+        }
     }
 
-    synchronized void unknown() {
-        known = false;
+    /** Without a stream nothing is known until it is counted again. */
+    synchronized void turn(boolean open) {
+        known &= open;
     }
 }
