@@ -1,6 +1,7 @@
 package dev.quell.e2e;
 
 import static dev.quell.e2e.Scene.SOON;
+import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -44,10 +45,14 @@ class BurstIT {
         Caller caller = scene.call(dial).answered(SOON);
         await("its verdict").atMost(SOON).until(() -> scene.rows(scene.line()).size() == n);
         String action = scene.rows(scene.line()).get(n - 1).applied();
-        if (!action.equals("DETER")) {
-            caller.sends(ofSeconds(4));
+        switch (action) {
+            case "PASS" -> caller.sends(ofSeconds(4));
+            case "LISTEN" -> caller.released(ofSeconds(40));
+            default -> caller.hears("analysis-intro", ZERO, SOON);
         }
-        caller.hangUp();
+        if (!caller.isReleased()) {
+            caller.hangUp();
+        }
         scene.row(scene.line(), n);
         return action;
     }

@@ -48,8 +48,9 @@ class FlagIT {
     @Test
     void aFlagIsBoundToTheCallThatTheAgentHas(Scene scene) {
         Agent agent = scene.agent("a", ofSeconds(60));
-        Caller nuisance = scene.call(Dial.from(World.freshNumber())).answered(SOON);
+        Caller nuisance = scene.call(Dial.from(World.freshNumber()));
         agent.answers(1, SOON).talks(1, SOON);
+        nuisance.answered(SOON);
         Caller next = scene.call(Dial.from(World.freshNumber()));
         agent.rings(2, SOON);
         agent.press("*661");

@@ -18,14 +18,14 @@ class HostileCallerIdIT {
 
     static Stream<Arguments> hostile() {
         return Stream.of(
-                from("an agi header behind a line break", "<sip:139%0d%0aagi_network_script:%20listen@h.example>"),
+                from("an agi header behind a line break", "<sip:139%0d%0aagi_network_script%3A%20listen@h.example>"),
                 from("an answer to AGI behind a line break", "<sip:139%0aSET%20VARIABLE%20QUELL%20v1@h.example>"),
                 from(
                         "an AMI event behind a line break",
-                        "<sip:139%0d%0a%0d%0aEvent:%20ChannelTalkingStart%0d%0aChannel:%20x@h.example>"),
+                        "<sip:139%0d%0a%0d%0aEvent%3A%20ChannelTalkingStart%0d%0aChannel%3A%20x@h.example>"),
                 from("a NUL", "<sip:139%0012345678@h.example>"),
                 from("a dialplan expression", "\"${SHELL(id)}\" <sip:%24%7BSHELL(id)%7D@h.example>"),
-                from("a dialplan expression with brackets", "\"$$[1+1]\" <sip:%24%5B1+1%5D@h.example>"),
+                from("a dialplan expression with brackets", "\"$${1+1}\" <sip:%24%5B1+1%5D@h.example>"),
                 from("quotes and commas", "\"a\\\"b,c\\\\\" <sip:%22,%27;%60@h.example>"),
                 from("2,000 digits", "<sip:" + "139".repeat(667) + "@h.example>"),
                 from("a name of 2,000 letters", "\"" + "x".repeat(2000) + "\" <sip:13900000000@h.example>"),
@@ -34,10 +34,10 @@ class HostileCallerIdIT {
                 from("bytes that are no UTF-8", "<sip:%FF%FE%80@h.example>"),
                 from("markup", "\"<script>alert(1)</script>\" <sip:13900000001@h.example>"),
                 from("a spreadsheet formula", "\"=HYPERLINK(1)\" <sip:=1+1@h.example>"),
-                from("escape sequences", "\"\u001B[31mred\" <sip:%1B%5B31m@h.example>"),
+                from("escape sequences", "\"\u001B]0;red\" <sip:%1B%5B31m@h.example>"),
                 from("path and key characters", "<sip:..%2F..%2Fetc&t=x@h.example>"),
-                from("an empty number", "<sip:@h.example>"),
-                from("no user at all", "<sip:h.example>"));
+                from("an empty name and no number", "\"\" <sip:h.example>"),
+                from("a number of blanks", "\" \" <sip:%20%20@h.example>"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -46,18 +46,18 @@ class HostileCallerIdIT {
         Agent agent = scene.agent();
         Caller caller = scene.call(Dial.from(World.freshNumber()).as(from)).answered(SOON);
         agent.talks(1, ofSeconds(8));
+        caller.sends(ofSeconds(3));
         caller.hangUp();
 
         LogRow row = scene.row(1);
         assertThat(row.way()).hasSize(1);
-        assertThat(row.way().getFirst()).isIn("PASS", "TAG", "UNSCREENED_FAILED");
-        assertThat(agent.rings(1, ofSeconds(1))).doesNotContain("script", "${", "\u001B", "=HYPER");
+        assertThat(row.way().getFirst()).isIn("PASS", "TAG");
+        assertThat(agent.rings(1, SOON))
+                .matches("(\"[A-Za-z0-9 \\x80-\\xff]*\" ?)?<sip:(([0-9+]*|anonymous)@)?[a-z0-9.]+>.*");
         assertThat(row.text("callerName") + row.text("caller")).doesNotContainPattern("\\p{Cntrl}");
         assertThat(scene.quell().callLines(row.id()))
-                .hasSize(1)
-                .first()
-                .asString()
-                .matches("[ -~]+");
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).matches("[ -~]+"));
         scene.saw("caller %s; %s", row.text("caller"), row);
     }
 

@@ -124,7 +124,6 @@ final class Scene {
     List<LogRow> rows() {
         return quell().api()
                 .get("/calls?limit=500&from=" + start)
-                .path("calls")
                 .valueStream()
                 .map(LogRow::new)
                 .filter(row -> row.text("line").endsWith(seat))
@@ -181,7 +180,6 @@ final class Scene {
         List<String> calls = rows().stream().map(LogRow::id).toList();
         return quell().api()
                 .get("/flags?limit=500&from=" + start)
-                .path("flags")
                 .valueStream()
                 .map(LogRow::new)
                 .filter(flag -> calls.contains(flag.text("call")))

@@ -101,14 +101,14 @@ public final class Caller implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Hangs up if the call lives, and lets go of the phone whatever becomes of it. */
     @Override
     public void close() {
         if (sipp.running()
                 && happened(Kind.RELEASED).isEmpty()
                 && happened(Kind.GONE).isEmpty()) {
             sipp.nudge(callId);
-            await().atMost(Duration.ofSeconds(2))
-                    .until(() -> !sipp.running() || happened(Kind.GONE).isPresent());
+            sipp.endsWithin(Duration.ofSeconds(2));
         }
         sipp.close();
         voice.close();

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Many callers, each with a number and a telephone of its own, who give up soon after it rings or they are answered. */
+/** Many callers, each with a number and a telephone of its own, who give up after half a second, answered or not. */
 public final class Crowd implements AutoCloseable {
 
     private final Sipp sipp;
@@ -17,7 +17,7 @@ public final class Crowd implements AutoCloseable {
     /**
      * Places the calls.
      *
-     * @param prefix what the numbers begin with; four digits follow
+     * @param prefix what the numbers begin with; the number of the call follows
      * @param line the number called
      * @param size how many callers
      * @param perSecond how many of them begin in a second
@@ -25,9 +25,15 @@ public final class Crowd implements AutoCloseable {
      */
     public Crowd(String prefix, String line, int size, int perSecond, String address, int asteriskPort) {
         Map<String, String> values =
-                Map.of("prefix", prefix, "line", line, "stay", "200", "media", String.valueOf(unusedPort()));
-        List<String> options =
-                List.of("-m", String.valueOf(size), "-r", String.valueOf(perSecond), "127.0.0.1:" + asteriskPort);
+                Map.of("prefix", prefix, "line", line, "stay", "500", "media", String.valueOf(unusedPort()));
+        List<String> options = List.of(
+                "-m",
+                String.valueOf(size),
+                "-r",
+                String.valueOf(perSecond),
+                "-cid_str",
+                "crowd-%u-%p",
+                "127.0.0.1:" + asteriskPort);
         sipp = new Sipp("crowd", values, address, Ports.free(), options);
     }
 

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,11 @@ final class Sipp implements AutoCloseable {
 
     boolean running() {
         return process.running();
+    }
+
+    /** Waits for its end; whether it came in time. */
+    boolean endsWithin(Duration patience) {
+        return process.endsWithin(patience);
     }
 
     /** The errors that SIPp wrote down, for a failure's message. */

@@ -69,7 +69,7 @@ public final class Child {
     /** Asks it to end, and kills it if it does not in time. */
     public void stop(Duration patience) {
         process.destroy();
-        if (!ended(patience)) {
+        if (!endsWithin(patience)) {
             kill();
         }
         LIVING.remove(this);
@@ -78,7 +78,7 @@ public final class Child {
     /** Kills it (SIGKILL) and waits until it is gone. */
     public void kill() {
         process.destroyForcibly();
-        ended(Duration.ofSeconds(10));
+        endsWithin(Duration.ofSeconds(10));
         LIVING.remove(this);
     }
 
@@ -94,7 +94,8 @@ public final class Child {
         }
     }
 
-    private boolean ended(Duration patience) {
+    /** Waits for its end; whether it came in time. */
+    public boolean endsWithin(Duration patience) {
         try {
             return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

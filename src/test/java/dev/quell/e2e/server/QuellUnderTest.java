@@ -82,7 +82,7 @@ public final class QuellUnderTest implements AutoCloseable {
     /** The lines of the call log's logger that name a call. */
     public List<String> callLines(String callId) {
         return log().lines()
-                .filter(line -> line.contains("quell.calls") && line.contains(callId))
+                .filter(line -> line.contains("quell.calls") && line.contains("call=" + callId + " "))
                 .toList();
     }
 
