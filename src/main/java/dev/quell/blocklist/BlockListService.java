@@ -2,6 +2,7 @@ package dev.quell.blocklist;
 
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -81,8 +82,9 @@ public final class BlockListService {
         replaced.forEach(old -> store.remove(old.id(), entry.author(), "replaced by entry " + kept.id(), now));
         index.reload();
         LOG.info(
-                "list entry {} made: {} {} {} until {}",
+                "list entry {} made by {}: {} {} {} until {}",
                 kept.id(),
+                Words.foreign(kept.author()),
                 kept.kind(),
                 kept.pattern().text(),
                 kept.origin(),
@@ -101,8 +103,11 @@ public final class BlockListService {
         }
         Optional<ListEntry> removed = store.remove(id, author, reason, clock.instant());
         index.reload();
-        removed.ifPresent(entry ->
-                LOG.info("list entry {} removed: {}", id, entry.pattern().text()));
+        removed.ifPresent(entry -> LOG.info(
+                "list entry {} removed by {}: {}",
+                id,
+                Words.foreign(author),
+                entry.pattern().text()));
         return removed;
     }
 

@@ -1,9 +1,12 @@
 package dev.quell.call;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
-/** Numbers and durations in words, for reasons and log lines; nothing of a caller's making goes in. */
+/** Numbers, durations and foreign words, for reasons and log lines. */
 public final class Words {
+
+    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_.:;/@+*-]");
 
     private Words() {}
 
@@ -23,6 +26,11 @@ public final class Words {
             return duration.toMinutes() + " min";
         }
         return seconds + " s";
+    }
+
+    /** A foreign word that can break neither a field nor a line: each other character becomes {@code ?}, an empty word {@code -}. */
+    public static String foreign(String word) {
+        return word.isEmpty() ? "-" : UNSAFE.matcher(word).replaceAll("?");
     }
 
     /** A count with its noun: {@code 1 silent call}, {@code 3 silent calls}. */

@@ -2,6 +2,7 @@ package dev.quell.flag;
 
 import dev.quell.call.CallId;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class FlagService implements Flags {
             throw new IllegalArgumentException("a note has at most 500 characters, this one has " + note.length());
         }
         Flag kept = store.add(new Flag(0, call, caller, agent, reason, note, clock.instant(), Optional.empty()));
-        LOG.info("flag {} on {} reason={}", kept.id(), call, reason);
+        LOG.info("flag {} on {} by {}: {}", kept.id(), call, Words.foreign(agent), reason);
         events.publishEvent(new CallFlagged(kept));
         return reason == FlagReason.SILENT ? Destination.LISTEN : Destination.DETER;
     }
@@ -46,7 +47,7 @@ final class FlagService implements Flags {
     @Override
     public Optional<Flag> undoLast(String agent) {
         Instant now = clock.instant();
-        return store.newestOf(agent, now.minus(settings.undoWithin())).flatMap(flag -> undo(flag.id(), now));
+        return store.newestOf(agent, now.minus(settings.undoWithin())).flatMap(flag -> undo(flag.id(), agent, now));
     }
 
     @Override
@@ -54,13 +55,13 @@ final class FlagService implements Flags {
         if (by.isBlank()) {
             throw new IllegalArgumentException("taking a flag back needs the name of who does it");
         }
-        return undo(id, clock.instant());
+        return undo(id, by, clock.instant());
     }
 
-    private Optional<Flag> undo(long id, Instant now) {
+    private Optional<Flag> undo(long id, String by, Instant now) {
         Optional<Flag> undone = store.undo(id, now);
         undone.ifPresent(flag -> {
-            LOG.info("flag {} on {} taken back", flag.id(), flag.call());
+            LOG.info("flag {} on {} taken back by {}", flag.id(), flag.call(), Words.foreign(by));
             events.publishEvent(new CallFlagged(flag));
         });
         return undone;

@@ -11,6 +11,7 @@ import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Verdict;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.CallerProfile;
+import dev.quell.screening.enforcement.Enforcement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

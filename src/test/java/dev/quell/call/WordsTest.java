@@ -32,4 +32,16 @@ class WordsTest {
     void aCountWithItsNoun(long count, String words) {
         assertThat(Words.count(count, "silent call")).isEqualTo(words);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PJSIP/1001, PJSIP/1001",
+        "'', -",
+        "'a b=c\"d', a?b?c?d",
+        "'line\nbreak\u0000', line?break?",
+        "\u202e\u674e, ??"
+    })
+    void aForeignWordBreaksNothing(String word, String safe) {
+        assertThat(Words.foreign(word)).isEqualTo(safe);
+    }
 }

@@ -20,6 +20,7 @@ import dev.quell.classifier.rules.Rules;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.CallerProfile;
 import dev.quell.history.PastFlag;
+import dev.quell.screening.enforcement.Enforcement;
 import dev.quell.testing.MovingClock;
 import dev.quell.testing.ShippedSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -131,49 +132,6 @@ class ScreeningServiceTest {
     }
 
     @Nested
-    class Holdout {
-
-        @Test
-        void letsAnAutomaticBlockPass() {
-            blocked(Origin.BURST);
-
-            CallScreened screened = screen(screening("mode", "enforce", "holdout", "0.1"), heldOut());
-
-            assertThat(screened.applied()).isEqualTo(Action.PASS);
-            assertThat(screened.appliedBecause()).isEqualTo("holdout");
-        }
-
-        @Test
-        void neverTouchesABlockMadeByHand() {
-            blocked(Origin.MANUAL);
-
-            assertThat(screen(screening("mode", "enforce", "holdout", "0.1"), heldOut())
-                            .applied())
-                    .isEqualTo(Action.DETER);
-        }
-
-        @Test
-        void neverTouchesFlags() {
-            flagged("PJSIP/1001", "PJSIP/1002");
-
-            assertThat(screen(screening("mode", "enforce", "holdout", "0.1"), heldOut())
-                            .applied())
-                    .isEqualTo(Action.DETER);
-        }
-
-        /** A call that a holdout of 10 % takes. */
-        private IncomingCall heldOut() {
-            for (int i = 0; i < 1000; i++) {
-                IncomingCall call = aCall().id("held." + i).at(NOW);
-                if (new dev.quell.screening.Holdout(0.1).holds(call.id())) {
-                    return call;
-                }
-            }
-            throw new AssertionError("1,000 calls and none held out");
-        }
-    }
-
-    @Nested
     class FailsOpen {
 
         @Test
@@ -279,7 +237,7 @@ class ScreeningServiceTest {
                 blockList,
                 new Provided(occupancy),
                 new Classifier(Rules.all(classifier, number -> false), Catalogue.shipped(), classifier),
-                new Enforcement(settings, new SafetyFloor(settings, meters)),
+                new Enforcement(settings, meters),
                 journal,
                 new CallSecrets(),
                 new FailOpens(meters),

@@ -1,4 +1,4 @@
-package dev.quell.screening;
+package dev.quell.screening.enforcement;
 
 import dev.quell.call.Words;
 import dev.quell.screening.ScreeningSettings.Floor;
@@ -9,13 +9,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Watches the share of calls that would be diverted, and trips when it is far above what is usual: then something is wrong with the rules or with the
  * trunks, not with the callers. Stands down by itself. What would be diverted is counted also while tripped. Forgets at a restart.
  */
-@Component
 final class SafetyFloor {
 
     private static final Logger LOG = LoggerFactory.getLogger(SafetyFloor.class);
@@ -27,10 +25,10 @@ final class SafetyFloor {
     private final Tally week;
     private boolean tripped;
 
-    SafetyFloor(ScreeningSettings settings, MeterRegistry meters) {
-        this.settings = settings.floor();
+    SafetyFloor(Floor settings, MeterRegistry meters) {
+        this.settings = settings;
         this.week = new Tally(WEEK, Duration.ofHours(1));
-        this.window = new Tally(this.settings.window(), this.settings.window().dividedBy(SLICES));
+        this.window = new Tally(settings.window(), settings.window().dividedBy(SLICES));
         meters.gauge("quell.floor", this, floor -> floor.tripped() ? 1 : 0);
     }
 

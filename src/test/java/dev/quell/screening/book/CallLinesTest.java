@@ -1,4 +1,4 @@
-package dev.quell.screening;
+package dev.quell.screening.book;
 
 import static dev.quell.testing.CallBuilder.aCall;
 import static dev.quell.testing.EndBuilder.anEnd;
@@ -15,6 +15,8 @@ import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Family;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallScreened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

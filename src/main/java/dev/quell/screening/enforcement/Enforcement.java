@@ -1,22 +1,31 @@
-package dev.quell.screening;
+package dev.quell.screening.enforcement;
 
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.call.CallId;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.Verdict;
+import dev.quell.screening.ScreeningSettings;
 import dev.quell.screening.ScreeningSettings.Mode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Turns a verdict into what is done: observe mode, the safety floor and the holdout make it milder, nothing makes it harder. */
 @Component
-final class Enforcement {
+public final class Enforcement {
 
     private final ScreeningSettings settings;
     private final SafetyFloor floor;
     private final Holdout holdout;
+
+    /** With the settings, and where the floor's state is shown. */
+    @Autowired
+    public Enforcement(ScreeningSettings settings, MeterRegistry meters) {
+        this(settings, new SafetyFloor(settings.floor(), meters));
+    }
 
     Enforcement(ScreeningSettings settings, SafetyFloor floor) {
         this.settings = settings;
@@ -29,9 +38,10 @@ final class Enforcement {
      *
      * @param because {@code enforce}, {@code observe}, {@code floor} or {@code holdout}
      */
-    record Applied(Action action, String because) {}
+    public record Applied(Action action, String because) {}
 
-    Applied apply(CallId call, Verdict verdict, Optional<ListEntry> entry, Instant now) {
+    /** Applies a verdict about a call that was decided now. */
+    public Applied apply(CallId call, Verdict verdict, Optional<ListEntry> entry, Instant now) {
         boolean diverted = verdict.action().diverts() && !willedByPeople(verdict, entry);
         boolean tripped = floor.count(diverted, now);
         if (settings.mode() == Mode.OBSERVE) {

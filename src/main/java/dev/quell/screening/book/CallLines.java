@@ -1,9 +1,11 @@
-package dev.quell.screening;
+package dev.quell.screening.book;
 
 import dev.quell.call.CallEnded;
 import dev.quell.call.WayStep;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallScreened;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -15,9 +17,10 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * screened call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier action=LISTEN applied=LISTEN(enforce) cause=burst-listen class=SILENT
- *   p=0.21 symbols=[SILENT_RATE(+1.52){4 of 4 answered calls silent} BURST_LISTEN(+0.00){4 silent calls in 30 min}] case=10492837 rules=r1-9c0f2a41 took=0.9ms
- * ended call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier way=LISTEN-RELEASE answered=21s agent=- talk=- packets=1050 side=other
- *   outcome=SILENT because="listened to, packets came and no speech"
+ *   p=0.15 symbols=[SILENT_RATE(+1.53){4 of 4 answered calls silent} SILENT_STREAK(+0.18){4 silent calls in a row}
+ *   BURST_LISTEN(+0.00){4 silent calls in 30 min}] case=10492837 rules=r1-9c0f2a41 took=0.9ms
+ * ended call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier way=LISTEN-RELEASE answered=21s agent=- talk=0s packets=1050 side=other
+ *   outcome=SILENT because="listened to until release: packets came and no speech"
  * </pre>
  *
  * <table>

@@ -1,6 +1,8 @@
-package dev.quell.screening;
+package dev.quell.screening.book;
 
 import dev.quell.call.WayStep;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallScreened;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes each call's two log lines and counts it: verdicts, time, treatments, outcomes. */
 @Component
-final class CallBook {
+final class CallReporter {
 
     private static final Logger CALLS = LoggerFactory.getLogger("quell.calls");
     private static final Set<WayStep> TREATMENTS =
@@ -20,7 +22,7 @@ final class CallBook {
 
     private final MeterRegistry meters;
 
-    CallBook(MeterRegistry meters) {
+    CallReporter(MeterRegistry meters) {
         this.meters = meters;
     }
 

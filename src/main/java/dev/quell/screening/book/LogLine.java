@@ -1,11 +1,9 @@
-package dev.quell.screening;
+package dev.quell.screening.book;
 
-import java.util.regex.Pattern;
+import dev.quell.call.Words;
 
 /** A log line of a word and {@code key=value} fields. */
 final class LogLine {
-
-    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_.:;/@+*-]");
 
     private final StringBuilder line;
 
@@ -19,9 +17,9 @@ final class LogLine {
         return this;
     }
 
-    /** A field whose value comes from outside; each character that could break a field or the line becomes {@code ?}, an empty value {@code -}. */
+    /** A field whose value comes from outside, as {@link Words#foreign} makes it. */
     LogLine foreign(String key, String value) {
-        return field(key, value.isEmpty() ? "-" : UNSAFE.matcher(value).replaceAll("?"));
+        return field(key, Words.foreign(value));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.quell.screening;
+package dev.quell.screening.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

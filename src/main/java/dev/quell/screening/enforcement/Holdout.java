@@ -1,4 +1,4 @@
-package dev.quell.screening;
+package dev.quell.screening.enforcement;
 
 import dev.quell.call.CallId;
 import java.nio.ByteBuffer;
