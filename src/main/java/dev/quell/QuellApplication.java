@@ -39,7 +39,10 @@ import org.springframework.context.annotation.Bean;
             DataWebAutoConfiguration.class,
             MultipartAutoConfiguration.class,
             AopAutoConfiguration.class,
-        })
+        },
+        // Jackson 2 is there for the interface's description alone.
+        excludeName =
+                "org.springframework.boot.actuate.autoconfigure.endpoint.jackson.Jackson2EndpointAutoConfiguration")
 @ConfigurationPropertiesScan
 public class QuellApplication {
 

@@ -4,11 +4,15 @@ import dev.quell.calllog.Explain;
 import dev.quell.calllog.LoggedCall;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,16 +35,27 @@ class ExplainResource {
      */
     record Explanation(CallView call, List<String> lines) {}
 
-    @GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> text(@PathVariable String reference) {
-        return ResponseEntity.ok()
-                .contentType(PLAIN)
-                .body(Explain.text(finder.find(reference), ZoneId.systemDefault()));
+    /** Text unless JSON is asked for before it. */
+    @GetMapping(produces = {MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<?> explain(
+            @PathVariable String reference,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept) {
+        LoggedCall call = finder.find(reference);
+        ZoneId zone = ZoneId.systemDefault();
+        return wantsJson(accept)
+                ? ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(new Explanation(CallView.of(call), Explain.lines(call, zone)))
+                : ResponseEntity.ok().contentType(PLAIN).body(Explain.text(call, zone));
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Explanation json(@PathVariable String reference) {
-        LoggedCall call = finder.find(reference);
-        return new Explanation(CallView.of(call), Explain.lines(call, ZoneId.systemDefault()));
+    private static boolean wantsJson(String accept) {
+        List<MediaType> accepted = new ArrayList<>(MediaType.parseMediaTypes(accept));
+        MimeTypeUtils.sortBySpecificity(accepted);
+        return accepted.stream()
+                .filter(type -> type.includes(PLAIN) || type.includes(MediaType.APPLICATION_JSON))
+                .findFirst()
+                .map(type -> !type.includes(PLAIN))
+                .orElse(false);
     }
 }

@@ -1,0 +1,111 @@
+package dev.quell.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import dev.quell.call.CallOutcome;
+import dev.quell.call.TalkReport;
+import dev.quell.flag.CallRedirector.Moved;
+import dev.quell.flag.Flags.Destination;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallScreened;
+import dev.quell.testing.CallBuilder;
+import dev.quell.testing.EndBuilder;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlagsTests extends RunningService {
+    private HttpResponse<String> flag(CallScreened call, String reason, boolean move) {
+        return post(
+                "/api/v1/flags",
+                "{\"call\":\"%s\",\"agent\":\"PJSIP/1001\",\"reason\":\"%s\",\"note\":\"again\",\"move\":%s}"
+                        .formatted(call.call().id(), reason, move));
+    }
+
+    @Test
+    void aFlagIsKeptListedAndTakenBackOnce() {
+        CallScreened call = call(CallBuilder.aCall().from("+8613700137001"));
+
+        HttpResponse<String> raised = flag(call, "abuse", false);
+
+        assertThat(raised.statusCode()).as(raised.body()).isEqualTo(201);
+        assertThat(json(raised).get("destination").asString()).isEqualTo("DETER");
+        assertThat(json(raised).has("moved")).isFalse();
+        assertThat(json(raised).get("flag").get("caller").asString()).isEqualTo("+8613700137001");
+        String id = json(raised).get("flag").get("id").asString();
+        String list = "/api/v1/flags?call=" + call.caseNumber() + "&agent=PJSIP/1001";
+        assertThat(json(get(list))).hasSize(1);
+        assertThat(json(get(list + "2"))).isEmpty();
+        assertThat(json(delete("/api/v1/flags/" + id + "?author=li")).has("undone"))
+                .isTrue();
+        assertProblem(delete("/api/v1/flags/" + id), 404, "no standing flag " + id);
+        verifyNoInteractions(redirector);
+    }
+
+    @Test
+    void theCallerOfALiveCallIsMovedByTheJournalsChannel() {
+        CallScreened call = call(CallBuilder.aCall());
+        when(redirector.move(call.call().id(), call.call().channel(), Destination.LISTEN))
+                .thenReturn(Moved.MOVED);
+
+        assertThat(json(flag(call, "silent", true)).get("moved").asString()).isEqualTo("MOVED");
+        verify(redirector).move(call.call().id(), call.call().channel(), Destination.LISTEN);
+    }
+
+    @Test
+    void theCallerOfAnEndedCallIsGone() {
+        CallScreened call = call(CallBuilder.aCall());
+        journal.concluded(new CallConcluded(
+                        EndBuilder.anEnd().of(call).at(clock.instant()),
+                        call.call().caller(),
+                        "4001",
+                        "carrier",
+                        TalkReport.UNKNOWN,
+                        CallOutcome.UNKNOWN,
+                        "test",
+                        Optional.of(call)))
+                .join();
+
+        assertThat(json(flag(call, "threat", true)).get("moved").asString()).isEqualTo("GONE");
+        verifyNoInteractions(redirector);
+    }
+
+    @Test
+    void aFailedMoveIsSaidAndTheFlagStands() {
+        CallScreened call = call(CallBuilder.aCall());
+        when(redirector.move(any(), any(), any())).thenReturn(Moved.FAILED);
+
+        HttpResponse<String> raised = flag(call, "prank", true);
+
+        assertThat(raised.statusCode()).isEqualTo(201);
+        assertThat(json(raised).get("moved").asString()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        assertThat(faults(post(
+                        "/api/v1/flags",
+                        "{\"agent\":\"PJSIP/1 0\",\"reason\":\"rude\",\"move\":\"maybe\",\"note\":\"" + "n".repeat(501)
+                                + "\"}")))
+                .containsExactly(
+                        "call: is missing; it takes a call's id or case number",
+                        "agent: 'PJSIP/1 0' is not an agent's interface such as PJSIP/1001",
+                        "reason: 'rude' is none of unspecified, abuse, prank, silent, sales, threat",
+                        "note: is longer than 500 characters",
+                        "move: 'maybe' is neither true nor false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pbx:9.9, 404", "12345678, 404", "nonsense, 400"})
+    void aFlagNeedsACallOfTheLog(String call, int status) {
+        assertThat(post("/api/v1/flags", "{\"call\":\"" + call + "\",\"agent\":\"a\",\"reason\":\"abuse\"}")
+                        .statusCode())
+                .isEqualTo(status);
+    }
+}

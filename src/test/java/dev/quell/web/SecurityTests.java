@@ -1,0 +1,111 @@
+package dev.quell.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecurityTests extends RunningService {
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    GET,    /api/v1/calls,              401, 200
+                    GET,    /api/v1/blocklist,          401, 200
+                    GET,    /api/v1/openapi,            401, 200
+                    GET,    /api/v1/nothing,            401, 404
+                    GET,    /api/v2/calls,              401, 404
+                    DELETE, /api/v1/blocklist/999999?reason=x, 401, 404
+                    GET,    /actuator/health,           200, 200
+                    GET,    /actuator/prometheus,       200, 200
+                    GET,    /actuator/info,             401, 200
+                    GET,    /actuator/env,              401, 404
+                    GET,    /actuator,                  401, 200
+                    GET,    /,                          401, 403
+                    GET,    /index.html,                401, 403
+                    GET,    /asterisk/v1/ended,         401, 403
+                    GET,    /error,                     401, 403
+                    GET,    /v3/api-docs,               401, 403
+                    """)
+    void whatIsOpenToWhom(String method, String path, int without, int with) {
+        assertThat(send(method, path, null).statusCode()).isEqualTo(without);
+        assertThat(send(method, path, null, "Authorization", "Bearer " + TOKEN).statusCode())
+                .isEqualTo(with);
+    }
+
+    @Test
+    void theDialplanNeedsNoTokenOfTheInterface() {
+        HttpResponse<String> told =
+                send("POST", "/asterisk/v1/ended", "t=x", "Content-Type", "application/x-www-form-urlencoded");
+
+        assertThat(told.statusCode()).isNotEqualTo(401).isLessThan(500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bearer wrong",
+        "bearer a-token-for-tests-012345678",
+        "Bearer a-token-for-tests-01234567890",
+    })
+    void aWrongTokenIsRefusedEvenWhereNoneIsNeeded(String header) {
+        assertProblem(send("GET", "/api/v1/calls", null, "Authorization", header), 401, "This token is not the one");
+        assertProblem(send("GET", "/actuator/health", null, "Authorization", header), 401, "This token is not the one");
+    }
+
+    @Test
+    void noTokenIsAskedForByName() {
+        HttpResponse<String> response = send("GET", "/api/v1/calls", null);
+
+        assertProblem(response, 401, "Authorization: Bearer <token>");
+        assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+    }
+
+    @Test
+    void otherSchemesAreNoToken() {
+        assertProblem(send("GET", "/api/v1/calls", null, "Authorization", "Basic YTpi"), 401, "A token is needed");
+    }
+
+    @Test
+    void aProxyOnThisMachineDoesNotOpenTheMetrics() {
+        assertThat(send("GET", "/actuator/prometheus", null, "X-Forwarded-For", "198.51.100.7")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void healthShowsDetailsOnlyWithTheToken() {
+        assertThat(json(send("GET", "/actuator/health", null)).has("components"))
+                .isFalse();
+        assertThat(json(get("/actuator/health")).has("components")).isTrue();
+    }
+
+    @Test
+    void everyAnswerCarriesTheHeadersThatBindBrowsersAndNoCookie() {
+        HttpResponse<String> response = get("/api/v1/calls");
+
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(response.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'none'; frame-ancestors 'none'");
+        assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(response.headers().firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void theInterfaceDescribesItself() {
+        assertThat(json(get("/api/v1/openapi")).get("paths").propertyNames())
+                .contains(
+                        "/api/v1/calls",
+                        "/api/v1/calls/{reference}",
+                        "/api/v1/calls/{reference}/explain",
+                        "/api/v1/flags",
+                        "/api/v1/flags/{id}",
+                        "/api/v1/numbers/{number}/test",
+                        "/api/v1/sources",
+                        "/api/v1/{list}",
+                        "/api/v1/{list}/preview",
+                        "/api/v1/{list}/{id}");
+    }
+}
