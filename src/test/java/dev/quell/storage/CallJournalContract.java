@@ -87,6 +87,16 @@ abstract class CallJournalContract extends StoreContract {
     }
 
     @Test
+    void rehearsedCallLeavesNothing() {
+        journal.screened(Calls.screened(1)).join();
+
+        journal.rehearse(Calls.screened(2)).join();
+
+        assertThat(journal.find(Calls.id(2))).isEmpty();
+        assertThat(journal.find(Calls.id(1))).isPresent();
+    }
+
+    @Test
     void unknownCallIsNotFound() {
         journal.screened(Calls.screened(1)).join();
 

@@ -86,8 +86,9 @@ class AgiConfiguration {
             Refusals agiRefusals,
             IncomingCalls calls,
             Screening screening,
+            CallJournal journal,
             Clock clock) {
-        WarmUp warmUp = new WarmUp(calls, screening, settings.limits(), clock);
+        WarmUp warmUp = new WarmUp(calls, new Rehearsal(screening, journal), settings.limits(), clock);
         return new AgiServer(settings, dispatcher, asteriskPeers, agiRefusals, warmUp);
     }
 }

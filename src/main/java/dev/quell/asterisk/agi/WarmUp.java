@@ -6,7 +6,6 @@ import dev.quell.asterisk.agi.transport.AgiListener;
 import dev.quell.asterisk.protocol.InstallationToken;
 import dev.quell.asterisk.protocol.Peers;
 import dev.quell.asterisk.protocol.Refusals;
-import dev.quell.screening.Screening;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,13 +28,13 @@ final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
     private final IncomingCalls calls;
-    private final Screening screening;
+    private final Rehearsal rehearsal;
     private final AgiLimits limits;
     private final Clock clock;
 
-    WarmUp(IncomingCalls calls, Screening screening, AgiLimits limits, Clock clock) {
+    WarmUp(IncomingCalls calls, Rehearsal rehearsal, AgiLimits limits, Clock clock) {
         this.calls = calls;
-        this.screening = screening;
+        this.rehearsal = rehearsal;
         this.limits = limits;
         this.clock = clock;
     }
@@ -45,8 +44,7 @@ final class WarmUp {
         InstallationToken token = InstallationToken.passing();
         var meters = new SimpleMeterRegistry();
         var refusals = new Refusals(meters, clock, "rehearsal", "The call passes.");
-        var dispatcher =
-                new Dispatcher(List.of(new ScreenScript(calls, new Rehearsal(screening))), token, refusals, meters);
+        var dispatcher = new Dispatcher(List.of(new ScreenScript(calls, rehearsal)), token, refusals, meters);
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         Instant start = clock.instant();
         try {

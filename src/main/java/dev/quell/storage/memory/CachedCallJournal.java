@@ -37,6 +37,11 @@ public final class CachedCallJournal implements CallJournal {
     }
 
     @Override
+    public CompletableFuture<Void> rehearse(CallScreened call) {
+        return journal.rehearse(call);
+    }
+
+    @Override
     public CompletableFuture<Boolean> concluded(CallConcluded call) {
         return journal.concluded(call).thenApply(first -> {
             if (first) {

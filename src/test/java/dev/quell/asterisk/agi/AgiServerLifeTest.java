@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -13,6 +14,7 @@ import dev.quell.asterisk.protocol.InstallationToken;
 import dev.quell.asterisk.protocol.Peers;
 import dev.quell.asterisk.protocol.Refusals;
 import dev.quell.classifier.Verdict;
+import dev.quell.screening.CallJournal;
 import dev.quell.screening.Screening;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -21,11 +23,13 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class AgiServerLifeTest {
 
     private final Screening screening = mock(Screening.class);
+    private final CallJournal journal = mock(CallJournal.class);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     private AgiServer server(int port) {
@@ -45,12 +49,14 @@ class AgiServerLifeTest {
                 InstallationToken.passing(),
                 refusals,
                 meters);
-        WarmUp warmUp = new WarmUp(Bench.incomingCalls(), screening, settings.limits(), Clock.systemUTC());
+        when(journal.rehearse(any())).thenReturn(CompletableFuture.completedFuture(null));
+        Rehearsal rehearsal = new Rehearsal(screening, journal);
+        WarmUp warmUp = new WarmUp(Bench.incomingCalls(), rehearsal, settings.limits(), Clock.systemUTC());
         return new AgiServer(settings, dispatcher, new Peers(settings.peers()), refusals, warmUp);
     }
 
     @Test
-    void callsAreRehearsedBeforeThePortOpensAndNothingIsWrittenDownOrCounted() {
+    void callsAreRehearsedBeforeThePortOpensAndNothingIsKeptOrCounted() {
         when(screening.test(any())).thenReturn(Verdict.pass("score", "test"));
         AgiServer server = server(0);
 
@@ -60,6 +66,8 @@ class AgiServerLifeTest {
         assertThat(server.port()).isPositive();
         verify(screening, atLeast(50)).test(any());
         verify(screening, never()).screen(any());
+        verify(journal, times(50)).rehearse(any());
+        verify(journal, never()).screened(any());
         assertThat(meters.find("quell.agi.requests").timer()).isNull();
         server.stop();
         assertThat(server.isRunning()).isFalse();
