@@ -106,9 +106,13 @@ public final class Explain {
                         verdict.probability() * 100,
                         word(verdict.version())));
         evidence(verdict.symbols());
+        line("done", WayWords.unscreened(call.way()).orElseGet(() -> done(call, verdict)));
+    }
+
+    private static String done(LoggedCall call, Verdict verdict) {
         String instead =
                 call.applied() == verdict.action() ? "" : " instead (" + CauseWords.action(call.applied()) + ")";
-        line("done", call.applied() + instead + ": " + CauseWords.applied(call.appliedBecause()));
+        return call.applied() + instead + ": " + CauseWords.applied(call.appliedBecause());
     }
 
     private void evidence(List<Symbol> symbols) {

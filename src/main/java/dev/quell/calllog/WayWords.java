@@ -2,6 +2,7 @@ package dev.quell.calllog;
 
 import dev.quell.call.WayStep;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A call's way in plain words. */
@@ -14,6 +15,14 @@ final class WayWords {
         return way.isEmpty()
                 ? "nothing was told about its way"
                 : way.stream().map(WayWords::of).collect(Collectors.joining("; "));
+    }
+
+    /** That the call passed although a verdict was written down, because the answer did not reach Asterisk; empty if it did. */
+    static Optional<String> unscreened(List<WayStep> way) {
+        return way.stream()
+                .filter(step -> step.failOpen() && step != WayStep.UNSCREENED_DIALOGUE)
+                .findFirst()
+                .map(step -> "PASS: " + of(step));
     }
 
     private static String of(WayStep step) {

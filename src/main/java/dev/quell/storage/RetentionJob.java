@@ -1,7 +1,7 @@
 package dev.quell.storage;
 
 import dev.quell.storage.StorageSettings.Retention;
-import dev.quell.storage.jdbc.Database;
+import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcRetention;
 import java.time.Clock;
 import java.time.Duration;

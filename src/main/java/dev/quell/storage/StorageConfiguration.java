@@ -5,7 +5,7 @@ import dev.quell.calllog.CallLog;
 import dev.quell.flag.FlagStore;
 import dev.quell.report.SourceFacts;
 import dev.quell.screening.CallJournal;
-import dev.quell.storage.jdbc.Database;
+import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcFlagStore;

@@ -124,6 +124,23 @@ class ExplainTest {
     }
 
     @Test
+    void verdictThatDidNotReachAsteriskWasNotDone() {
+        List<String> lines = Explain.lines(
+                call(
+                        CALLER,
+                        "",
+                        Optional.of(verdict(Action.DETER, "score")),
+                        Action.DETER,
+                        "enforce",
+                        List.of(WayStep.UNSCREENED_GUARD)),
+                SHANGHAI);
+
+        assertThat(lines)
+                .contains("verdict   DETER: to be sent to the deterrent queue")
+                .contains("done      PASS: let through unscreened, because Quell gave no answer in time");
+    }
+
+    @Test
     void livingCallHasNoOutcomeYet() {
         LoggedCall ended =
                 call(CALLER, "", Optional.of(verdict(Action.PASS, "score")), Action.PASS, "enforce", List.of());

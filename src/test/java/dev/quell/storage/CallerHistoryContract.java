@@ -130,6 +130,22 @@ abstract class CallerHistoryContract extends StoreContract {
     }
 
     @Test
+    void endToldWithoutItsTokenBelongsToTheScreenedCall() {
+        history.of(Calls.CALLER, NOW);
+        screen(1, Calls.CALLER, NOW);
+        journal.concluded(Calls.unscreened(1, Calls.CALLER, NOW.plusSeconds(60)))
+                .join();
+
+        assertThat(profile(Calls.CALLER, NOW.plusSeconds(60)).calls())
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.profile()).isEqualTo(Profile.STANDARD);
+                    assertThat(call.arrivedAt()).isEqualTo(NOW);
+                    assertThat(call.answered()).isEqualTo(Duration.ofSeconds(41));
+                });
+    }
+
+    @Test
     void newestFiveHundredCallsAreRemembered() {
         history.of(Calls.CALLER, NOW);
         for (int n = 1; n <= CallerProfile.MAX_CALLS + 1; n++) {

@@ -1,6 +1,6 @@
 package dev.quell.storage;
 
-import dev.quell.storage.jdbc.Database;
+import dev.quell.storage.database.Database;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;

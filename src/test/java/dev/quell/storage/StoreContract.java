@@ -1,6 +1,6 @@
 package dev.quell.storage;
 
-import dev.quell.storage.jdbc.Database;
+import dev.quell.storage.database.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

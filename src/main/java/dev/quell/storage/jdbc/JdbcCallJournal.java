@@ -5,6 +5,7 @@ import dev.quell.call.CallToken;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
+import dev.quell.storage.database.Database;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.quell.call.CallerNumber;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
+import dev.quell.storage.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

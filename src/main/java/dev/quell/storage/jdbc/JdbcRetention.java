@@ -1,5 +1,6 @@
 package dev.quell.storage.jdbc;
 
+import dev.quell.storage.database.Database;
 import java.time.Instant;
 
 /** Deletes what is older than it may be, a few rows at a time, so that verdicts are not held up. */

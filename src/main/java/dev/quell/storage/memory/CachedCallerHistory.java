@@ -60,13 +60,25 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
                         (caller, known) -> known == null ? null : known.arrived(screened.call()));
     }
 
+    /** An unscreened end is read back from the database: its row may hold more than the end tells. */
     @Override
     public void concluded(CallConcluded concluded) {
-        cache.asMap().compute(concluded.caller(), (caller, known) -> known == null ? null : known.ended(concluded));
+        concluded.screened().ifPresentOrElse(screened -> ended(concluded, screened), () -> forget(concluded.caller()));
+    }
+
+    private void ended(CallConcluded concluded, CallScreened screened) {
+        cache.asMap()
+                .compute(
+                        screened.call().caller(),
+                        (caller, known) -> known == null ? null : known.ended(concluded, screened.call()));
     }
 
     @Override
     public void flagged(CallerNumber caller) {
+        forget(caller);
+    }
+
+    private void forget(CallerNumber caller) {
         cache.asMap().compute(caller, (each, known) -> null);
     }
 }

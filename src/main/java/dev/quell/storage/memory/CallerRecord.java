@@ -4,7 +4,6 @@ import dev.quell.call.CallEnded;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.HangupSide;
 import dev.quell.call.IncomingCall;
-import dev.quell.call.Profile;
 import dev.quell.history.CallerProfile;
 import dev.quell.history.PastCall;
 import dev.quell.history.PastFlag;
@@ -16,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the cache holds of one caller. To take a call in twice, or a call's arrival after its end, changes nothing.
@@ -38,8 +36,8 @@ record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
     }
 
     /** With a call whose end is known. */
-    CallerRecord ended(CallConcluded concluded) {
-        return with(past(concluded));
+    CallerRecord ended(CallConcluded concluded, IncomingCall call) {
+        return with(past(concluded, call));
     }
 
     private CallerRecord with(PastCall call) {
@@ -52,6 +50,15 @@ record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
     }
 
     private static PastCall living(IncomingCall call) {
+        return past(call, Duration.ZERO, HangupSide.UNKNOWN, CallOutcome.UNKNOWN);
+    }
+
+    private static PastCall past(CallConcluded concluded, IncomingCall call) {
+        CallEnded ended = concluded.ended();
+        return past(call, ended.answered(), ended.side(), concluded.outcome());
+    }
+
+    private static PastCall past(IncomingCall call, Duration answered, HangupSide side, CallOutcome outcome) {
         return new PastCall(
                 call.id(),
                 call.arrivedAt(),
@@ -59,24 +66,9 @@ record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
                 call.line().profile(),
                 call.trunk(),
                 call.fingerprint().key(),
-                Duration.ZERO,
-                HangupSide.UNKNOWN,
-                CallOutcome.UNKNOWN);
-    }
-
-    private static PastCall past(CallConcluded concluded) {
-        CallEnded ended = concluded.ended();
-        Optional<IncomingCall> call = concluded.screened().map(screened -> screened.call());
-        return new PastCall(
-                ended.id(),
-                call.map(IncomingCall::arrivedAt).orElse(ended.endedAt().minus(ended.answered())),
-                concluded.line(),
-                call.map(each -> each.line().profile()).orElse(Profile.PROTECTED),
-                concluded.trunk(),
-                call.map(each -> each.fingerprint().key()).orElse("||"),
-                ended.answered(),
-                ended.side(),
-                concluded.outcome());
+                answered,
+                side,
+                outcome);
     }
 
     /** As of a moment: what came later is left out, and so is what is older than {@code memory}; of an agent's flags only those {@code spacing} apart. */

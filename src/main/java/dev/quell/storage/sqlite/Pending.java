@@ -1,7 +1,7 @@
 package dev.quell.storage.sqlite;
 
-import dev.quell.storage.jdbc.StorageException;
-import dev.quell.storage.jdbc.Write;
+import dev.quell.storage.database.StorageException;
+import dev.quell.storage.database.Write;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

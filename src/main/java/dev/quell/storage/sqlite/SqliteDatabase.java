@@ -2,8 +2,8 @@ package dev.quell.storage.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.quell.storage.jdbc.Database;
-import dev.quell.storage.jdbc.Write;
+import dev.quell.storage.database.Database;
+import dev.quell.storage.database.Write;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -41,7 +41,8 @@ public final class SqliteDatabase implements Database, AutoCloseable {
      * @throws DatabaseFault with a sentence that says what to do
      */
     public static SqliteDatabase open(Path dataDirectory, MeterRegistry registry) {
-        DataDirectory directory = DataDirectory.hold(dataDirectory);
+        DataDirectory directory =
+                DataDirectory.hold(dataDirectory.toAbsolutePath().normalize());
         try {
             new Schema(directory.file()).migrate();
             return new SqliteDatabase(directory, registry);

@@ -1,4 +1,4 @@
-package dev.quell.storage.jdbc;
+package dev.quell.storage.database;
 
 import java.io.Serial;
 import java.time.Duration;
