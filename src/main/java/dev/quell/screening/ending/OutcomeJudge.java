@@ -19,18 +19,20 @@ import java.util.List;
  *   <li>SPOKE: rescued by key or speech, or a key in the deterrent queue
  *   <li>NO_MEDIA: answered, and not one packet came, or the listening dialogue said so
  *   <li>NOISE: the listening dialogue said so
- *   <li>SILENT: listened to until release
+ *   <li>SILENT: listened to until release, and no sound longer than a click
  *   <li>UNKNOWN: refused, or ended under a treatment and never with an agent: what a caller does to a machine says nothing
  *   <li>ABANDONED: never answered
  *   <li>SPOKE: speech was heard
  *   <li>SHORT: the caller hung up sooner than {@code short-under} after answer
  *   <li>ABANDONED: waited in a queue and no agent had the call
- *   <li>SILENT: with an agent for {@code silent-after} or longer, packets came, talk detection was on, its events were whole, and no speech
+ *   <li>SILENT: with an agent for {@code silent-after} or longer, packets came, talk detection was on, its events were whole, and no sound
+ *       longer than a click
  *   <li>UNKNOWN
  * </ol>
  */
 final class OutcomeJudge {
 
+    private static final String TOO_SHORT = "a sound, too short to be told from speech";
     private static final Duration NOISE_AFTER = Duration.ofSeconds(15);
 
     private final Outcome settings;
@@ -75,9 +77,7 @@ final class OutcomeJudge {
             return new Judgement(CallOutcome.NOISE, "sound that never paused");
         }
         if (has(end, WayStep.RELEASE)) {
-            return end.packets().isPresent()
-                    ? new Judgement(CallOutcome.SILENT, "listened to until release: packets came and no speech")
-                    : unknown("released, and whether packets came is not known");
+            return released(end, talk);
         }
         if (has(end, WayStep.REJECT)) {
             return unknown("refused before answer");
@@ -86,6 +86,15 @@ final class OutcomeJudge {
             return unknown("ended under a treatment");
         }
         return met(end, spoke, talk, listened);
+    }
+
+    private static Judgement released(CallEnded end, TalkReport talk) {
+        if (end.packets().isEmpty()) {
+            return unknown("released, and whether packets came is not known");
+        }
+        return talk.total().isPositive()
+                ? unknown(TOO_SHORT)
+                : new Judgement(CallOutcome.SILENT, "listened to until release: packets came and no speech");
     }
 
     /** Calls that went to the site's own queue or desk. */
@@ -124,6 +133,9 @@ final class OutcomeJudge {
             return talk.current().compareTo(NOISE_AFTER) >= 0
                     ? new Judgement(CallOutcome.NOISE, "sound that never paused")
                     : unknown("a sound had begun and not ended");
+        }
+        if (talk.total().isPositive()) {
+            return unknown(TOO_SHORT);
         }
         return new Judgement(
                 CallOutcome.SILENT,

@@ -37,8 +37,8 @@ class OutcomeJudgeTest {
         "20, 1000, true, false, 0, 0, 0, UNKNOWN, talk detection was off",
         // speech: a burst of 120 ms and 400 ms in all
         "20, 1000, true, true, 400, 120, 0, SPOKE, spoke",
-        "20, 1000, true, true, 399, 399, 0, SILENT, '20 seconds with an agent, packets came and no speech'",
-        "20, 1000, true, true, 4000, 119, 0, SILENT, '20 seconds with an agent, packets came and no speech'",
+        "20, 1000, true, true, 399, 399, 0, UNKNOWN, 'a sound, too short to be told from speech'",
+        "20, 1000, true, true, 4000, 119, 0, UNKNOWN, 'a sound, too short to be told from speech'",
         "20, 1000, false, false, 400, 120, 0, SPOKE, spoke",
         // a burst that began and did not end
         "20, 1000, true, true, 0, 0, 1, UNKNOWN, a sound had begun and not ended",
@@ -93,6 +93,15 @@ class OutcomeJudgeTest {
         CallEnded end = anEnd().way(way).noAgent().packets(packets).at(END);
 
         assertThat(judge.judge(end, QUIET, true).outcome()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, SILENT", "1, UNKNOWN", "399, UNKNOWN"})
+    void aCoughBeforeTheReleaseIsNotSilence(int total, CallOutcome outcome) {
+        CallEnded end = anEnd().way("LISTEN-RELEASE").noAgent().packets(1000).at(END);
+
+        assertThat(judge.judge(end, heard(true, total, total, 0), true).outcome())
+                .isEqualTo(outcome);
     }
 
     @Test
