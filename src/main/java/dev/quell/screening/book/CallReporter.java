@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 final class CallReporter {
 
     private static final Logger CALLS = LoggerFactory.getLogger("quell.calls");
-    private static final Set<WayStep> TREATMENTS =
-            Set.of(WayStep.CHALLENGE, WayStep.LISTEN, WayStep.DETER, WayStep.REJECT);
+    static final Set<WayStep> TREATMENTS = Set.of(WayStep.CHALLENGE, WayStep.LISTEN, WayStep.DETER, WayStep.REJECT);
 
     private final MeterRegistry meters;
 
@@ -59,7 +58,7 @@ final class CallReporter {
         }
     }
 
-    private static String reason(WayStep step) {
+    static String reason(WayStep step) {
         return "dialplan-" + step.name().substring("UNSCREENED_".length()).toLowerCase(Locale.ROOT);
     }
 }

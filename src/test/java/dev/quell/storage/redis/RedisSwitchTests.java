@@ -1,0 +1,125 @@
+package dev.quell.storage.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.QuellApplication;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+/** The Redis starter is on the class path: off it does nothing at all, on it works. */
+class RedisSwitchTests {
+    @TempDir
+    Path data;
+
+    private ConfigurableApplicationContext start(int redisPort, boolean enabled) {
+        return new SpringApplicationBuilder(QuellApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--quell.asterisk.agi.port=0",
+                        "--quell.data-directory=" + data,
+                        "--quell.redis.enabled=" + enabled,
+                        "--spring.data.redis.timeout=2s",
+                        "--spring.data.redis.host=127.0.0.1",
+                        "--spring.data.redis.port=" + redisPort);
+    }
+
+    private static CompositeHealthDescriptor health(ConfigurableApplicationContext context) {
+        return (CompositeHealthDescriptor) context.getBean(HealthEndpoint.class).health();
+    }
+
+    @Test
+    void offThereIsNoBeanNoHealthOfItAndNoConnection() throws IOException {
+        try (ServerSocket redis = new ServerSocket(0);
+                ConfigurableApplicationContext context = start(redis.getLocalPort(), false)) {
+            assertThat(context.getBeanNamesForType(RedisConnectionFactory.class))
+                    .isEmpty();
+            assertThat(health(context).getComponents())
+                    .doesNotContainKey("redis")
+                    .containsKey("db");
+            assertThat(health(context).getStatus()).isNotEqualTo(Status.DOWN);
+            redis.setSoTimeout(200);
+            org.assertj.core.api.Assertions.assertThatThrownBy(redis::accept)
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void onAConnectionIsTriedAndAServerThatDoesNotAnswerIsDown() throws IOException {
+        try (ServerSocket redis = new ServerSocket(0);
+                ConfigurableApplicationContext context = start(redis.getLocalPort(), true)) {
+            redis.setSoTimeout(10_000);
+            Thread.ofVirtual().start(() -> health(context));
+            try (Socket tried = redis.accept()) {
+                assertThat(tried.isConnected()).isTrue();
+            }
+        }
+    }
+
+    static boolean redisIsInstalled() {
+        return List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "redis-server")));
+    }
+
+    @Test
+    @EnabledIf(value = "redisIsInstalled", disabledReason = "there is no redis-server on the PATH")
+    void onWithAServerItIsUpAndTakesCommands() throws IOException {
+        int port = freePort();
+        Process server = new ProcessBuilder(new ArrayList<>(List.of(
+                        "redis-server",
+                        "--port",
+                        "" + port,
+                        "--bind",
+                        "127.0.0.1",
+                        "--save",
+                        "",
+                        "--dir",
+                        data.toString())))
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("redis.log").toFile())
+                .start();
+        try {
+            Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> accepts(port));
+            try (ConfigurableApplicationContext context = start(port, true)) {
+                assertThat(context.getBean(RedisConnectionFactory.class)
+                                .getConnection()
+                                .ping())
+                        .isEqualTo("PONG");
+                assertThat(health(context).getComponents().get("redis").getStatus())
+                        .isEqualTo(Status.UP);
+            }
+        } finally {
+            server.destroy();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
