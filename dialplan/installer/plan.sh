@@ -132,8 +132,8 @@ want_features() {
   sed "s|^quell-flag => [^,]*|quell-flag => $flag|; s|^quell-undo => [^,]*|quell-undo => $undo|" "$here/quell_features.conf" | want "$etc/quell_features.conf"
 }
 
-# A prompt that the site has put in the place of ours is never overwritten.
-want_prompt() {  # want_prompt OURS PATH
+# A prompt or a queue file that the site has put in the place of ours is never overwritten.
+want_unless_own() {  # want_unless_own OURS PATH
   find_real "$2"
   if [[ -e $there ]] && ! cmp -s "$1" "$there" && [[ $(sum_of "$there") != "${recorded[$2]:-}" ]]; then echo "$2" >>"$stage/kept"; return; fi
   [[ -d $stage/tree${2%/*} ]] || mkdir -p "$stage/tree${2%/*}"
@@ -144,14 +144,15 @@ plan() {
   local file path
   mkdir -p "$stage/tree"
   read_record
-  for file in quell.conf quell_queues.conf quell_musiconhold.conf; do want "$etc/$file" <"$here/$file"; done
+  for file in quell.conf quell_musiconhold.conf; do want "$etc/$file" <"$here/$file"; done
+  want_unless_own "$here/quell_queues.conf" "$etc/quell_queues.conf"
   want_globals
   want_features
   sed "s|^secret *=.*|secret = $(secret "$password_file" 32)|" "$here/quell_manager.conf" | want "$etc/quell_manager.conf"
   for file in $(hook_files); do want_block "$file"; done
   [[ -d $here/sounds/en/quell ]] || fail "there are no prompts in $here/sounds; make them with dialplan/make-sounds.sh"
-  while read -r path; do want_prompt "$here/sounds/$path" "$sounds/$path"; done < <(cd "$here/sounds" && find en/quell zh/quell -type f | LC_ALL=C sort)
-  for file in "$here"/sounds/en/quell/signal-tone.*; do want_prompt "$file" "$data/moh-quell/${file##*/}"; done
+  while read -r path; do want_unless_own "$here/sounds/$path" "$sounds/$path"; done < <(cd "$here/sounds" && find en/quell zh/quell -type f | LC_ALL=C sort)
+  for file in "$here"/sounds/en/quell/signal-tone.*; do want_unless_own "$file" "$data/moh-quell/${file##*/}"; done
 }
 
 next_steps() {
