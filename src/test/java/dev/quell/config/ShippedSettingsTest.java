@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -51,7 +52,11 @@ class ShippedSettingsTest {
 
     static Stream<Path> siteFiles() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("config"))) {
-            return files.filter(file -> file.toString().matches(".*\\.(ya?ml|properties)")).toList().stream();
+            return files
+                    .filter(file -> file.toString().matches(".*\\.(ya?ml|properties)"))
+                    .filter(file -> !file.endsWith("prometheus-alerts.yml"))
+                    .toList()
+                    .stream();
         }
     }
 
@@ -59,5 +64,23 @@ class ShippedSettingsTest {
     @MethodSource("siteFiles")
     void everyFileOfTheConfigFolderLoadsAsItIs(Path file) {
         assertThat(check.checkFiles(List.of(file))).isEmpty();
+    }
+
+    @Test
+    void everyOptionOfTheSampleIsRightOnceItIsUncommented(@TempDir Path folder) throws IOException {
+        String sample = Files.readString(Path.of("config/application.yml"));
+        String options = sample.replaceAll("(?m)^ *mode: observe\n", "").replaceAll("(?m)^( *)#([a-z])", "$1$2");
+        Path file = Files.writeString(folder.resolve("application.yml"), options);
+
+        assertThat(options.lines().filter(line -> line.matches(" *[a-z].*"))).hasSizeGreaterThan(25);
+        assertThat(check.checkFiles(List.of(file))).isEmpty();
+    }
+
+    @Test
+    void theSampleExplainsItselfInItsFirstTenLines() throws IOException {
+        assertThat(Files.readAllLines(Path.of("config/application.yml")).stream()
+                        .limit(10)
+                        .takeWhile(line -> line.startsWith("# ")))
+                .hasSizeBetween(5, 10);
     }
 }
