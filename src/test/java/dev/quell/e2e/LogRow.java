@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +13,10 @@ record LogRow(JsonNode json) {
 
     String id() {
         return text("id");
+    }
+
+    Instant arrived() {
+        return Instant.parse(text("arrivedAt"));
     }
 
     boolean ended() {

@@ -9,6 +9,7 @@ import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.phone.Sound;
+import dev.quell.e2e.server.QuellApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -26,9 +27,10 @@ class RestartIT {
         scene.call(Dial.from(World.freshNumber())).answered(SOON);
         agent.talks(1, SOON);
         scene.asterisk().restart();
-        await("the service is logged in again")
+        QuellApi api = scene.quell().api();
+        await("the service is logged in again and has reconciled")
                 .atMost(ofSeconds(30))
-                .until(() -> scene.asterisk().rx("manager show connected").contains("quell"));
+                .until(() -> api.metric("quell_ami_connects_total") == 2 && api.metric("quell_ami_whole") == 1);
 
         scene.rejoin(agent);
         Caller silent =
@@ -36,8 +38,9 @@ class RestartIT {
         agent.talks(2, SOON);
         silent.sends(ofSeconds(4));
         silent.hangUp();
-        LogRow row = scene.row(2);
+        LogRow row = scene.row(1);
         assertThat(row.outcome()).isEqualTo("SILENT");
+        assertThat(scene.rows()).hasSize(2).first().matches(lost -> !lost.ended(), "its end was never told");
         scene.saw("logged in again, silence is heard again; %s", row);
     }
 }

@@ -3,14 +3,14 @@ package dev.quell.e2e;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives each scenario its {@link Scene}, in the world that its class names, and closes it afterwards. */
-final class Scenes implements ParameterResolver, AfterTestExecutionCallback {
+final class Scenes implements ParameterResolver, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(Scenes.class);
 
@@ -25,13 +25,12 @@ final class Scenes implements ParameterResolver, AfterTestExecutionCallback {
         WorldStart start = context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(inWorld.value(), name -> WorldStart.of(settings(inWorld)), WorldStart.class);
-        Scene scene = new Scene(start.world(), title(context));
-        context.getStore(NAMESPACE).put(Scene.class, scene);
-        return scene;
+        return context.getStore(NAMESPACE)
+                .computeIfAbsent(Scene.class, key -> new Scene(start.world(), title(context)), Scene.class);
     }
 
     @Override
-    public void afterTestExecution(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) {
         Scene scene = context.getStore(NAMESPACE).remove(Scene.class, Scene.class);
         if (scene != null) {
             scene.end(context.getExecutionException());

@@ -69,9 +69,14 @@ public final class QuellApi {
         return Map.of("pattern", number, "ttl", term.toSeconds() + "s", "reason", "end-to-end test", "author", "e2e");
     }
 
-    /** A page outside {@code /api/v1}, for example the metrics. */
-    public String page(String path) {
-        return send(request(path).GET()).body();
+    /** The sum of a metric over its tags, 0 if there is none; the name is that of Prometheus. */
+    public double metric(String name) {
+        return send(request("/actuator/prometheus").GET())
+                .body()
+                .lines()
+                .filter(line -> line.matches(name + "(\\{.*)? .*"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private HttpRequest.Builder request(String path) {

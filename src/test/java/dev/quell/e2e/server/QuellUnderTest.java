@@ -101,6 +101,14 @@ public final class QuellUnderTest implements AutoCloseable {
         process.kill();
     }
 
+    /** Makes it well again, whatever was done to it. */
+    public void recover() {
+        process.thaw();
+        if (!process.running()) {
+            startAgain();
+        }
+    }
+
     /** Starts it again after {@link #kill()} and waits until it is ready. */
     public void startAgain() {
         launch();
