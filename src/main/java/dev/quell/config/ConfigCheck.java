@@ -1,5 +1,7 @@
 package dev.quell.config;
 
+import dev.quell.config.schema.SettingsScan;
+import dev.quell.config.schema.SettingsSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.quell.config;
 
+import dev.quell.config.schema.NearestKey;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,5 +1,10 @@
 package dev.quell.config;
 
+import dev.quell.config.schema.KnownKeys;
+import dev.quell.config.schema.NearestKey;
+import dev.quell.config.schema.SettingsSchema;
+import dev.quell.config.words.KeyWords;
+import dev.quell.config.words.OriginWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.quell.config;
 
+import dev.quell.config.schema.Setting;
+import dev.quell.config.schema.SettingsSchema;
+import dev.quell.config.words.FaultWords;
+import dev.quell.config.words.KeyWords;
+import dev.quell.config.words.OriginWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.quell.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.config.schema.KnownKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
-package dev.quell.config;
+package dev.quell.config.schema;
 
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
 
 /** What may stand at one key of the settings. */
-sealed interface Setting {
+public sealed interface Setting {
     /** How the setting is bound by itself. */
     Bindable<?> target();
 

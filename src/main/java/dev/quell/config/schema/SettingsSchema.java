@@ -1,4 +1,4 @@
-package dev.quell.config;
+package dev.quell.config.schema;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
@@ -24,8 +24,9 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
  * @param root the tree's root; the first level is {@code quell} alone
  * @param records the settings records by prefix
  */
-record SettingsSchema(Setting.Section root, Map<String, Setting.Section> records) {
-    static SettingsSchema of(Collection<Class<?>> types) {
+public record SettingsSchema(Setting.Section root, Map<String, Setting.Section> records) {
+    /** The tree of some settings records; none of them may be anything but a record with {@link ConfigurationProperties}. */
+    public static SettingsSchema of(Collection<Class<?>> types) {
         Map<String, Setting> tree = new LinkedHashMap<>();
         Map<String, Setting.Section> records = new TreeMap<>();
         for (Class<?> type : types) {

@@ -1,4 +1,4 @@
-package dev.quell.config;
+package dev.quell.config.schema;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /** Finds the settings records on the class path. */
-final class SettingsScan {
+public final class SettingsScan {
     private SettingsScan() {}
 
     /** Every type in a package and below that carries {@link ConfigurationProperties}. */
-    static List<Class<?>> types(String basePackage) {
+    public static List<Class<?>> types(String basePackage) {
         ClassPathScanningCandidateComponentProvider provider = new ClassPathScanningCandidateComponentProvider(false) {
             @Override
             protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {

@@ -1,5 +1,6 @@
-package dev.quell.config;
+package dev.quell.config.words;
 
+import dev.quell.config.schema.NearestKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,14 +13,14 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
 /** Words for what is wrong with a value and what would be right. */
-final class FaultWords {
+public final class FaultWords {
     private static final int SHOWN = 60;
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token)");
 
     private FaultWords() {}
 
     /** What a setting of a type takes, for example {@code a duration such as 500ms, 8s, 10m, 24h or 7d}. */
-    static String expected(ResolvableType type) {
+    public static String expected(ResolvableType type) {
         Class<?> raw = ClassUtils.resolvePrimitiveIfNecessary(type.toClass());
         if (raw.isEnum()) {
             return "one of " + String.join(", ", constants(raw));
@@ -43,7 +44,7 @@ final class FaultWords {
     }
 
     /** What is said about a value that cannot be read as its type. */
-    static String unreadable(String key, String value, ResolvableType type) {
+    public static String unreadable(String key, String value, ResolvableType type) {
         Class<?> raw = type.toClass();
         String shown = shown(key, value);
         if (raw == Duration.class) {
@@ -73,7 +74,7 @@ final class FaultWords {
     }
 
     /** What a settings record said when it refused its values: the innermost cause that has words. */
-    static String refusal(Throwable thrown) {
+    public static String refusal(Throwable thrown) {
         String words = "these values do not go together";
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause.getMessage() != null && cause.getCause() == null) {

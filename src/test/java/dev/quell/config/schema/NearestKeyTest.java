@@ -1,4 +1,4 @@
-package dev.quell.config;
+package dev.quell.config.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

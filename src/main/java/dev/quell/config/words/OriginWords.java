@@ -1,4 +1,4 @@
-package dev.quell.config;
+package dev.quell.config.words;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,11 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 
 /** Says where a setting was written. */
-final class OriginWords {
+public final class OriginWords {
     private OriginWords() {}
 
-    static Optional<String> of(@Nullable ConfigurationProperty property) {
+    /** The place of a property, such as {@code config/application.yml:12}; empty if it is not known. */
+    public static Optional<String> of(@Nullable ConfigurationProperty property) {
         return property == null ? Optional.empty() : words(property.getOrigin());
     }
 

@@ -1,4 +1,4 @@
-package dev.quell.config;
+package dev.quell.config.schema;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,11 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
 /** Tells keys that mean something from keys that mean nothing, and what the latter were perhaps meant to be. */
-final class KnownKeys {
+public final class KnownKeys {
     private final Setting.Section root;
 
-    KnownKeys(SettingsSchema schema) {
+    /** The keys of a schema. */
+    public KnownKeys(SettingsSchema schema) {
         this.root = schema.root();
     }
 
@@ -23,7 +24,7 @@ final class KnownKeys {
      * @param blank whether nothing but blanks is written at it
      * @return empty if a setting has this key
      */
-    Optional<String> fault(ConfigurationPropertyName name, boolean blank) {
+    public Optional<String> fault(ConfigurationPropertyName name, boolean blank) {
         return fault(root, name, 0, blank);
     }
 
@@ -106,7 +107,7 @@ final class KnownKeys {
     }
 
     /** Every key with a fixed name, those under names that the site chooses left out. */
-    List<String> keys() {
+    public List<String> keys() {
         List<String> keys = new ArrayList<>();
         collect("", root, keys);
         return keys;

@@ -1,15 +1,15 @@
-package dev.quell.config;
+package dev.quell.config.schema;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody may have meant by a word that is not known. */
-final class NearestKey {
+public final class NearestKey {
     private NearestKey() {}
 
     /** The most alike of the candidates, if it is alike enough: at most 2 edits, and at most a third of the word. */
-    static Optional<String> among(Collection<String> candidates, String word) {
+    public static Optional<String> among(Collection<String> candidates, String word) {
         int most = Math.clamp(word.length() / 3, 1, 2);
         return candidates.stream()
                 .filter(candidate -> edits(candidate, word) <= most)
@@ -18,7 +18,7 @@ final class NearestKey {
     }
 
     /** Edits from one word to the other: letters put in, left out, exchanged, or two neighbours swapped. */
-    static int edits(String from, String to) {
+    public static int edits(String from, String to) {
         int[][] d = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {
             for (int j = 0; j <= to.length(); j++) {
