@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class SecurityTests extends RunningService {
     @ParameterizedTest
@@ -95,8 +96,18 @@ class SecurityTests extends RunningService {
 
     @Test
     void theInterfaceDescribesItself() {
-        assertThat(json(get("/api/v1/openapi")).get("paths").propertyNames())
-                .contains(
+        JsonNode description = json(get("/api/v1/openapi"));
+
+        assertThat(description.at("/info/title").asString()).isEqualTo("Quell");
+        assertThat(description.at("/servers/0/url").asString()).isEqualTo("/");
+        assertThat(description.at("/paths/~1api~1v1~1calls/get/parameters").valueStream())
+                .extracting(parameter -> parameter.get("name").asString())
+                .containsExactlyInAnyOrder("caller", "from", "to", "before", "limit");
+        assertThat(description.at("/components/schemas/NewEntry/required").valueStream())
+                .extracting(JsonNode::asString)
+                .containsExactlyInAnyOrder("pattern", "reason");
+        assertThat(description.get("paths").propertyNames())
+                .containsExactlyInAnyOrder(
                         "/api/v1/calls",
                         "/api/v1/calls/{reference}",
                         "/api/v1/calls/{reference}/explain",

@@ -6,6 +6,10 @@ import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Numbers;
 import dev.quell.web.input.Readers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,8 +45,32 @@ class CallsResource {
     }
 
     /** A page of calls; its {@code Link} header (RFC 8288) leads to the next. */
+    @Operation(summary = "Calls, newest first; the Link header leads to the next page")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "caller",
+            description = "one caller: national, E.164, short, or withheld",
+            example = "13800138000",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "from",
+            description = "arrived at or after; ISO 8601",
+            example = "2026-11-22",
+            schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "to", description = "arrived before", schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "before",
+            description = "where the next page begins; the Link header has it",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "calls a page, 1 to 1000; 50 if not given",
+            schema = @Schema(type = "string"))
     @GetMapping
-    ResponseEntity<List<CallView>> list(@RequestParam MultiValueMap<String, String> query) {
+    ResponseEntity<List<CallView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "caller", "from", "to", "before", "limit");
         Optional<CallerNumber> caller = input.optional("caller", numbers::caller);
         Instant from = input.optional("from", Readers::time).orElse(Instant.EPOCH);
@@ -74,6 +102,7 @@ class CallsResource {
         return "<" + uri + ">; rel=\"next\"";
     }
 
+    @Operation(summary = "One call by its id (server:linkedid) or case number")
     @GetMapping("/{reference}")
     CallView one(@PathVariable String reference) {
         return CallView.of(finder.find(reference));

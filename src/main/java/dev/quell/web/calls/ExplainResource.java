@@ -2,6 +2,7 @@ package dev.quell.web.calls;
 
 import dev.quell.calllog.Explain;
 import dev.quell.calllog.LoggedCall;
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class ExplainResource {
     record Explanation(CallView call, List<String> lines) {}
 
     /** Text unless JSON is asked for before it. */
+    @Operation(summary = "Why a call was treated so, as text or JSON")
     @GetMapping(produces = {MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<?> explain(
             @PathVariable String reference,

@@ -14,6 +14,11 @@ import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
 import dev.quell.web.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +69,30 @@ class FlagsResource {
             Flags.Destination destination,
             @Nullable Moved moved) {}
 
+    @Operation(summary = "Flags, newest first")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "call",
+            description = "only those on a call, by id or case number",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "from",
+            description = "raised at or after; ISO 8601",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "agent",
+            description = "only this agent's",
+            example = "PJSIP/1001",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "flags, 1 to 1000; 100 if not given",
+            schema = @Schema(type = "string"))
     @GetMapping
-    List<FlagView> list(@RequestParam MultiValueMap<String, String> query) {
+    List<FlagView> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "call", "from", "agent", "limit");
         Optional<String> call = input.optional("call", text -> text);
         Instant from = input.optional("from", Readers::time).orElse(Instant.EPOCH);
@@ -83,9 +110,14 @@ class FlagsResource {
                 .toList();
     }
 
+    @Operation(summary = "Flags a call, live or ended; move takes the caller of a live one from the agent")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Raised raise(@RequestBody JsonNode body) {
+    Raised raise(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = NewFlag.class)))
+                    @RequestBody
+                    JsonNode body) {
         FlagRequest wanted = FlagRequest.read(body);
         LoggedCall call = calls.find(wanted.call());
         Flags.Destination destination =
@@ -111,8 +143,11 @@ class FlagsResource {
     }
 
     /** Takes a flag back. */
+    @Operation(summary = "Takes a flag back")
+    @Parameter(in = ParameterIn.QUERY, name = "author", description = "who does it", schema = @Schema(type = "string"))
     @DeleteMapping("/{id}")
-    FlagView undo(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+    FlagView undo(
+            @PathVariable String id, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "author");
         Optional<Long> number = input.part("id", id, Readers::id);
         String author = input.optional("author", text -> Clean.text(text, 100)).orElse("api");

@@ -12,6 +12,11 @@ import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Numbers;
 import dev.quell.web.input.Readers;
 import dev.quell.web.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +52,26 @@ class ListsResource {
         this.numbers = numbers;
     }
 
+    @Operation(summary = "Active entries, newest first")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "number",
+            description = "only entries that mean this number",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "origin",
+            description = "manual, burst or ladder",
+            schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "author", description = "who made it", schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "entries, 1 to 1000; 100 if not given",
+            schema = @Schema(type = "string"))
     @GetMapping
-    List<EntryView> list(@PathVariable String list, @RequestParam MultiValueMap<String, String> query) {
+    List<EntryView> list(
+            @PathVariable String list, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "number", "origin", "author", "limit");
         Optional<CallerNumber> number = input.optional("number", numbers::caller);
         Optional<Origin> origin = input.optional("origin", Readers.word(Origin.class));
@@ -64,13 +87,20 @@ class ListsResource {
                 .toList();
     }
 
+    @Operation(summary = "One active entry")
     @GetMapping("/{id}")
     EntryView one(@PathVariable String list, @PathVariable String id) {
         return EntryView.of(find(kind(list), list, id));
     }
 
+    @Operation(summary = "Makes an entry; an active one of the same pattern is replaced")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<EntryView> add(@PathVariable String list, @RequestBody JsonNode body) {
+    ResponseEntity<EntryView> add(
+            @PathVariable String list,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = NewEntry.class)))
+                    @RequestBody
+                    JsonNode body) {
         ListEntry wanted = reader.read(kind(list), body);
         try {
             ListEntry made =
@@ -83,14 +113,30 @@ class ListsResource {
     }
 
     /** What an entry would do, without making it. */
+    @Operation(summary = "What an entry would have meant for the calls of seven days; makes none")
     @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Forecast.Preview preview(@PathVariable String list, @RequestBody JsonNode body) {
+    Forecast.Preview preview(
+            @PathVariable String list,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = NewEntry.class)))
+                    @RequestBody
+                    JsonNode body) {
         return forecast.of(reader.read(kind(list), body));
     }
 
+    @Operation(summary = "Ends an entry")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "reason",
+            description = "why, 1 to 200 characters",
+            required = true,
+            schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "author", description = "who does it", schema = @Schema(type = "string"))
     @DeleteMapping("/{id}")
     EntryView remove(
-            @PathVariable String list, @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+            @PathVariable String list,
+            @PathVariable String id,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "reason", "author");
         Optional<String> reason =
                 input.required("reason", "1 to 200 characters that say why", text -> Clean.text(text, 200));

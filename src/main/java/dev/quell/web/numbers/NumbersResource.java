@@ -18,6 +18,10 @@ import dev.quell.web.input.Numbers;
 import dev.quell.web.input.Readers;
 import dev.quell.web.lists.EntryView;
 import dev.quell.web.verdict.VerdictView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,8 +59,25 @@ class NumbersResource {
         this.clock = clock;
     }
 
+    @Operation(summary = "What would happen to a call now and why; nothing is kept")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "line",
+            description = "the number called; the default line if not given",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "trunk",
+            description = "the way it comes in",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "attestation",
+            description = "a, b, c, failed or none",
+            schema = @Schema(type = "string"))
     @GetMapping("/api/v1/numbers/{number}/test")
-    Trial test(@PathVariable String number, @RequestParam MultiValueMap<String, String> query) {
+    Trial test(
+            @PathVariable String number, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "line", "trunk", "attestation");
         Optional<CallerNumber> caller = input.part("number", number, numbers::caller);
         String line = input.optional("line", NumbersResource::word).orElse("");

@@ -7,6 +7,10 @@ import dev.quell.report.Sources;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +46,30 @@ class SourcesResource {
         CSV
     }
 
+    @Operation(summary = "Who called in a period and what became of it, the worst first")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "from",
+            description = "arrived at or after; one day before to if not given",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "to",
+            description = "arrived before; now if not given",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "by",
+            description = "number, range or trunk",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "top",
+            description = "sources, 1 to 10000; 50 if not given",
+            schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "format", description = "json or csv", schema = @Schema(type = "string"))
     @GetMapping("/api/v1/sources")
-    ResponseEntity<?> report(@RequestParam MultiValueMap<String, String> query) {
+    ResponseEntity<?> report(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "from", "to", "by", "top", "format");
         Instant to = input.optional("to", Readers::time).orElseGet(clock::instant);
         Instant from = input.optional("from", Readers::time).orElse(to.minus(PERIOD));

@@ -1,0 +1,23 @@
+package dev.quell.web.lists;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** The body that makes an entry, for the interface's description; {@link EntryReader} reads it field by field. */
+@Schema(description = "A block needs expires or ttl; an allow entry without either stands for good.")
+record NewEntry(
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "a number, national or E.164, or a prefix",
+                example = "+86138*")
+        String pattern,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 200, example = "three silent calls")
+        String reason,
+
+        @Schema(description = "ISO 8601, ahead of now", example = "2026-11-29T00:00:00Z")
+        String expires,
+
+        @Schema(description = "in place of expires", example = "7d")
+        String ttl,
+
+        @Schema(maxLength = 100, defaultValue = "api") String author) {}
