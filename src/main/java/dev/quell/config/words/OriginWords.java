@@ -7,6 +7,7 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -26,11 +27,15 @@ public final class OriginWords {
             case null -> Optional.empty();
             case PropertySourceOrigin source when source.getOrigin() != null -> words(source.getOrigin());
             case PropertySourceOrigin source ->
-                Optional.of(source.getPropertySource().getName());
+                Optional.of(named(source.getPropertySource().getName()));
             case TextResourceOrigin text -> text(text);
             case SystemEnvironmentOrigin variable -> Optional.of("environment variable " + variable.getProperty());
             default -> Optional.of(origin.toString());
         };
+    }
+
+    private static String named(String source) {
+        return source.equals(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME) ? "command line" : source;
     }
 
     private static Optional<String> text(TextResourceOrigin origin) {
