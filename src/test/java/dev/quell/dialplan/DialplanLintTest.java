@@ -82,6 +82,7 @@ class DialplanLintTest {
                 Arguments.of(
                         new GuardRule(),
                         "exten => T,1,Hangup()\nexten => s,1,NoOp()\n same => n,AGI(${QUELL_AGI}/screen,v1)"),
+                Arguments.of(new GuardRule(), "exten => s,1,Gosub(quell-unguard,s,1)"),
                 Arguments.of(new SemicolonRule(), "exten => s,1,Log(WARNING,one; two)"),
                 Arguments.of(new BreakerRule(), "exten => s,1,GotoIf($[${GLOBAL(QUELL_SKIP_UNTIL)} > ${EPOCH}]?x)"),
                 Arguments.of(new TargetRule(), "exten => s,1,Gosub(quell-nowhere,s,1)"),
