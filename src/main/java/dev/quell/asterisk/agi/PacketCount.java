@@ -27,9 +27,14 @@ final class PacketCount {
     OptionalLong sinceBegin() throws AgiException {
         if (before.isPresent() && since.orElse(0) == 0) {
             OptionalLong now = ask(channel);
-            since = now.isPresent() ? OptionalLong.of(Math.max(0, now.getAsLong() - before.getAsLong())) : now;
+            since = now.isPresent() ? OptionalLong.of(grown(before.getAsLong(), now.getAsLong())) : now;
         }
         return since;
+    }
+
+    /** A count that fell began anew, with a new stream perhaps: what it shows came since. */
+    private static long grown(long before, long now) {
+        return now < before ? now : now - before;
     }
 
     private static OptionalLong ask(CallChannel channel) throws AgiException {

@@ -48,6 +48,7 @@ class DialogueScriptTest {
     private final InstallationToken token = InstallationToken.passing();
     private AgiListener listener;
     private long packetsPerSecond = 50;
+    private long packetsOfAnEarlierStream;
     private String promptReply = "200 result=0 endpos=20000";
     private Duration keyAt = Duration.ofDays(1);
 
@@ -125,7 +126,8 @@ class DialogueScriptTest {
     /** What an Asterisk would reply, with the clock moved by what the command takes. */
     private String reply(String command) {
         if (command.startsWith("GET FULL VARIABLE")) {
-            return "200 result=1 (" + packetsPerSecond * clock.sinceStart().toMillis() / 1000 + ")";
+            long now = packetsPerSecond * clock.sinceStart().toMillis() / 1000;
+            return "200 result=1 (" + (clock.sinceStart().isZero() ? packetsOfAnEarlierStream : now) + ")";
         }
         if (command.startsWith("STREAM FILE")) {
             clock.advance(Duration.ofMillis(2500));
@@ -227,6 +229,13 @@ class DialogueScriptTest {
 
         assertThat(result(listenDialogue())).isEqualTo("SET VARIABLE \"QUELL_RESULT\" \"v1:NO_MEDIA\"");
         assertThat(clock.sinceStart()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aCountThatBeganAnewIsNoFault() throws IOException {
+        packetsOfAnEarlierStream = 5_000;
+
+        assertThat(result(listenDialogue())).isEqualTo("SET VARIABLE \"QUELL_RESULT\" \"v1:RELEASE\"");
     }
 
     @Test
