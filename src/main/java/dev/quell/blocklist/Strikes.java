@@ -12,6 +12,7 @@ import dev.quell.history.PastCall;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ public final class Strikes {
     /**
      * Looks at a caller again after a call or a flag.
      *
-     * @param latest attestation of the latest call
+     * @param latest attestation of the latest call, if that call is an incident itself
      * @param outcome what the latest call was; a good talk lifts automatic blocks
      * @return the block made, empty if none
      */
@@ -75,7 +76,7 @@ public final class Strikes {
         }
         CallerProfile profile = history.of(caller, now);
         boolean spared = profile.customer() || index.match(caller, now).isPresent();
-        return spared ? Optional.empty() : strike(caller, latest, profile, now);
+        return spared ? Optional.empty() : strike(caller, latest, outcome, profile, now);
     }
 
     private void lift(CallerNumber caller, Instant now) {
@@ -85,14 +86,15 @@ public final class Strikes {
                 .forEach(entry -> lists.remove(entry.id(), AUTHOR, "a good talk lifts the block"));
     }
 
-    private Optional<ListEntry> strike(CallerNumber caller, Attestation latest, CallerProfile profile, Instant now) {
+    private Optional<ListEntry> strike(
+            CallerNumber caller, Attestation latest, CallOutcome outcome, CallerProfile profile, Instant now) {
         ListPattern pattern = new ListPattern.Exact(caller);
         Optional<ListEntry> last = ladder.last(store.history(pattern), now);
         Optional<Ladder.Rung> rung = ladder.next(profile, last);
         if (rung.isPresent() && identity.goodEnough(caller, latest, ladder.incidents(profile, last))) {
             return Optional.of(climb(pattern, rung.get(), now));
         }
-        return burst(caller, latest, profile, now);
+        return outcome == CallOutcome.SILENT ? burst(caller, latest, profile, now) : Optional.empty();
     }
 
     private ListEntry climb(ListPattern pattern, Ladder.Rung rung, Instant now) {
@@ -108,8 +110,10 @@ public final class Strikes {
 
     private Optional<ListEntry> burst(CallerNumber caller, Attestation latest, CallerProfile profile, Instant now) {
         Duration findTime = settings.burst().findTime();
+        Instant after = lastBurst(caller);
         List<PastCall> silent = profile.callsWithin(findTime)
                 .filter(call -> call.outcome() == CallOutcome.SILENT && call.profile() != Profile.PROTECTED)
+                .filter(call -> call.arrivedAt().isAfter(after))
                 .toList();
         if (silent.size() < settings.burst().maxRetry() || !identity.goodEnough(caller, latest, silent)) {
             return Optional.empty();
@@ -122,6 +126,15 @@ public final class Strikes {
                 settings.burst().banTime(),
                 0,
                 now));
+    }
+
+    /** When the last block after a burst was made; what led to it leads to no other, also if a person has lifted it. */
+    private Instant lastBurst(CallerNumber caller) {
+        return store.history(new ListPattern.Exact(caller)).stream()
+                .filter(entry -> entry.origin() == Origin.BURST)
+                .map(ListEntry::createdAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     private ListEntry block(ListPattern pattern, String reason, Origin origin, Duration term, int step, Instant now) {

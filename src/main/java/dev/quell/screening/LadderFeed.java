@@ -3,7 +3,9 @@ package dev.quell.screening;
 import dev.quell.blocklist.FingerprintShare;
 import dev.quell.blocklist.Strikes;
 import dev.quell.call.Attestation;
+import dev.quell.call.CallOutcome;
 import dev.quell.call.Profile;
+import dev.quell.call.WayStep;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +37,10 @@ final class LadderFeed {
         boolean counts = call.screened()
                 .filter(screened -> screened.call().line().profile() != Profile.PROTECTED)
                 .isPresent();
-        if (counts || call.outcome() == dev.quell.call.CallOutcome.GOOD_TALK) {
+        if (counts || call.outcome() == CallOutcome.GOOD_TALK) {
+            // A signed call speaks for its own deed alone: others may have shown the number before.
             Attestation attestation = call.screened()
+                    .filter(screened -> incident(call))
                     .map(screened -> screened.call().attestation())
                     .orElse(Attestation.NONE);
             failOpens.guard(
@@ -44,5 +48,9 @@ final class LadderFeed {
                     () -> strikes.consider(call.caller(), attestation, call.outcome()),
                     "no automatic block was made or lifted; look at the database");
         }
+    }
+
+    private static boolean incident(CallConcluded call) {
+        return call.outcome() == CallOutcome.SILENT || call.ended().way().contains(WayStep.FLAG);
     }
 }

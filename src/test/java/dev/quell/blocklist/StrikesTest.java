@@ -113,6 +113,27 @@ class StrikesTest {
         }
 
         @Test
+        void onlyASilentCallBringsItAbout() {
+            silent(5, Duration.ofMinutes(1));
+
+            assertThat(strikes.consider(CALLER, Attestation.A, CallOutcome.SPOKE))
+                    .isEmpty();
+            assertThat(consider()).isPresent();
+        }
+
+        @Test
+        void whatLedToABlockThatAPersonLiftedLeadsToNoOther() {
+            silent(5, Duration.ofMinutes(1));
+            lists.remove(consider().orElseThrow().id(), "chen", "a customer");
+            clock.advance(Duration.ofMinutes(1));
+
+            silent(4, Duration.ofMinutes(1));
+            assertThat(consider()).isEmpty();
+            silent(1, Duration.ZERO);
+            assertThat(consider()).isPresent();
+        }
+
+        @Test
         void technicalFaultsCountForNothing() {
             for (int i = 0; i < 5; i++) {
                 call(CallOutcome.NO_MEDIA, "carrier", Profile.STANDARD);

@@ -1,0 +1,88 @@
+package dev.quell.screening;
+
+import static dev.quell.testing.CallBuilder.aCall;
+import static dev.quell.testing.EndBuilder.anEnd;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+import dev.quell.blocklist.FingerprintShare;
+import dev.quell.blocklist.Strikes;
+import dev.quell.call.Attestation;
+import dev.quell.call.CallOutcome;
+import dev.quell.call.CallToken;
+import dev.quell.call.CallerNumber;
+import dev.quell.call.CaseNumber;
+import dev.quell.call.IncomingCall;
+import dev.quell.call.Line;
+import dev.quell.call.Line.BlockedPolicy;
+import dev.quell.call.Line.ListenPolicy;
+import dev.quell.call.Profile;
+import dev.quell.call.TalkReport;
+import dev.quell.classifier.Action;
+import dev.quell.classifier.Verdict;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LadderFeedTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+    private static final CallerNumber CALLER = new CallerNumber.E164("+8613800138000");
+
+    private final Strikes strikes = mock(Strikes.class);
+    private final LadderFeed feed =
+            new LadderFeed(mock(FingerprintShare.class), strikes, new FailOpens(new SimpleMeterRegistry()));
+
+    @ParameterizedTest
+    @CsvSource({
+        "PASS, SILENT, A",
+        "PASS-FLAG-DETER-LEFT, UNKNOWN, A",
+        "PASS, SPOKE, NONE",
+        "PASS, SHORT, NONE",
+        "PASS, UNKNOWN, NONE"
+    })
+    void aSignatureCountsOnlyForTheCallsOwnDeed(String way, CallOutcome outcome, Attestation counts) {
+        conclude(aCall().attested(Attestation.A).at(NOW), way, outcome);
+
+        verify(strikes).consider(CALLER, counts, outcome);
+    }
+
+    @Test
+    void callsToProtectedLinesMoveNobodyUp() {
+        conclude(
+                aCall().to(new Line("12355", "crisis", Profile.PROTECTED, ListenPolicy.SUSPECTS, BlockedPolicy.DETER))
+                        .at(NOW),
+                "PASS",
+                CallOutcome.SILENT);
+
+        verifyNoInteractions(strikes);
+    }
+
+    private void conclude(IncomingCall call, String way, CallOutcome outcome) {
+        CallScreened screened = new CallScreened(
+                call,
+                new CallToken("a".repeat(26)),
+                new CaseNumber("00012345"),
+                Verdict.pass("score", "r1-0a1b2c3d"),
+                Action.PASS,
+                "enforce",
+                128,
+                true,
+                "",
+                Duration.ZERO);
+        feed.on(new CallConcluded(
+                anEnd().of(screened).way(way).at(NOW),
+                CALLER,
+                "4001",
+                "carrier",
+                TalkReport.UNKNOWN,
+                outcome,
+                "so the test says",
+                Optional.of(screened)));
+    }
+}
