@@ -38,10 +38,28 @@ final class FlagService implements Flags {
         if (note.length() > LONGEST_NOTE) {
             throw new IllegalArgumentException("a note has at most 500 characters, this one has " + note.length());
         }
-        Flag kept = store.add(new Flag(0, call, caller, agent, reason, note, clock.instant(), Optional.empty()));
-        LOG.info("flag {} on {} by {}: {}", kept.id(), call, Words.foreign(agent), reason);
-        events.publishEvent(new CallFlagged(kept));
+        keep(new Flag(0, call, caller, agent, reason, note, clock.instant(), Optional.empty()));
         return reason == FlagReason.SILENT ? Destination.LISTEN : Destination.DETER;
+    }
+
+    @Override
+    public void late(CallId call, CallerNumber caller, String agent, FlagReason reason, Instant at) {
+        Instant now = clock.instant();
+        boolean takenBack = store.of(call).stream()
+                .filter(flag -> flag.agent().equals(agent))
+                .flatMap(flag -> flag.undoneAt().stream())
+                .anyMatch(undone -> !undone.isBefore(at));
+        if (takenBack) {
+            LOG.info("flag on {} by {} told late: taken back already", call, Words.foreign(agent));
+            return;
+        }
+        keep(new Flag(0, call, caller, agent, reason, "", at.isAfter(now) ? now : at, Optional.empty()));
+    }
+
+    private void keep(Flag flag) {
+        Flag kept = store.add(flag);
+        LOG.info("flag {} on {} by {}: {}", kept.id(), kept.call(), Words.foreign(kept.agent()), kept.reason());
+        events.publishEvent(new CallFlagged(kept));
     }
 
     @Override

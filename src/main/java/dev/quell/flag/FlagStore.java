@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The port to where flags are kept. Writes are durable when they return. */
 public interface FlagStore {
 
-    /** Keeps a flag; the same agent's second flag on the same call replaces the reason and is no new flag. */
+    /** Keeps a flag; the same agent's second flag on the same call is no new flag, but a reason that it names replaces the former. */
     Flag add(Flag flag);
 
     /** Takes a flag back; empty if there is no standing flag of that number. */

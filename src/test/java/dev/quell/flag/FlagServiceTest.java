@@ -85,6 +85,29 @@ class FlagServiceTest {
         assertThat(flags.undo(id, "chen")).isEmpty();
     }
 
+    @Test
+    void aFlagToldLateKeepsItsOwnTimeAndNoneIsOfTheFuture() {
+        flags.late(CALL, CALLER, "PJSIP/1001", FlagReason.ABUSE, NOW.minusSeconds(3600));
+        flags.late(NEXT, CALLER, "PJSIP/1001", FlagReason.ABUSE, NOW.plusSeconds(1));
+
+        assertThat(store.of(CALL)).singleElement().returns(NOW.minusSeconds(3600), Flag::at);
+        assertThat(store.of(NEXT)).singleElement().returns(NOW, Flag::at);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "0, 0", "1, 1"})
+    void aFlagTakenBackIsNotRaisedAgainByATellingOfBefore(long secondsAfterTheUndo, int standing) {
+        flag(CALL, "PJSIP/1001", FlagReason.ABUSE);
+        clock.advance(Duration.ofSeconds(60));
+        flags.undoLast("PJSIP/1001");
+        clock.advance(Duration.ofSeconds(60));
+
+        flags.late(CALL, CALLER, "PJSIP/1001", FlagReason.ABUSE, NOW.plusSeconds(60 + secondsAfterTheUndo));
+
+        assertThat(store.of(CALL).stream().filter(flag -> flag.undoneAt().isEmpty()))
+                .hasSize(standing);
+    }
+
     @Nested
     class Refuses {
 

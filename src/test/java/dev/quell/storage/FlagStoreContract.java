@@ -47,6 +47,9 @@ abstract class FlagStoreContract extends StoreContract {
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.at()).isEqualTo(NOW);
         assertThat(second.reason()).isEqualTo(FlagReason.THREAT);
+        assertThat(store.add(flag(1, "PJSIP/1001", FlagReason.UNSPECIFIED, NOW)).reason())
+                .as("a flag told again without its reason")
+                .isEqualTo(FlagReason.THREAT);
         assertThat(store.of(Calls.id(1))).containsExactly(second);
     }
 

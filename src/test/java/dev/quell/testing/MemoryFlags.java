@@ -3,6 +3,7 @@ package dev.quell.testing;
 import dev.quell.call.CallId;
 import dev.quell.call.CallerNumber;
 import dev.quell.flag.Flag;
+import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
 import dev.quell.history.PastFlag;
 import java.time.Instant;
@@ -30,7 +31,9 @@ public final class MemoryFlags implements FlagStore {
                 flag.call(),
                 flag.caller(),
                 flag.agent(),
-                flag.reason(),
+                flag.reason() == FlagReason.UNSPECIFIED
+                        ? same.map(Flag::reason).orElse(FlagReason.UNSPECIFIED)
+                        : flag.reason(),
                 flag.note(),
                 same.map(Flag::at).orElse(flag.at()),
                 Optional.empty());

@@ -64,7 +64,7 @@ class ToldController {
     }
 
     private String flagged(Arguments arguments) throws RefusedException {
-        flagRequest.flag(arguments);
+        flagRequest.late(arguments);
         return "OK";
     }
 

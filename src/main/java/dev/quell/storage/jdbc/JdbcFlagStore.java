@@ -27,7 +27,8 @@ public final class JdbcFlagStore implements FlagStore {
                 .sql("""
                         insert into flags (call_id, caller, agent, reason, note, at)
                         values (:call, :caller, :agent, :reason, :note, :at)
-                        on conflict (call_id, agent) where undone_at is null do update set reason = excluded.reason,
+                        on conflict (call_id, agent) where undone_at is null do update set
+                            reason = case when excluded.reason = 'UNSPECIFIED' then flags.reason else excluded.reason end,
                             note = case when excluded.note = '' then flags.note else excluded.note end
                         returning *""")
                 .param("call", flag.call().toString())

@@ -33,7 +33,6 @@ import dev.quell.call.WayStep;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.Flags;
-import dev.quell.flag.Flags.Destination;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.Endings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -301,17 +300,16 @@ class ToldControllerTest {
         @Test
         void aFlagToldLateIsKept() throws Exception {
             when(journal.find(new CallId("pbx", "1.1"))).thenReturn(Optional.empty());
-            when(flags.flag(any(), any(), any(), any(), any())).thenReturn(Destination.LISTEN);
 
             tell("flag", FORM).andExpect(status().isOk()).andExpect(content().string("OK"));
 
             verify(flags)
-                    .flag(
+                    .late(
                             new CallId("pbx", "1.1"),
                             new CallerNumber.Withheld(),
                             "Local/alice@agents",
                             FlagReason.SILENT,
-                            "");
+                            Instant.ofEpochSecond(1_795_338_294));
         }
 
         @Test
