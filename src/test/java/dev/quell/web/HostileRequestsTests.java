@@ -8,11 +8,15 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Requests that nobody with good intentions sends; each is told off in a few words, and nothing of ours shows. */
+@ExtendWith(OutputCaptureExtension.class)
 class HostileRequestsTests extends RunningService {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -75,7 +79,7 @@ class HostileRequestsTests extends RunningService {
         HttpResponse<String> response =
                 send(method, path, "{}", "Authorization", "Bearer " + TOKEN, "Content-Type", "application/json");
 
-        assertProblem(response, 405, "is not supported");
+        assertProblem(response, 405, "The method is not supported here; this path takes ");
         assertThat(response.headers().firstValue("Allow")).isPresent();
     }
 
@@ -96,6 +100,35 @@ class HostileRequestsTests extends RunningService {
         assertThat(response.statusCode()).isBetween(400, 404);
         assertThat(response.body()).doesNotContain("passwd", "Set-Cookie", "jsessionid", "Exception", "dev.quell");
         assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/calls?from=%zz", "/actuator/health?x=%zz", "/actuator/prometheus?%c0%80=%f"})
+    void aQueryThatCannotBeDecodedIsRefusedWithoutALogLine(String path, CapturedOutput log) throws IOException {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN
+                + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("query: cannot be decoded");
+        assertThat(log.getAll()).doesNotContain("InvalidParameterException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/calls?to=%2B999999999-12-31T23:59:59Z",
+                "/api/v1/calls?from=-999999999-01-01T00:00:00Z",
+                "/api/v1/sources?to=0000-12-31T23:59:59Z",
+                "/api/v1/flags?from=%2B10000-01-01T00:00:00Z",
+            })
+    void aTimeBeyondAllCalendarsIsRefused(String path) {
+        assertThat(faults(get(path))).singleElement().asString().endsWith("is not in the years 1 to 9999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from=0001-01-01&to=9999-12-31", "from=9999-12-30&to=9999-12-31T23:59:59Z"})
+    void theFirstAndTheLastYearAreTaken(String period) {
+        assertThat(get("/api/v1/calls?" + period).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/sources?" + period).statusCode()).isEqualTo(200);
     }
 
     @Test

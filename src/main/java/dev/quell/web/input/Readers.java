@@ -14,10 +14,21 @@ import org.springframework.boot.convert.DurationStyle;
 
 /** Readers of single fields; each throws {@link IllegalArgumentException} with what would be right. */
 public final class Readers {
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private Readers() {}
 
-    /** A moment: ISO 8601 with an offset, or a date, which means its beginning in UTC. */
+    /** A moment of the years 1 to 9999, so that milliseconds hold it: ISO 8601 with an offset, or a date, which means its beginning in UTC. */
     public static Instant time(String text) {
+        Instant time = anyTime(text);
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            throw new IllegalArgumentException(Clean.shown(text) + " is not in the years 1 to 9999");
+        }
+        return time;
+    }
+
+    private static Instant anyTime(String text) {
         try {
             if (text.length() == "2026-11-22".length()) {
                 return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -2,13 +2,17 @@ package dev.quell.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -16,6 +20,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -64,6 +69,28 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             NoResourceFoundException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         thrown.getBody().setDetail("There is nothing at this path. The interface is described at /api/v1/openapi.");
         return super.handleNoResourceFoundException(thrown, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException thrown,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Set<HttpMethod> supported = Objects.requireNonNullElse(thrown.getSupportedHttpMethods(), Set.of());
+        thrown.getBody()
+                .setDetail("The method is not supported here; this path takes "
+                        + supported.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")) + ".");
+        return super.handleHttpRequestMethodNotSupported(thrown, headers, status, request);
+    }
+
+    /** Parameters that Tomcat cannot decode, on open paths too: whoever sends them must not fill the log. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> undecodable(InvalidParameterException thrown, WebRequest request) {
+        ProblemException problem = ProblemException.invalid(
+                "query", "cannot be decoded; write each value percent-encoded in UTF-8, such as %2B for +");
+        return handleExceptionInternal(problem, problem.getBody(), new HttpHeaders(), problem.getStatusCode(), request);
     }
 
     /** What nobody foresaw: the log has all of it, the answer where to look. */
