@@ -9,8 +9,13 @@ public sealed interface ListPattern {
     /** Whether a caller is meant. */
     boolean matches(CallerNumber caller);
 
-    /** The form in which people write it and the store keeps it: {@code +8613800138000} or {@code +86138*}. */
+    /** The form in which the store keeps it: {@code +8613800138000}, {@code +86138*} or {@code i:8001}. */
     String text();
+
+    /** The form in which people write it: {@code +8613800138000}, {@code +86138*} or {@code 8001}. */
+    default String shown() {
+        return this instanceof Exact(CallerNumber caller) ? caller.toString() : text();
+    }
 
     /**
      * Reads the form of {@link #text()}.

@@ -14,7 +14,7 @@ public final class ListRefusal extends IllegalArgumentException {
 
     static ListRefusal protectedNumber(ListPattern pattern) {
         return new ListRefusal(
-                pattern.text()
+                pattern.shown()
                         + " is an emergency, service, carrier, bank or site-protected number and is never blocked; callers often show it without owning it");
     }
 

@@ -160,7 +160,7 @@ class ListsTests extends RunningService {
             assertProblem(
                     post("/api/v1/blocklist", "{\"pattern\":\"" + number + "\",\"ttl\":\"24h\",\"reason\":\"r\"}"),
                     409,
-                    "is never blocked");
+                    number + " is an emergency, service, carrier, bank or site-protected number and is never blocked");
         }
 
         @Test

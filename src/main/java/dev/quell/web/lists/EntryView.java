@@ -29,7 +29,7 @@ public record EntryView(
         return new EntryView(
                 entry.id() == 0 ? null : entry.id(),
                 entry.kind(),
-                entry.pattern().text(),
+                entry.pattern().shown(),
                 entry.reason(),
                 entry.author(),
                 entry.origin(),
