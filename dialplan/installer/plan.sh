@@ -76,9 +76,19 @@ remove_block() {  # remove_block PATH
   cat "$stage/site" >"$there"
 }
 
+# A setting's line with another value. The shell does it by itself: a secret among a program's arguments is in everybody's list of processes.
+with_value() {  # with_value NAME VALUE, from standard input to standard output
+  local line
+  while IFS= read -r line || [[ -n $line ]]; do
+    if [[ $line =~ ^$1\ *= ]]; then line="$1 = $2"; fi
+    printf '%s\n' "$line"
+  done
+}
+
 # The site's own settings stay; what is new in ours is added; --set wins.
 want_globals() {
-  local name setting; find_real "$etc/quell_globals.conf"
+  local name setting token; find_real "$etc/quell_globals.conf"
+  token=$(secret "$token_file" 32)   # on its own line, or its failure would be nobody's
   cp "$here/quell_globals.conf" "$stage/globals"
   if [[ -f $there ]]; then
     cp "$there" "$stage/globals"
@@ -86,8 +96,9 @@ want_globals() {
       if ! grep -q "^$name *=" "$stage/globals"; then grep "^$name *=" "$here/quell_globals.conf" >>"$stage/globals"; fi
     done < <(sed -n 's/^\(QUELL_[A-Z_]*\) *=.*/\1/p' "$here/quell_globals.conf")
   fi
-  for setting in ${settings[@]+"${settings[@]}"} "QUELL_TOKEN=$(secret "$token_file" 32)"; do
-    sed -i "s|^${setting%%=*} *=.*|${setting%%=*} = ${setting#*=}|" "$stage/globals"
+  for setting in ${settings[@]+"${settings[@]}"} "QUELL_TOKEN=$token"; do
+    with_value "${setting%%=*}" "${setting#*=}" <"$stage/globals" >"$stage/globals.set"
+    mv "$stage/globals.set" "$stage/globals"
   done
   want "$etc/quell_globals.conf" <"$stage/globals"
 }
@@ -141,14 +152,15 @@ want_unless_own() {  # want_unless_own OURS PATH
 }
 
 plan() {
-  local file path
+  local file path password
   mkdir -p "$stage/tree"
   read_record
   for file in quell.conf quell_musiconhold.conf; do want "$etc/$file" <"$here/$file"; done
   want_unless_own "$here/quell_queues.conf" "$etc/quell_queues.conf"
   want_globals
   want_features
-  sed "s|^secret *=.*|secret = $(secret "$password_file" 32)|" "$here/quell_manager.conf" | want "$etc/quell_manager.conf"
+  password=$(secret "$password_file" 32)
+  with_value secret "$password" <"$here/quell_manager.conf" | want "$etc/quell_manager.conf"
   for file in $(hook_files); do want_block "$file"; done
   [[ -d $here/sounds/en/quell ]] || fail "there are no prompts in $here/sounds; make them with dialplan/make-sounds.sh"
   while read -r path; do want_unless_own "$here/sounds/$path" "$sounds/$path"; done < <(cd "$here/sounds" && find en/quell zh/quell -type f | LC_ALL=C sort)

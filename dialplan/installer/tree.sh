@@ -12,6 +12,7 @@ declare -A known_folders=()
 there=''
 find_real() {  # find_real PATH: sets $there
   local folder=${1%/*} name=${1##*/}
+  folder=${folder:-/}
   if [[ -z ${known_folders[$folder]:-} ]]; then resolve "$folder"; known_folders[$folder]=$there; fi
   there=${known_folders[$folder]}/$name
   if [[ -L $there ]]; then resolve "$1"; fi
@@ -115,7 +116,7 @@ put() {  # put PATH
   save "$1"
   make_folder "${1%/*}"
   find_real "$1"
-  cp "$stage/tree$1" "$there.quell-new"
+  (umask 077; cat "$stage/tree$1" >"$there.quell-new")   # closed until its mode is set: it may hold a secret
   if [[ -e $there ]]; then chown --reference="$there" "$there.quell-new"; chmod --reference="$there" "$there.quell-new"
   else
     chown --reference="$root$etc" "$there.quell-new"
