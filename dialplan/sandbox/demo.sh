@@ -47,7 +47,7 @@ sweep() {
     old=${old%/}
     [[ -f $old/owner ]] || continue
     if owned "$old"; then continue; fi
-    say "removing what an earlier run left in $old"
+    say "removing what an earlier run left in $(outside "$old")"
     run=$old
     belongs "$old/run/pid" && instance_stop "$old"
     belongs "$old/quell/pid" && service_stop "$old"
@@ -81,14 +81,16 @@ configure() {
 }
 
 addresses() {
+  local folder; folder=$(outside "$run")
   cat >&2 <<END
 
 Look around:
-  Quell's log        $run/quell/log
-  Quell's REST API   curl -H "Authorization: Bearer \$(cat $run/quell/data/api-token)" http://127.0.0.1:$http_port/api/v1/calls
+  Quell's log        $folder/quell/log
+  Quell's REST API   curl -H "Authorization: Bearer \$(cat $folder/quell/data/api-token)" http://127.0.0.1:$http_port/api/v1/calls
+  why, in words      the same with /api/v1/calls/CASE/explain, CASE being a call's case= above
   health, metrics    http://127.0.0.1:$http_port/actuator/health and /actuator/prometheus
-  Asterisk's log     $run/log/full
-  Asterisk's console $0 asterisk cli $run 'core show channels'
+  Asterisk's log     $folder/log/full
+  Asterisk's console $0 asterisk cli $folder 'core show channels'
   call it yourself   sip:02150500001@127.0.0.1:$sip_port
 
 END

@@ -54,7 +54,7 @@ instance_start() {  # instance_start DIR: returns when Asterisk answers
   rm -f "$dir/run/asterisk.ctl"
   in_root_background "$dir" asterisk -f -C "$(inside "$dir")/etc/asterisk.conf"
   until instance_cli "$dir" 'core waitfullybooted' 2>/dev/null | grep -q 'fully booted'; do
-    kill -0 "$(<"$dir/run/pid")" 2>/dev/null || { tail -n 20 "$dir/log/stdout" >&2; die "Asterisk ended at once; its last words are above, more in $dir/log"; }
+    kill -0 "$(<"$dir/run/pid")" 2>/dev/null || { tail -n 20 "$dir/log/stdout" >&2; die "Asterisk ended at once; its last words are above, more in $(outside "$dir/log")"; }
     if ((++tries > 300)); then die "Asterisk did not come up within 60 s; see $dir/log"; fi
     sleep 0.2
   done

@@ -50,7 +50,7 @@ add_jdk() {
         apt-get -o Acquire::Check-Valid-Until=false update
         apt-get install -y --no-install-recommends "$@"
         update-ca-certificates -f
-        rm -rf /var/cache/apt/archives/*.deb' install "${JDK_PACKAGES[@]}" ||
+        apt-get clean; rm -rf /var/lib/apt/lists/*' install "${JDK_PACKAGES[@]}" ||
     die "the JDK could not be installed; the last lines above say why. Unpack a build of OpenJDK $JDK by hand and set JAVA_HOME instead"
   touch "$root/quell/jdk-ready"
 }
@@ -73,10 +73,11 @@ private_mounts() {  # private_mounts ROOT [FOLDER...] -- COMMAND...
 
 # The same script with the same arguments, where everything is on the PATH. The project keeps its path, Maven its repository.
 run_in_chroot() {
-  local home=/quell/home
+  local home=/root   # whatever HOME says, Java takes the home folder of /etc/passwd
   mkdir -p "$HOME/.m2/repository" "$root$home/.m2"
   if [[ -f $HOME/.m2/settings.xml ]]; then cp "$HOME/.m2/settings.xml" "$root$home/.m2/"; fi
   cp -L /etc/resolv.conf "$root/etc/resolv.conf"
+  own_name
   private_mounts "$root" "$project:$project" "$HOME/.m2/repository:$home/.m2/repository" -- /usr/bin/env -u JAVA_HOME -u QUELL_JDK \
-    HOME=$home QUELL_CACHE=/quell/cache PATH=/usr/sbin:/usr/bin:/sbin:/bin "$project/dialplan/sandbox.sh" "$@"
+    HOME=$home QUELL_CACHE=/quell/cache QUELL_OUTSIDE="$root" QUELL_SECONDS=$SECONDS PATH=/usr/sbin:/usr/bin:/sbin:/bin "$project/dialplan/sandbox.sh" "$@"
 }

@@ -19,8 +19,10 @@ find_asterisk() {
 }
 
 # Asterisk looks up its machine's name for every call; without these files each call waits for a name server.
+own_name() { printf '127.0.0.1 localhost %s\n' "$(hostname)" >"$root/etc/hosts"; }
+
 no_lookups() {
-  printf '127.0.0.1 localhost %s\n' "$(hostname)" >"$root/etc/hosts"
+  own_name
   printf 'nameserver 127.0.0.1\noptions timeout:1 attempts:1\n' >"$root/etc/resolv.conf"
 }
 

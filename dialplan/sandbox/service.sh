@@ -9,9 +9,9 @@ build_jar() {
   fi
   need_tools mvn
   mkdir -p "$cache"
-  say "building target/quell.jar (all output: $cache/build.log); the first time takes minutes"
-  (cd "$project" && touch "$cache/build-begun" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true package) >"$cache/build.log" 2>&1 ||
-    { tail -n 30 "$cache/build.log" >&2; die "the build failed; its end is above"; }
+  touch "$cache/build-begun"
+  with_progress "building target/quell.jar; the first time takes minutes" "$cache/build.log" \
+    mvn -B -f "$project/pom.xml" -DskipTests -Dspotless.check.skip=true package || die "the build failed; its end is above"
   touch -r "$cache/build-begun" "$stamp"
 }
 

@@ -12,9 +12,9 @@ place_callers() {
   chain silent_calls; sleep 0.5
   chain nuisance_calls
   tell "$CUSTOMER" 1 "The customer: speaks, is put through." "${chains[0]}"
-  tell "$QUIET" 1 "A quiet speaker, 26 dB under normal, on a line where every caller is listened to." "${chains[1]}"
-  tell "$SILENT" 4 "The silent caller: three calls reach an agent, the fourth is listened to." "${chains[2]}"
+  tell "$QUIET" 1 "A quiet speaker, 26 dB under normal, on a line where every caller is listened to: speaks before the first prompt." "${chains[1]}"
   tell "$NUISANCE" 3 "The nuisance: two agents flag him with *66; his third call reaches nobody." "${chains[3]}"
+  tell "$SILENT" 4 "The silent caller: three calls reach an agent, the fourth is listened to." "${chains[2]}"
 }
 
 chain() { set -m; "$1" & set +m; chains+=($!); }
@@ -30,16 +30,19 @@ nuisance_calls() {
   call 3 $NUISANCE $ORDER_LINE nuisance 90
 }
 
-# Waits for a caller's calls and prints for each what was heard and why.
+# Prints for each of a caller's calls, as soon as it is over, what was heard and why.
 tell() {  # tell NUMBER CALLS TITLE PROCESS
-  wait "$4" || true
   printf '\n%s (+%s)\n' "$3" "$1"
-  local channel count=0
-  for channel in $(channels_of "$1"); do
-    count=$((count + 1))
+  local channel count
+  for ((count = 1; count <= $2; count++)); do
+    until channel=$(channels_of "$1" | sed -n "${count}p") && [[ -n $channel ]] && over "$channel"; do
+      kill -0 "$4" 2>/dev/null || break
+      sleep 0.3
+    done
+    [[ -n $channel ]] || { say "  expected $2 calls, Asterisk saw $((count - 1)); see $(outside "$run/log/full") and $(outside "$run")/sipp-*"; break; }
     printf '  call %d of %d\n' "$count" "$2"
     heard "$channel" "$1"
     why "$channel"
   done
-  [[ $count == "$2" ]] || say "  expected $2 calls, Asterisk saw $count; see $run/log/full and $run/sipp-*"
+  wait "$4" || true
 }
