@@ -86,6 +86,31 @@ class FlagIT {
     }
 
     @Test
+    void aFlagOfTheRestInterfaceMovesTheCaller(Scene scene) {
+        String number = World.freshNumber();
+        Agent agent = scene.agent();
+        Caller caller = scene.call(Dial.from(number)).answered(SOON);
+        agent.talks(1, SOON);
+        long began = System.nanoTime();
+        scene.quell().api().flag(scene.liveRow().id(), "PJSIP/" + agent.name(), "prank");
+        await("the caller is moved")
+                .atMost(ofSeconds(2))
+                .until(() -> scene.context(number).startsWith("quell-"));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        caller.hears("analysis-intro", ZERO, SOON);
+        agent.released(1, SOON);
+        caller.hangUp();
+
+        LogRow row = scene.row(1);
+        assertThat(row.way()).startsWith("PASS", "FLAG", "DETER");
+        assertThat(scene.flags())
+                .hasSize(1)
+                .first()
+                .satisfies(flag -> assertThat(flag.text("reason")).isEqualTo("PRANK"));
+        scene.saw("caller moved %d ms after the request; %s", took.toMillis(), row);
+    }
+
+    @Test
     void theUndoTakesTheLastOwnFlagBack(Scene scene) {
         Agent agent = scene.agent();
         Caller flagged = scene.call(Dial.from(World.freshNumber())).answered(SOON);

@@ -12,8 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Caller numbers and names that were made to break something. Each call reaches an agent, and one line of the log tells of it. */
-@InWorld("peaceful")
+/**
+ * Caller numbers and names that were made to break something. Each call reaches an agent, and the log tells of it. Their world is
+ * their own: after a forged event no silence of that moment is believed.
+ */
+@InWorld("hostile")
 class HostileCallerIdIT {
 
     static Stream<Arguments> hostile() {

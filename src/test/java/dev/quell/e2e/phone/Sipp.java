@@ -1,6 +1,7 @@
 package dev.quell.e2e.phone;
 
 import dev.quell.e2e.server.Child;
+import dev.quell.e2e.server.Ports;
 import dev.quell.e2e.server.Programs;
 import dev.quell.e2e.server.Template;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class Sipp implements AutoCloseable {
                 List.of("-trace_shortmsg", "-shortmessage_file", messages().toString()));
         command.addAll(List.of(
                 "-trace_err", "-error_file", folder.resolve("errors.log").toString()));
+        command.addAll(List.of("-mp", String.valueOf(Ports.media())));
         command.addAll(options);
         this.process = Child.start(command, folder, folder.resolve("out.log"));
     }

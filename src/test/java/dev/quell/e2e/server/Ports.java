@@ -16,7 +16,14 @@ public final class Ports {
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(FIRST, LAST));
 
+    private static final AtomicInteger MEDIA = new AtomicInteger();
+
     private Ports() {}
+
+    /** Where a SIPp process may begin to look for the audio ports that it binds, used or not; each gets a place of its own. */
+    public static int media() {
+        return 6_000 + 4 * (MEDIA.getAndIncrement() % 1_000);
+    }
 
     /** One port, free for TCP and UDP, that was not given out before by this JVM unless all were. */
     public static int free() {

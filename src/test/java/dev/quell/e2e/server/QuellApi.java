@@ -36,11 +36,16 @@ public final class QuellApi {
 
     /** What is at a path below {@code /api/v1}. */
     public JsonNode get(String path) {
+        return json.readTree(text(path));
+    }
+
+    /** The same as it was sent. */
+    public String text(String path) {
         HttpResponse<String> response = send(request("/api/v1" + path).GET());
         if (response.statusCode() != 200) {
             throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
         }
-        return json.readTree(response.body());
+        return response.body();
     }
 
     /** Sends an object to a path below {@code /api/v1}; gives the answer's body. */
@@ -53,6 +58,11 @@ public final class QuellApi {
             throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
         }
         return json.readTree(response.body());
+    }
+
+    /** Flags a call in an agent's name and has the caller moved at once. */
+    public void flag(String call, String agent, String reason) {
+        post("/flags", Map.of("call", call, "agent", agent, "reason", reason, "move", "true"));
     }
 
     /** Puts a number on the block list for a time. */

@@ -109,7 +109,7 @@ public final class QuellUnderTest implements AutoCloseable {
         }
     }
 
-    /** Starts it again after {@link #kill()} and waits until it is ready. */
+    /** Starts it again after {@link #kill()} and waits until it screens and listens. */
     public void startAgain() {
         launch();
         awaitReady();
@@ -144,7 +144,7 @@ public final class QuellUnderTest implements AutoCloseable {
         await("Quell is ready")
                 .atMost(Duration.ofSeconds(60))
                 .failFast(this::mustRun)
-                .until(() -> api.healthy() && accepts(agiPort));
+                .until(() -> api.healthy() && accepts(agiPort) && api.metric("quell_ami_whole") == 1);
     }
 
     private static boolean accepts(int port) {
