@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Different lines called within 24 hours, the present one among them. */
+/** Different lines called within 24 hours, the present one among them; a line that is not known is none. */
 public final class FanOut implements Rule {
 
     private static final Duration DAY = Duration.ofHours(24);
@@ -26,6 +26,7 @@ public final class FanOut implements Rule {
         Stream<String> earlier = evidence.profile().callsWithin(DAY).map(PastCall::line);
         int lines =
                 (int) Stream.concat(earlier, Stream.of(evidence.call().line().number()))
+                        .filter(line -> !line.isEmpty())
                         .distinct()
                         .count();
         return tiers(lines);
