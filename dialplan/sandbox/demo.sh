@@ -17,7 +17,7 @@ run_demo() {
   instance_start "$run"
   service_start "$run"
   installer --check
-  say "Asterisk and Quell are up after $SECONDS s. Placing sample callers; this takes a good minute."
+  say "Asterisk and Quell are up after $SECONDS s. Placing sample callers; this takes a minute and a half."
   place_callers
   addresses
   if [[ -t 0 || -n ${QUELL_SANDBOX_STAY:-} ]]; then
