@@ -22,6 +22,7 @@ import dev.quell.call.TalkReport;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.Verdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,8 +36,8 @@ class LadderFeedTest {
     private static final CallerNumber CALLER = new CallerNumber.E164("+8613800138000");
 
     private final Strikes strikes = mock(Strikes.class);
-    private final LadderFeed feed =
-            new LadderFeed(mock(FingerprintShare.class), strikes, new FailOpens(new SimpleMeterRegistry()));
+    private final LadderFeed feed = new LadderFeed(
+            mock(FingerprintShare.class), strikes, new FailOpens(new SimpleMeterRegistry(), Clock.systemUTC()));
 
     @ParameterizedTest
     @CsvSource({

@@ -240,7 +240,7 @@ class ScreeningServiceTest {
                 new Enforcement(settings, meters),
                 journal,
                 new CallSecrets(),
-                new FailOpens(meters),
+                new FailOpens(meters, clock),
                 events,
                 settings,
                 clock);

@@ -1,8 +1,8 @@
 package dev.quell.asterisk.protocol;
 
+import dev.quell.call.LogPace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +17,9 @@ public final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private final MeterRegistry meters;
-    private final Clock clock;
+    private final LogPace pace;
     private final String metric;
     private final String consequence;
-    private Instant second = Instant.EPOCH;
-    private int lines;
-    private int leftOut;
 
     /**
      * Makes the counters of all reasons.
@@ -32,7 +29,7 @@ public final class Refusals {
      */
     public Refusals(MeterRegistry meters, Clock clock, String metric, String consequence) {
         this.meters = meters;
-        this.clock = clock;
+        this.pace = new LogPace(LINES_PER_SECOND, clock);
         this.metric = metric;
         this.consequence = consequence;
         for (Refusal reason : Refusal.values()) {
@@ -48,8 +45,8 @@ public final class Refusals {
      */
     public void note(RefusedException refused, String peer, String request) {
         meters.counter(metric, "reason", refused.reason().tag()).increment();
-        int unsaid = sayable();
-        if (unsaid >= 0) {
+        int unsaid = pace.next();
+        if (unsaid != LogPace.LEFT_OUT) {
             LOG.warn(
                     "Refused ({}) {} from {}: {}. {}{}",
                     refused.reason().tag(),
@@ -59,21 +56,5 @@ public final class Refusals {
                     consequence,
                     unsaid == 0 ? "" : " " + unsaid + " more refusals were not logged.");
         }
-    }
-
-    /** How many were left out before this one, or -1 if this one is left out too. */
-    private synchronized int sayable() {
-        Instant now = clock.instant();
-        if (now.isAfter(second.plusSeconds(1)) || now.isBefore(second)) {
-            second = now;
-            lines = 0;
-        }
-        if (++lines > LINES_PER_SECOND) {
-            leftOut++;
-            return -1;
-        }
-        int before = leftOut;
-        leftOut = 0;
-        return before;
     }
 }

@@ -20,6 +20,7 @@ import dev.quell.screening.ScreeningSettings;
 import dev.quell.testing.CallCentre;
 import dev.quell.testing.ShippedSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class EndingServiceTest {
             journal,
             new Provided(monitor),
             ShippedSettings.of("quell.screening", ScreeningSettings.class),
-            new FailOpens(meters),
+            new FailOpens(meters, Clock.systemUTC()),
             event -> told.add((CallConcluded) event));
 
     private CallCentre centre;
