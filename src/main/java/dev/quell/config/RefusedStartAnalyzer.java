@@ -1,5 +1,6 @@
 package dev.quell.config;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class RefusedStartAnalyzer implements FailureAnalyzer {
     private static boolean oursWithWords(Throwable cause) {
         boolean refusal = cause instanceof IllegalStateException
                 || cause instanceof IllegalArgumentException
+                || cause instanceof UncheckedIOException
                 || cause.getClass().getName().startsWith("dev.quell.");
         return refusal && cause.getMessage() != null && thrownHere(cause);
     }
