@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Service;
 @Service
 final class ScreeningService implements Screening {
 
-    private static final Set<String> FLAGGED = Set.of("AGENT_FLAGS", "FLAGS_DETER");
+    private static final String FLAGGED = "FLAGS_DETER";
 
     private final CallerHistory history;
     private final BlockList blockList;
@@ -91,7 +90,8 @@ final class ScreeningService implements Screening {
         Enforcement.Applied applied = enforcement.apply(call.id(), verdict, evidence.entry(), started);
         boolean blocked =
                 evidence.entry().filter(entry -> entry.kind() == ListKind.BLOCK).isPresent();
-        boolean flagged = verdict.symbols().stream().anyMatch(symbol -> FLAGGED.contains(symbol.name()));
+        boolean flagged =
+                verdict.symbols().stream().anyMatch(symbol -> symbol.name().equals(FLAGGED));
         Profile profile = call.line().profile();
         Duration took = Duration.between(started, clock.instant());
         return new CallScreened(

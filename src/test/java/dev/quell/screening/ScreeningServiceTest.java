@@ -102,10 +102,13 @@ class ScreeningServiceTest {
     }
 
     @Test
-    void aKeyLeadsBackToTheQueueUnlessBlockedOrFlagged() {
+    void aKeyLeadsBackToTheQueueUnlessBlockedOrFlaggedByTwo() {
         assertThat(screen(enforcing()).keyLeadsToQueue()).isTrue();
 
         flagged("PJSIP/1001");
+        assertThat(screen(enforcing()).keyLeadsToQueue()).isTrue();
+
+        flagged("PJSIP/1001", "PJSIP/1002");
         assertThat(screen(enforcing()).keyLeadsToQueue()).isFalse();
 
         Mockito.when(history.of(Mockito.any(), Mockito.any())).thenReturn(CallerProfile.stranger(NOW));
