@@ -24,7 +24,7 @@ final class WarmUp {
 
     private static final int CALLS = 400;
     private static final Duration LONGEST = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
     private final IncomingCalls calls;

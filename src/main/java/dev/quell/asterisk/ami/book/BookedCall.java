@@ -21,6 +21,7 @@ final class BookedCall {
     private long listing;
     private String queue = "";
     private String agent = "";
+    private boolean answered;
     private @Nullable Instant endedAt;
 
     /** @param era the stream's era in which its beginning was seen, or {@link #NEVER_WHOLE} */
@@ -77,6 +78,12 @@ final class BookedCall {
     synchronized void withAgent(String queueName, String agentInterface) {
         queue = queueName;
         agent = agentInterface;
+        answered = true;
+    }
+
+    /** Whether an agent had it, so that somebody could have been heard. */
+    synchronized boolean answered() {
+        return answered;
     }
 
     synchronized void withoutAgent() {

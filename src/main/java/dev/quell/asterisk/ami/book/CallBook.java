@@ -120,7 +120,9 @@ public final class CallBook {
         }
         TalkReport heard = call.heard(certain && whole(call), clock.instant());
         calls.forget(linkedId, call);
-        silentRun.concluded(heard);
+        if (call.answered()) {
+            silentRun.concluded(heard);
+        }
         return heard;
     }
 

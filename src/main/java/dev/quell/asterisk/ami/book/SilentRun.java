@@ -3,7 +3,7 @@ package dev.quell.asterisk.ami.book;
 import dev.quell.call.TalkReport;
 
 /**
- * Counts concluded calls in a row in which nothing was heard. Where a whole centre falls silent it is not the callers: an event filter or a missing
+ * Counts concluded calls in a row that an agent had and in which nothing was heard. Where a whole centre falls silent it is not the callers: an event filter or a missing
  * module keeps the talk events back.
  */
 final class SilentRun {

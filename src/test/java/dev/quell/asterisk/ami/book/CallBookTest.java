@@ -3,6 +3,7 @@ package dev.quell.asterisk.ami.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.asterisk.ami.stream.AmiEvent;
+import dev.quell.asterisk.ami.stream.AmiEvent.AgentConnected;
 import dev.quell.asterisk.ami.stream.AmiEvent.AgentParted;
 import dev.quell.asterisk.ami.stream.AmiEvent.CanaryReturned;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelBorn;
@@ -209,9 +210,19 @@ class CallBookTest {
         }
 
         @Test
+        void callsThatNoAgentHadAreNoSignOfDeafness() {
+            for (int i = 0; i < 3; i++) {
+                born(ID);
+                assertThat(conclude()).isEqualTo(SILENCE);
+            }
+            assertThat(book.deaf()).isFalse();
+        }
+
+        @Test
         void callsAfterSoManyInARowWithoutASound() {
             for (int i = 0; i < 2; i++) {
                 born(ID);
+                tell(new AgentConnected(ID, "site", "PJSIP/1001"));
                 assertThat(conclude()).isEqualTo(SILENCE);
             }
             assertThat(book.deaf()).isTrue();
