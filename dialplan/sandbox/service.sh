@@ -13,7 +13,11 @@ build_jar() {
   with_progress "building target/quell.jar; the first time takes minutes" "$cache/build.log" \
     mvn -B -f "$project/pom.xml" -DskipTests -Dspotless.check.skip=true package || die "the build failed; its end is above"
   touch -r "$cache/build-begun" "$stamp"
+  give_back
 }
+
+# What was built under sudo belongs to whoever called sudo, who may want to build again without.
+give_back() { if [[ -n ${SUDO_UID:-} && -d $project/target ]]; then chown -R "$SUDO_UID:${SUDO_GID:-0}" "$project/target"; fi; }
 
 service_start() {  # service_start DIR: returns when it is healthy
   local dir=$1/quell tries=0
