@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Turns event messages into the events that Quell reads, and knows a caller's line breaks by their traces.
@@ -94,12 +95,21 @@ final class EventTranslator {
         if (kind == null) {
             return Optional.empty();
         }
+        if (ofAGoneCaller(message)) {
+            return Optional.empty();
+        }
         for (Field field : kind.fields()) {
             if (message.count(field.key()) != 1) {
                 return Optional.of(new StreamTorn(Tear.FORGED));
             }
         }
         return values(message, kind).map(kind.event());
+    }
+
+    /** Whether app_queue tells of a talk whose caller's channel was gone already: then it writes no key of that channel at all. */
+    private static boolean ofAGoneCaller(AmiMessage message) {
+        return message.name().equals("AgentComplete")
+                && Stream.of("channel", "calleridnum", "uniqueid", "linkedid").allMatch(key -> message.count(key) == 0);
     }
 
     /** The values in the kind's order; empty if one is of a form that Quell does not handle, and then the event is as good as not told. */

@@ -111,6 +111,17 @@ class EventTranslatorTest {
                 .containsExactly(new TalkStopped("1.1", Duration.ofMillis(-4)));
     }
 
+    @Test
+    void talkWhoseCallerIsGoneHasNoChannelAndIsNotForged() {
+        String agent =
+                "DestChannel: PJSIP/a1-1\nDestUniqueid: 1.2\nQueue: site\nInterface: PJSIP/a1\nReason: caller\n\n";
+        assertThat(events(wire("Event: AgentComplete\nPrivilege: agent,all\n" + agent)))
+                .isEmpty();
+        assertThat(events(wire(
+                        "Event: AgentComplete\nPrivilege: agent,all\nChannel: PJSIP/c-1\nCallerIDNum: 1\n\n" + agent)))
+                .startsWith(FORGED);
+    }
+
     @Nested
     class Forged {
 
