@@ -2,8 +2,9 @@
 # The demo: a private Asterisk, Quell in `enforce`, and sample callers one can look at. Sourced by sandbox.sh.
 
 run_demo() {
+  need_tools curl   # on the machine itself as well: the addresses are to be tried
   need_jdk run
-  need_tools sipp sox espeak-ng curl
+  need_tools sipp sox espeak-ng
   find_asterisk
   make_media
   build_jar
