@@ -1,6 +1,6 @@
 package dev.quell.e2e;
 
-import static dev.quell.e2e.Scene.SOON;
+import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,10 @@ import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Crowd;
 import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.phone.Sound;
+import dev.quell.e2e.stage.InWorld;
+import dev.quell.e2e.stage.Lines;
+import dev.quell.e2e.stage.Scene;
+import dev.quell.e2e.stage.World;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +27,7 @@ class BurstIT {
     @Test
     void sixteenSilentCallsFromOneNumber(Scene scene) {
         // The caller's signalling fingerprint counts only where few others of the trunk have it.
-        try (Crowd others = scene.crowd(TRUNK, 90, 30)) {
+        try (Crowd others = scene.crowd(TRUNK, 90, 15)) {
             others.dispersed(ofSeconds(30));
         }
         scene.agent();
@@ -38,13 +42,15 @@ class BurstIT {
         assertThat(actions.subList(0, 3)).containsOnly("PASS");
         assertThat(actions.subList(3, 5)).containsOnly("LISTEN");
         assertThat(actions.subList(5, 16)).containsOnly("DETER");
-        scene.saw("%s; %s", actions, scene.row(scene.line(), 16));
+        scene.saw("%s; %s", actions, scene.log().ended(Lines.ORDINARY, 16));
     }
 
     private static String call(Scene scene, Dial dial, int n) {
         Caller caller = scene.call(dial).answered(SOON);
-        await("its verdict").atMost(SOON).until(() -> scene.rows(scene.line()).size() == n);
-        String action = scene.rows(scene.line()).get(n - 1).applied();
+        await("its verdict")
+                .atMost(SOON)
+                .until(() -> scene.log().rows(Lines.ORDINARY).size() == n);
+        String action = scene.log().rows(Lines.ORDINARY).get(n - 1).applied();
         switch (action) {
             case "PASS" -> caller.sends(ofSeconds(4));
             case "LISTEN" -> caller.released(ofSeconds(40));
@@ -53,7 +59,7 @@ class BurstIT {
         if (!caller.isReleased()) {
             caller.hangUp();
         }
-        scene.row(scene.line(), n);
+        scene.log().ended(Lines.ORDINARY, n);
         return action;
     }
 }

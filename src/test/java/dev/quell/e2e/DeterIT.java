@@ -1,6 +1,6 @@
 package dev.quell.e2e;
 
-import static dev.quell.e2e.Scene.SOON;
+import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,11 @@ import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.phone.Sound;
+import dev.quell.e2e.stage.InWorld;
+import dev.quell.e2e.stage.Lines;
+import dev.quell.e2e.stage.LogRow;
+import dev.quell.e2e.stage.Scene;
+import dev.quell.e2e.stage.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +33,7 @@ class DeterIT {
         Duration done = caller.hears("analysis-done", wait, ofSeconds(20));
         caller.released(ofSeconds(10));
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.applied()).isEqualTo("DETER");
         assertThat(row.way()).containsExactly("DETER", "TIMEOUT");
         assertThat(row.text("side")).isEqualTo("OTHER");
@@ -40,20 +45,42 @@ class DeterIT {
     }
 
     @Test
+    void aCallerOfAChineseTrunkHearsMandarin(Scene scene) {
+        Caller caller = scene.call(blocked(scene).over("127.0.0.3")).answered(SOON);
+        Duration intro = caller.hearsInMandarin("analysis-intro", ZERO, SOON);
+        caller.hearsInMandarin("analysis-wait", intro, ofSeconds(25));
+        caller.hangUp();
+        assertThat(scene.log().ended(1).way()).containsExactly("DETER", "LEFT");
+        scene.saw("the introduction and the announcement in Mandarin");
+    }
+
+    @Test
+    void aProtectedLineTakesABlockedCaller(Scene scene) {
+        Agent agent = scene.agent();
+        Caller caller =
+                scene.call(blocked(scene).to(scene.line(Lines.PROTECTED))).answered(SOON);
+        String shown = agent.talks(1, SOON).rings(1, SOON);
+        caller.hangUp();
+        assertThat(scene.log().ended(1).way()).containsExactly("TAG");
+        assertThat(shown).contains("ABUSIVE");
+        scene.saw("an agent answered, whose phone showed %s", shown.replaceAll("<.*", ""));
+    }
+
+    @Test
     void aBlockedCallersKeyLeadsToRedressOnly(Scene scene) {
         Agent agent = scene.agent();
         Caller caller = scene.call(blocked(scene)).answered(SOON);
         caller.hears("signal-tone", ZERO, ofSeconds(12));
         caller.press("7");
         Duration at = caller.hears("redress", ZERO, SOON);
-        String number = scene.liveRow().text("caseNumber");
+        String number = scene.log().living().text("caseNumber");
         for (char digit : number.toCharArray()) {
             at = caller.hears("digits/" + digit, at.plusMillis(400), SOON);
         }
         caller.hears("redress-end", at, SOON);
         caller.released(ofSeconds(10));
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("DETER", "KEY", "REDRESS");
         assertThat(agent.rung()).isZero();
         scene.saw("redress and case number %s read out, released; %s", number, row);
@@ -67,7 +94,7 @@ class DeterIT {
         agent.talks(1, SOON);
         silent.sends(ofSeconds(4));
         silent.hangUp();
-        assertThat(scene.row(1).outcome()).isEqualTo("SILENT");
+        assertThat(scene.log().ended(1).outcome()).isEqualTo("SILENT");
 
         // A silent call and an identity that does not hold: two families of evidence, in the tests' settings enough for
         // the deterrent.
@@ -82,7 +109,7 @@ class DeterIT {
         caller.hears("redress-end", tone, ofSeconds(20));
         caller.released(ofSeconds(10));
 
-        LogRow row = scene.row(2);
+        LogRow row = scene.log().ended(2);
         assertThat(row.way()).containsExactly("DETER", "KEY", "REDRESS", "QUEUE", "FLAG", "DETER", "KEY", "REDRESS");
         assertThat(agent.rung()).isEqualTo(2);
         scene.saw("the first key led to an agent, the one after the agent's flag did not; %s", row);
@@ -90,10 +117,10 @@ class DeterIT {
 
     @Test
     void aStrictLineRefusesWith608(Scene scene) {
-        Caller caller = scene.call(blocked(scene).to(scene.line(42)));
+        Caller caller = scene.call(blocked(scene).to(scene.line(Lines.STRICT)));
         assertThat(caller.refused(SOON)).isEqualTo(608);
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("REJECT");
         scene.saw("608 before answer; %s", row);
     }
@@ -102,7 +129,7 @@ class DeterIT {
     void aBlockEntryExpires(Scene scene) {
         String number = World.freshNumber();
         scene.quell().api().block(number, ofSeconds(4));
-        Dial dial = Dial.from(number).to(scene.line(42));
+        Dial dial = Dial.from(number).to(scene.line(Lines.STRICT));
         assertThat(scene.call(dial).refused(ofSeconds(3))).isEqualTo(608);
         Agent agent = scene.agent();
         await("the entry is over")

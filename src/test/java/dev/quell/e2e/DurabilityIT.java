@@ -6,19 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quell.e2e.phone.Crowd;
 import dev.quell.e2e.phone.Dial;
+import dev.quell.e2e.stage.Disturbing;
+import dev.quell.e2e.stage.Scene;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What Asterisk was told is written down, whatever happens to the service afterwards. */
-@InWorld("disturbed")
-@Execution(ExecutionMode.SAME_THREAD)
-@ResourceLock("disturbed")
+@Disturbing
 class DurabilityIT {
 
     private static final Pattern CASE = Pattern.compile("\"QUELL_CASE=([0-9]{8})\"");
@@ -37,7 +34,7 @@ class DurabilityIT {
         Set<String> given = casesGiven(scene);
         given.removeAll(before);
         Set<String> logged =
-                scene.rows().stream().map(row -> row.text("caseNumber")).collect(Collectors.toSet());
+                scene.log().rows().stream().map(row -> row.text("caseNumber")).collect(Collectors.toSet());
         assertThat(given).hasSizeGreaterThanOrEqualTo(30);
         assertThat(logged).containsAll(given);
         scene.saw("killed at 30 calls a second; %d verdicts given, all in the log after the restart", given.size());

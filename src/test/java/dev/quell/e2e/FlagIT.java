@@ -1,6 +1,6 @@
 package dev.quell.e2e;
 
-import static dev.quell.e2e.Scene.SOON;
+import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -11,6 +11,10 @@ import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.phone.Sound;
+import dev.quell.e2e.stage.InWorld;
+import dev.quell.e2e.stage.LogRow;
+import dev.quell.e2e.stage.Scene;
+import dev.quell.e2e.stage.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +40,9 @@ class FlagIT {
         caller.hears("analysis-intro", ZERO, ofSeconds(8));
         caller.hangUp();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("PASS", "FLAG", "DETER", "LEFT");
-        assertThat(scene.flags()).hasSize(1).first().satisfies(flag -> {
+        assertThat(scene.log().flags()).hasSize(1).first().satisfies(flag -> {
             assertThat(flag.text("agent")).isEqualTo("PJSIP/" + agent.name());
             assertThat(flag.text("call")).isEqualTo(row.id());
         });
@@ -58,9 +62,9 @@ class FlagIT {
         nuisance.hangUp();
         next.hangUp();
 
-        LogRow flagged = scene.rowWith("FLAG");
+        LogRow flagged = scene.log().endedWith("FLAG");
         assertThat(flagged.way()).startsWith("PASS", "FLAG", "DETER");
-        assertThat(scene.flags()).hasSize(1).first().satisfies(flag -> {
+        assertThat(scene.log().flags()).hasSize(1).first().satisfies(flag -> {
             assertThat(flag.text("call")).isEqualTo(flagged.id());
             assertThat(flag.text("reason")).isEqualTo("ABUSE");
         });
@@ -76,9 +80,9 @@ class FlagIT {
         caller.hears("listen-1", ZERO, ofSeconds(12));
         caller.hangUp();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).startsWith("PASS", "FLAG", "LISTEN");
-        assertThat(scene.flags())
+        assertThat(scene.log().flags())
                 .hasSize(1)
                 .first()
                 .satisfies(flag -> assertThat(flag.text("reason")).isEqualTo("SILENT"));
@@ -92,7 +96,7 @@ class FlagIT {
         Caller caller = scene.call(Dial.from(number)).answered(SOON);
         agent.talks(1, SOON);
         long began = System.nanoTime();
-        scene.quell().api().flag(scene.liveRow().id(), "PJSIP/" + agent.name(), "prank");
+        scene.quell().api().flag(scene.log().living().id(), "PJSIP/" + agent.name(), "prank");
         await("the caller is moved")
                 .atMost(ofSeconds(2))
                 .until(() -> scene.context(number).startsWith("quell-"));
@@ -101,9 +105,9 @@ class FlagIT {
         agent.released(1, SOON);
         caller.hangUp();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).startsWith("PASS", "FLAG", "DETER");
-        assertThat(scene.flags())
+        assertThat(scene.log().flags())
                 .hasSize(1)
                 .first()
                 .satisfies(flag -> assertThat(flag.text("reason")).isEqualTo("PRANK"));
@@ -117,13 +121,14 @@ class FlagIT {
         agent.talks(1, SOON).press("*66");
         flagged.hears("analysis-intro", ZERO, ofSeconds(8));
         flagged.hangUp();
-        await("the flag is known").atMost(SOON).until(() -> scene.flags().size() == 1);
+        await("the flag is known").atMost(SOON).until(() -> scene.log().flags().size() == 1);
 
         Caller second = scene.call(Dial.from(World.freshNumber())).answered(SOON);
         agent.talks(2, SOON).press("*67");
         await("the flag is taken back")
                 .atMost(SOON)
-                .until(() -> scene.flags().isEmpty() || scene.flags().getFirst().has("undone"));
+                .until(() -> scene.log().flags().isEmpty()
+                        || scene.log().flags().getFirst().has("undone"));
         second.hangUp();
         scene.saw("flagged with *66, taken back with *67 in the next call");
     }
@@ -140,7 +145,7 @@ class FlagIT {
         Caller third = scene.call(Dial.from(number)).answered(SOON);
         third.hears("analysis-intro", ZERO, ofSeconds(8));
         third.hangUp();
-        LogRow row = scene.row(3);
+        LogRow row = scene.log().ended(3);
         assertThat(row.applied()).isEqualTo("DETER");
         assertThat(row.way()).startsWith("DETER");
         assertThat(first.rung() + second.rung()).isEqualTo(2);
@@ -148,11 +153,11 @@ class FlagIT {
     }
 
     private static void flag(Scene scene, String number, Agent agent) {
-        int before = scene.flags().size();
+        int before = scene.log().flags().size();
         Caller caller = scene.call(Dial.from(number)).answered(SOON);
         agent.talks(1, SOON).press("*66");
         caller.hears("analysis-intro", ZERO, ofSeconds(8));
         caller.hangUp();
-        await("the flag is known").atMost(SOON).until(() -> scene.flags().size() > before);
+        await("the flag is known").atMost(SOON).until(() -> scene.log().flags().size() > before);
     }
 }

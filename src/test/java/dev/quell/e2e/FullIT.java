@@ -1,21 +1,20 @@
 package dev.quell.e2e;
 
-import static dev.quell.e2e.Scene.SOON;
+import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Dial;
+import dev.quell.e2e.stage.Disturbing;
+import dev.quell.e2e.stage.LogRow;
+import dev.quell.e2e.stage.Scene;
+import dev.quell.e2e.stage.World;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The deterrent queue has no room left. */
-@InWorld("disturbed")
-@Execution(ExecutionMode.SAME_THREAD)
-@ResourceLock("disturbed")
+@Disturbing
 class FullIT {
 
     @Test
@@ -29,7 +28,7 @@ class FullIT {
         first.hangUp();
         scene.asterisk().deterrentHolds(20);
 
-        LogRow row = scene.rowWith("FULL");
+        LogRow row = scene.log().endedWith("FULL");
         assertThat(row.way()).containsExactly("DETER", "FULL");
         scene.saw("room for one; the second heard the line-fault script; %s", row);
     }

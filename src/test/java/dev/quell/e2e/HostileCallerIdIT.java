@@ -1,12 +1,16 @@
 package dev.quell.e2e;
 
-import static dev.quell.e2e.Scene.SOON;
+import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Dial;
+import dev.quell.e2e.stage.InWorld;
+import dev.quell.e2e.stage.LogRow;
+import dev.quell.e2e.stage.Scene;
+import dev.quell.e2e.stage.World;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,7 +56,7 @@ class HostileCallerIdIT {
         caller.sends(ofSeconds(3));
         caller.hangUp();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).hasSize(1);
         assertThat(row.way().getFirst()).isIn("PASS", "TAG");
         assertThat(agent.rings(1, SOON))

@@ -1,6 +1,6 @@
 package dev.quell.e2e;
 
-import static dev.quell.e2e.Scene.SOON;
+import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -11,6 +11,11 @@ import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.phone.Sound;
+import dev.quell.e2e.stage.InWorld;
+import dev.quell.e2e.stage.Lines;
+import dev.quell.e2e.stage.LogRow;
+import dev.quell.e2e.stage.Scene;
+import dev.quell.e2e.stage.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +32,7 @@ class ListenIT {
         caller.hears("line-fault", third, ofSeconds(20));
         caller.released(ofSeconds(20));
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("LISTEN", "RELEASE");
         assertThat(row.outcome()).isEqualTo("SILENT");
         scene.saw("three prompts, the line-fault script, released; %s", row);
@@ -39,7 +44,7 @@ class ListenIT {
         caller.hears("media-fault", ZERO, ofSeconds(15));
         caller.released(ofSeconds(10));
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("LISTEN", "NO_MEDIA");
         assertThat(row.outcome()).isEqualTo("NO_MEDIA");
         scene.saw("the technical-fault sentence, released; %s", row);
@@ -54,7 +59,7 @@ class ListenIT {
         agent.talks(1, ofSeconds(12));
         caller.hangUp();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("LISTEN", "RESCUED_SPEECH", "QUEUE");
         assertThat(row.outcome()).isIn("SPOKE", "GOOD_TALK");
         scene.saw("speech at %.0f dBFS reached an agent; %s", Sound.QUIET_SPEECH.level(), row);
@@ -77,7 +82,7 @@ class ListenIT {
         caller.hangUp();
         waiting.hangUp();
 
-        LogRow row = scene.rowWith("LISTEN");
+        LogRow row = scene.log().endedWith("LISTEN");
         assertThat(row.way()).containsExactly("LISTEN", "RESCUED_KEY", "QUEUE");
         assertThat(row.outcome()).isIn("SPOKE", "GOOD_TALK");
         scene.saw("overtook a waiting caller; %s", row);
@@ -90,7 +95,7 @@ class ListenIT {
         agent.talks(1, ofSeconds(30));
         caller.hangUp();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("LISTEN", "NOISE", "QUEUE");
         assertThat(row.outcome()).isEqualTo("NOISE");
         scene.saw("noise at %.0f dBFS reached an agent; %s", Sound.NOISE.level(), row);
@@ -99,19 +104,20 @@ class ListenIT {
     @Test
     void aProtectedLineNeverReleases(Scene scene) {
         Agent agent = scene.agent("a", ofMillis(500));
-        Caller caller =
-                scene.call(Dial.from(World.freshNumber()).to(scene.line(44)).saying(Sound.SILENCE));
+        Caller caller = scene.call(
+                Dial.from(World.freshNumber()).to(scene.line(Lines.HOTLINE)).saying(Sound.SILENCE));
         caller.answered(SOON).hears("listen-3", ZERO, ofSeconds(20));
         agent.talks(1, ofSeconds(10));
         caller.hangUp();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("LISTEN", "NOT_HEARD", "QUEUE");
         scene.saw("silent through three prompts, then an agent; %s", row);
     }
 
     private static Caller listenedTo(Scene scene, Sound sound) {
-        Dial dial = Dial.from(World.freshNumber()).to(scene.line(43)).saying(sound);
+        Dial dial =
+                Dial.from(World.freshNumber()).to(scene.line(Lines.LISTENING)).saying(sound);
         return scene.call(dial).answered(SOON);
     }
 }

@@ -1,6 +1,6 @@
 package dev.quell.e2e;
 
-import static dev.quell.e2e.Scene.SOON;
+import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -11,35 +11,23 @@ import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.phone.Sound;
+import dev.quell.e2e.stage.Disturbing;
+import dev.quell.e2e.stage.Lines;
+import dev.quell.e2e.stage.LogRow;
+import dev.quell.e2e.stage.Scene;
+import dev.quell.e2e.stage.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The service is away or frozen: calls go on, and what became of them is told later. One scenario at a time. */
-@InWorld("disturbed")
-@Execution(ExecutionMode.SAME_THREAD)
-@ResourceLock("disturbed")
+@Disturbing
 class OutageIT {
 
     /** The longest step of a dialogue: a prompt, quell.treatment.listen.prompt-at-most. */
     private static final Duration ONE_STEP = ofSeconds(4);
-
-    @BeforeEach
-    void theBreakerIsClosed(Scene scene) {
-        scene.asterisk().closeBreaker();
-    }
-
-    @AfterEach
-    void theServiceIsWell(Scene scene) {
-        scene.quell().recover();
-    }
 
     @Test
     void aServiceThatRefusesLetsCallsPass(Scene scene) {
@@ -51,12 +39,12 @@ class OutageIT {
         assertThat(took).isLessThan(ofSeconds(1));
         scene.nextCallTellsWhatWasKept();
 
-        assertThat(scene.rowWith("UNSCREENED_FAILED").arrived())
-                .isBeforeOrEqualTo(scene.rowWith("UNSCREENED_SKIPPED").arrived());
+        assertThat(scene.log().endedWith("UNSCREENED_FAILED").arrived())
+                .isBeforeOrEqualTo(scene.log().endedWith("UNSCREENED_SKIPPED").arrived());
         assertThat(scene.quell().api().metric("quell_failopen_total")).isEqualTo(2);
         scene.saw(
                 "the agent rang after %d ms, both calls told later; %s",
-                took.toMillis(), scene.rowWith("UNSCREENED_FAILED"));
+                took.toMillis(), scene.log().endedWith("UNSCREENED_FAILED"));
     }
 
     @Test
@@ -71,7 +59,7 @@ class OutageIT {
         scene.quell().startAgain();
         scene.nextCallTellsWhatWasKept();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(Lines.ORDINARY, 1);
         assertThat(row.way()).containsExactly("PASS");
         assertThat(row.packets()).isGreaterThan(100);
         scene.saw("the talk went on, its end was told after the restart; %s", row);
@@ -89,8 +77,9 @@ class OutageIT {
         scene.quell().startAgain();
         scene.nextCallTellsWhatWasKept();
 
-        assertThat(scene.row(1).way()).containsExactly("LISTEN", "UNSCREENED_DIALOGUE", "QUEUE");
-        scene.saw("the agent rang after %d ms; %s", took.toMillis(), scene.row(1));
+        LogRow row = scene.log().ended(Lines.LISTENING, 1);
+        assertThat(row.way()).containsExactly("LISTEN", "UNSCREENED_DIALOGUE", "QUEUE");
+        scene.saw("the agent rang after %d ms; %s", took.toMillis(), row);
     }
 
     @Test
@@ -133,7 +122,7 @@ class OutageIT {
         List<Caller> callers = Stream.generate(() -> scene.call(Dial.from(World.freshNumber())))
                 .limit(20)
                 .toList();
-        await("all wait").atMost(ofSeconds(15)).until(() -> scene.rows().size() == 20);
+        await("all wait").atMost(ofSeconds(15)).until(() -> scene.log().rows().size() == 20);
         scene.quell().freeze();
         callers.forEach(Caller::hangUp);
         long began = System.nanoTime();
@@ -145,15 +134,15 @@ class OutageIT {
         scene.nextCallTellsWhatWasKept();
         await("all ends are known")
                 .atMost(ofSeconds(15))
-                .until(() -> scene.rows().stream().filter(LogRow::ended).count() >= 20);
+                .until(() -> scene.log().rows().stream().filter(LogRow::ended).count() >= 20);
         scene.saw(
                 "no channel %d ms after the last hang-up, 20 ends in the log after the thaw; %s",
-                took.toMillis(), scene.row(1));
+                took.toMillis(), scene.log().ended(Lines.ORDINARY, 1));
     }
 
     private static Caller listenedTo(Scene scene) {
-        Caller caller =
-                scene.call(Dial.from(World.freshNumber()).to(scene.line(43)).saying(Sound.SILENCE));
+        Caller caller = scene.call(
+                Dial.from(World.freshNumber()).to(scene.line(Lines.LISTENING)).saying(Sound.SILENCE));
         caller.answered(SOON).hears("listen-1", ZERO, ofSeconds(10));
         return caller;
     }

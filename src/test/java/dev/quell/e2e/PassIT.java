@@ -1,6 +1,6 @@
 package dev.quell.e2e;
 
-import static dev.quell.e2e.Scene.SOON;
+import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +9,10 @@ import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.phone.Sound;
+import dev.quell.e2e.stage.InWorld;
+import dev.quell.e2e.stage.LogRow;
+import dev.quell.e2e.stage.Scene;
+import dev.quell.e2e.stage.World;
 import org.junit.jupiter.api.Test;
 
 /** Callers who reach an agent, and what their calls turn out to be. */
@@ -25,7 +29,7 @@ class PassIT {
         await("a good talk").until(() -> agent.ear().length().compareTo(ofSeconds(8)) > 0);
         caller.hangUp();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.applied()).isEqualTo("PASS");
         assertThat(row.way()).containsExactly("PASS");
         assertThat(row.outcome()).isEqualTo("GOOD_TALK");
@@ -70,7 +74,7 @@ class PassIT {
         caller.sends(ofSeconds(3));
         caller.hangUp();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.text("caller")).isEqualTo("withheld");
         assertThat(row.applied()).isEqualTo("PASS");
         assertThat(row.symbols()).contains("CLI_WITHHELD");
@@ -88,7 +92,7 @@ class PassIT {
         caller.sends(ofSeconds(3));
         caller.hangUp();
 
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.applied()).isEqualTo("PASS");
         scene.saw("blocked and allowed at once, %s", row);
     }
@@ -99,7 +103,7 @@ class PassIT {
         agent.talks(1, SOON);
         await("four seconds of talk").until(() -> caller.ear().length().compareTo(ofSeconds(4)) > 0);
         caller.hangUp();
-        LogRow row = scene.row(1);
+        LogRow row = scene.log().ended(1);
         assertThat(row.applied()).isEqualTo("PASS");
         return row;
     }

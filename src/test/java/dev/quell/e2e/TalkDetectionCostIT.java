@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.e2e.phone.Caller;
 import dev.quell.e2e.phone.Dial;
+import dev.quell.e2e.stage.Disturbing;
+import dev.quell.e2e.stage.Scene;
+import dev.quell.e2e.stage.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What talk detection costs Asterisk. Measured and told; what is asserted leaves room for a busy machine. */
-@InWorld("disturbed")
-@Execution(ExecutionMode.SAME_THREAD)
-@ResourceLock("disturbed")
+@Disturbing
 class TalkDetectionCostIT {
 
     private static final int CALLS = 30;

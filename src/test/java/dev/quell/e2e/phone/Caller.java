@@ -92,10 +92,18 @@ public final class Caller implements AutoCloseable {
         return voice.ear();
     }
 
-    /** Waits until a prompt has begun, after a place in what was heard, and gives the place where it was found. */
+    /** Waits until an English prompt has begun, after a place in what was heard, and gives the place where it was found. */
     public Duration hears(String prompt, Duration after, Duration within) {
-        Sound sound = Sound.prompt(prompt);
-        return await("caller hears " + prompt)
+        return hears(Sound.prompt(prompt), after, within, prompt);
+    }
+
+    /** The same for a Mandarin prompt. */
+    public Duration hearsInMandarin(String prompt, Duration after, Duration within) {
+        return hears(Sound.prompt("zh", prompt), after, within, prompt);
+    }
+
+    private Duration hears(Sound sound, Duration after, Duration within, String name) {
+        return await("caller hears " + name)
                 .atMost(within)
                 .until(() -> voice.ear().find(sound, after), Optional::isPresent)
                 .orElseThrow();

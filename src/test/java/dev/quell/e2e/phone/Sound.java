@@ -31,7 +31,13 @@ public final class Sound {
 
     /** One of the English prompts in {@code dialplan/sounds}, as Asterisk plays it to an A-law caller. */
     public static Sound prompt(String name) {
-        return file(Programs.get().basedir().resolve("dialplan/sounds/en/quell/" + name + ".alaw"));
+        return prompt("en", name);
+    }
+
+    /** One of the prompts of a language. */
+    public static Sound prompt(String language, String name) {
+        Path sounds = Programs.get().basedir().resolve("dialplan/sounds");
+        return file(sounds.resolve(language + "/quell/" + name + ".alaw"));
     }
 
     /** A file of bare A-law. */

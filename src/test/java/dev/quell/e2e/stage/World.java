@@ -1,4 +1,4 @@
-package dev.quell.e2e;
+package dev.quell.e2e.stage;
 
 import dev.quell.e2e.server.AsteriskUnderTest;
 import dev.quell.e2e.server.QuellUnderTest;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * An Asterisk and the service that screens for it.
  */
-record World(AsteriskUnderTest asterisk, QuellUnderTest quell, AtomicInteger seats) implements AutoCloseable {
+public record World(AsteriskUnderTest asterisk, QuellUnderTest quell, AtomicInteger seats) implements AutoCloseable {
 
     private static final int SEATS = 60;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -37,7 +37,7 @@ record World(AsteriskUnderTest asterisk, QuellUnderTest quell, AtomicInteger sea
     }
 
     /** A mobile number of China that nobody has called from yet. */
-    static String freshNumber() {
+    public static String freshNumber() {
         return "139%08d".formatted(10_000_000 + NUMBERS.incrementAndGet());
     }
 

@@ -1,4 +1,4 @@
-package dev.quell.e2e;
+package dev.quell.e2e.stage;
 
 import dev.quell.e2e.server.Programs;
 import java.io.IOException;

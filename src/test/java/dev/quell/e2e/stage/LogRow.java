@@ -1,4 +1,4 @@
-package dev.quell.e2e;
+package dev.quell.e2e.stage;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,35 +9,35 @@ import tools.jackson.databind.JsonNode;
  *
  * @param json the whole row
  */
-record LogRow(JsonNode json) {
+public record LogRow(JsonNode json) {
 
-    String id() {
+    public String id() {
         return text("id");
     }
 
-    Instant arrived() {
+    public Instant arrived() {
         return Instant.parse(text("arrivedAt"));
     }
 
-    boolean ended() {
+    public boolean ended() {
         return has("endedAt");
     }
 
-    String applied() {
+    public String applied() {
         return text("applied");
     }
 
-    String outcome() {
+    public String outcome() {
         return text("outcome");
     }
 
     /** The stations of the call's way. */
-    List<String> way() {
+    public List<String> way() {
         return json.path("way").valueStream().map(JsonNode::asString).toList();
     }
 
     /** The names of the verdict's symbols. */
-    List<String> symbols() {
+    public List<String> symbols() {
         return json.at("/verdict/symbols")
                 .valueStream()
                 .map(symbol -> symbol.path("name").asString())
@@ -45,15 +45,15 @@ record LogRow(JsonNode json) {
     }
 
     /** RTP packets received; −1 if not known. */
-    long packets() {
+    public long packets() {
         return json.path("packets").asLong(-1);
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return json.hasNonNull(field);
     }
 
-    String text(String field) {
+    public String text(String field) {
         return json.path(field).asString("");
     }
 

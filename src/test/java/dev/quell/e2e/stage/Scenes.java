@@ -1,6 +1,7 @@
-package dev.quell.e2e;
+package dev.quell.e2e.stage;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives each scenario its {@link Scene}, in the world that its class names, and closes it afterwards. */
 final class Scenes implements ParameterResolver, AfterEachCallback {
@@ -21,12 +23,18 @@ final class Scenes implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        InWorld inWorld = context.getRequiredTestClass().getAnnotation(InWorld.class);
-        WorldStart start = context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(inWorld.value(), name -> WorldStart.of(settings(inWorld)), WorldStart.class);
         return context.getStore(NAMESPACE)
-                .computeIfAbsent(Scene.class, key -> new Scene(start.world(), title(context)), Scene.class);
+                .computeIfAbsent(Scene.class, key -> new Scene(world(context), title(context)), Scene.class);
+    }
+
+    /** The world that a scenario's class names, started if it is the first to ask. */
+    static World world(ExtensionContext context) {
+        InWorld inWorld = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), InWorld.class)
+                .orElseThrow();
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(inWorld.value(), name -> WorldStart.of(settings(inWorld)), WorldStart.class)
+                .world();
     }
 
     @Override
@@ -47,7 +55,7 @@ final class Scenes implements ParameterResolver, AfterEachCallback {
     private static String title(ExtensionContext context) {
         String method = context.getRequiredTestMethod().getName();
         String words = method.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])", " ")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
         String display = context.getDisplayName();
         return display.startsWith(method) ? words : words + " (" + display + ")";
     }

@@ -1,4 +1,4 @@
-package dev.quell.e2e;
+package dev.quell.e2e.stage;
 
 import java.util.Map;
 import java.util.Optional;
