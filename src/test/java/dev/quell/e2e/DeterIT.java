@@ -25,7 +25,7 @@ class DeterIT {
     @Test
     void aNuisanceCallerIsDeterred(Scene scene) {
         Agent agent = scene.agent();
-        Caller caller = scene.call(blocked(scene)).answered(SOON);
+        Caller caller = scene.call(scene.blockedCaller()).answered(SOON);
         Duration tones = caller.hears("sit", ZERO, SOON);
         Duration intro = caller.hears("analysis-intro", tones, SOON);
         Duration signal = caller.hears("signal-tone", intro, ofSeconds(10));
@@ -46,7 +46,7 @@ class DeterIT {
 
     @Test
     void aCallerOfAChineseTrunkHearsMandarin(Scene scene) {
-        Caller caller = scene.call(blocked(scene).over("127.0.0.3")).answered(SOON);
+        Caller caller = scene.call(scene.blockedCaller().over("127.0.0.3")).answered(SOON);
         Duration intro = caller.hearsInMandarin("analysis-intro", ZERO, SOON);
         caller.hearsInMandarin("analysis-wait", intro, ofSeconds(25));
         caller.hangUp();
@@ -57,8 +57,8 @@ class DeterIT {
     @Test
     void aProtectedLineTakesABlockedCaller(Scene scene) {
         Agent agent = scene.agent();
-        Caller caller =
-                scene.call(blocked(scene).to(scene.line(Lines.PROTECTED))).answered(SOON);
+        Caller caller = scene.call(scene.blockedCaller().to(scene.line(Lines.PROTECTED)))
+                .answered(SOON);
         String shown = agent.talks(1, SOON).rings(1, SOON);
         caller.hangUp();
         assertThat(scene.log().ended(1).way()).containsExactly("TAG");
@@ -69,7 +69,7 @@ class DeterIT {
     @Test
     void aBlockedCallersKeyLeadsToRedressOnly(Scene scene) {
         Agent agent = scene.agent();
-        Caller caller = scene.call(blocked(scene)).answered(SOON);
+        Caller caller = scene.call(scene.blockedCaller()).answered(SOON);
         caller.hears("signal-tone", ZERO, ofSeconds(12));
         caller.press("7");
         Duration at = caller.hears("redress", ZERO, SOON);
@@ -117,7 +117,7 @@ class DeterIT {
 
     @Test
     void aStrictLineRefusesWith608(Scene scene) {
-        Caller caller = scene.call(blocked(scene).to(scene.line(Lines.STRICT)));
+        Caller caller = scene.call(scene.blockedCaller().to(scene.line(Lines.STRICT)));
         assertThat(caller.refused(SOON)).isEqualTo(608);
 
         LogRow row = scene.log().ended(1);
@@ -141,11 +141,5 @@ class DeterIT {
                 });
         agent.talks(1, SOON);
         scene.saw("608 first, an agent after the entry's end");
-    }
-
-    private static Dial blocked(Scene scene) {
-        String number = World.freshNumber();
-        scene.quell().api().block(number, ofSeconds(600));
-        return Dial.from(number);
     }
 }

@@ -6,11 +6,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.e2e.phone.Caller;
-import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.stage.Disturbing;
 import dev.quell.e2e.stage.LogRow;
 import dev.quell.e2e.stage.Scene;
-import dev.quell.e2e.stage.World;
 import org.junit.jupiter.api.Test;
 
 /** The deterrent queue has no room left. */
@@ -20,9 +18,9 @@ class FullIT {
     @Test
     void aBlockedCallerWhoFindsNoRoomIsReleasedPolitely(Scene scene) {
         scene.asterisk().deterrentHolds(1);
-        Caller first = scene.call(blocked(scene)).answered(SOON);
+        Caller first = scene.call(scene.blockedCaller()).answered(SOON);
         first.hears("signal-tone", ZERO, ofSeconds(12));
-        Caller second = scene.call(blocked(scene)).answered(SOON);
+        Caller second = scene.call(scene.blockedCaller()).answered(SOON);
         second.hears("line-fault", ZERO, ofSeconds(15));
         second.released(ofSeconds(20));
         first.hangUp();
@@ -31,11 +29,5 @@ class FullIT {
         LogRow row = scene.log().endedWith("FULL");
         assertThat(row.way()).containsExactly("DETER", "FULL");
         scene.saw("room for one; the second heard the line-fault script; %s", row);
-    }
-
-    private static Dial blocked(Scene scene) {
-        String number = World.freshNumber();
-        scene.quell().api().block(number, ofSeconds(600));
-        return Dial.from(number);
     }
 }

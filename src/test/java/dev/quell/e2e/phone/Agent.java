@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An agent's phone, one conversation at a time; it may ring beside. */
 public final class Agent implements AutoCloseable {
@@ -24,7 +28,7 @@ public final class Agent implements AutoCloseable {
      */
     public Agent(String name, Duration answersAfter, int port) {
         this.name = name;
-        this.voice = new Voice(Sound.SPEECH);
+        this.voice = new Voice(Sound.SPEECH, this::farPort);
         Map<String, String> values =
                 Map.of("answer", String.valueOf(answersAfter.toMillis()), "media", String.valueOf(voice.port()));
         this.sipp = new Sipp("agent", values, Dial.TRUNK, port, List.of());
@@ -35,10 +39,9 @@ public final class Agent implements AutoCloseable {
         return name;
     }
 
-    /** Waits for the phone's n-th conversation, the first being 1, and speaks in it. */
+    /** Waits for the phone's n-th conversation, the first being 1. */
     public Agent talks(int conversation, Duration within) {
-        PhoneEvent talk = nth(Kind.TALKING, conversation, within);
-        voice.talkTo(Integer.parseInt(talk.detail()));
+        nth(Kind.TALKING, conversation, within);
         return this;
     }
 
@@ -92,6 +95,20 @@ public final class Agent implements AutoCloseable {
     public void close() {
         sipp.close();
         voice.close();
+    }
+
+    /** Of the conversations that nobody has ended, the last one's. */
+    private OptionalInt farPort() {
+        if (sipp == null) {
+            return OptionalInt.empty();
+        }
+        Set<String> over = Stream.concat(events(Kind.RELEASED).stream(), events(Kind.GONE).stream())
+                .map(PhoneEvent::callId)
+                .collect(Collectors.toSet());
+        return events(Kind.TALKING).stream()
+                .filter(talk -> !over.contains(talk.callId()))
+                .mapToInt(talk -> Integer.parseInt(talk.detail()))
+                .reduce((first, second) -> second);
     }
 
     private PhoneEvent nth(Kind kind, int n, Duration within) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One caller with one call. */
 public final class Caller implements AutoCloseable {
@@ -15,11 +16,10 @@ public final class Caller implements AutoCloseable {
     private final Voice voice;
     private final Sipp sipp;
     private final String callId;
-    private boolean talking;
 
     /** Places the call; returns at once. */
     public Caller(Dial dial, int asteriskPort) {
-        voice = new Voice(dial.sound());
+        voice = new Voice(dial.sound(), this::farPort);
         callId = "caller-" + voice.port() + "-" + System.nanoTime();
         Map<String, String> values = Map.of(
                 "line", dial.line(),
@@ -30,13 +30,9 @@ public final class Caller implements AutoCloseable {
         sipp = new Sipp("caller", values, dial.address(), Ports.free(), options);
     }
 
-    /** Waits until the call is answered; speaks from then on. */
+    /** Waits until the call is answered; the caller speaks from then on. */
     public Caller answered(Duration within) {
-        PhoneEvent answer = event(Kind.ANSWERED, within);
-        if (!talking) {
-            talking = true;
-            voice.talkTo(Integer.parseInt(answer.detail()));
-        }
+        event(Kind.ANSWERED, within);
         return this;
     }
 
@@ -83,6 +79,7 @@ public final class Caller implements AutoCloseable {
 
     /** Hangs up, before or after answer. */
     public void hangUp() {
+        voice.say(Sound.NOTHING);
         sipp.nudge(callId);
         event(Kind.GONE, Duration.ofSeconds(5));
     }
@@ -120,6 +117,17 @@ public final class Caller implements AutoCloseable {
         }
         sipp.close();
         voice.close();
+    }
+
+    private OptionalInt farPort() {
+        if (sipp == null
+                || happened(Kind.RELEASED).isPresent()
+                || happened(Kind.GONE).isPresent()) {
+            return OptionalInt.empty();
+        }
+        return happened(Kind.ANSWERED).stream()
+                .mapToInt(answer -> Integer.parseInt(answer.detail()))
+                .findFirst();
     }
 
     private PhoneEvent event(Kind kind, Duration within) {

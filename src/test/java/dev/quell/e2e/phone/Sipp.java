@@ -26,6 +26,8 @@ final class Sipp implements AutoCloseable {
     private final String address;
     private final int port;
     private final Child process;
+    private List<PhoneEvent> events = List.of();
+    private long read;
 
     /**
      * Starts it.

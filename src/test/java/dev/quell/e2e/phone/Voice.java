@@ -8,11 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** A phone's mouth, fingers and ear: one RTP endpoint (RFC 3550) that sends A-law and telephone events (RFC 4733) and keeps what comes. */
 final class Voice implements AutoCloseable {
@@ -25,20 +27,30 @@ final class Voice implements AutoCloseable {
     private final Ear ear = new Ear();
     private final RtpStream stream = new RtpStream();
     private final Queue<byte[]> keys = new ArrayDeque<>();
-    private ScheduledFuture<?> beat;
-    private InetSocketAddress far;
+    private final Supplier<OptionalInt> call;
+    private final ScheduledFuture<?> beat;
+    private OptionalInt far = OptionalInt.empty();
     private Sound sound;
     private int position;
+    private int beats;
     private Duration sent = Duration.ZERO;
 
-    Voice(Sound first) {
-        sound = first;
+    /**
+     * Opens a port.
+     *
+     * @param first what is said until something else is
+     * @param call the far end's audio port on this machine while the phone is in a call; asked ten times a second
+     */
+    Voice(Sound first, Supplier<OptionalInt> call) {
+        this.sound = first;
+        this.call = call;
         try {
             socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException e) {
             throw new UncheckedIOException("no free UDP port for audio", e);
         }
         Thread.ofVirtual().start(this::listen);
+        beat = CLOCK.scheduleAtFixedRate(this::send, 0, PACKET_MS, TimeUnit.MILLISECONDS);
     }
 
     int port() {
@@ -47,14 +59,6 @@ final class Voice implements AutoCloseable {
 
     Ear ear() {
         return ear;
-    }
-
-    /** Begins to send to a port of this machine, or goes on to another one. */
-    synchronized void talkTo(int port) {
-        far = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        if (beat == null) {
-            beat = CLOCK.scheduleAtFixedRate(this::send, 0, PACKET_MS, TimeUnit.MILLISECONDS);
-        }
     }
 
     /** What is said from now on, again and again. */
@@ -74,6 +78,12 @@ final class Voice implements AutoCloseable {
     }
 
     private synchronized void send() {
+        if (beats++ % 5 == 0) {
+            far = call.get();
+        }
+        if (far.isEmpty()) {
+            return;
+        }
         byte[] key = keys.poll();
         byte[] packet = key == null ? speak() : stream.stamp(key);
         if (packet.length == 0 || socket.isClosed()) {
@@ -81,7 +91,7 @@ final class Voice implements AutoCloseable {
         }
         sent = sent.plusMillis(PACKET_MS);
         try {
-            socket.send(new DatagramPacket(packet, packet.length, far));
+            socket.send(new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), far.getAsInt()));
         } catch (IOException e) {
             stream.lost();
         }
@@ -119,9 +129,7 @@ final class Voice implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (beat != null) {
-            beat.cancel(false);
-        }
+        beat.cancel(false);
         socket.close();
     }
 }

@@ -110,6 +110,13 @@ public final class Scene {
         return caller;
     }
 
+    /** A new number that is on the block list for ten minutes, ready to call. */
+    public Dial blockedCaller() {
+        String number = World.freshNumber();
+        quell().api().block(number, Duration.ofMinutes(10));
+        return Dial.from(number);
+    }
+
     /** Many callers to a line of this scenario that is not the ordinary one. */
     public Crowd crowd(String address, int size, int perSecond) {
         return new Crowd(
