@@ -56,11 +56,16 @@ final class Sipp implements AutoCloseable {
     }
 
     /** Every event that the scenario wrote down, oldest first. */
-    List<PhoneEvent> events() {
-        return lines(log()).stream()
-                .map(PhoneEvent::parse)
-                .flatMap(Optional::stream)
-                .toList();
+    synchronized List<PhoneEvent> events() {
+        long length = log().toFile().length();
+        if (length != read) {
+            events = lines(log()).stream()
+                    .map(PhoneEvent::parse)
+                    .flatMap(Optional::stream)
+                    .toList();
+            read = length;
+        }
+        return events;
     }
 
     /** Every SIP message, one line each: date, time, {@code S} or {@code R}, call id, CSeq, first line. */
@@ -88,10 +93,6 @@ final class Sipp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    int port() {
-        return port;
     }
 
     boolean running() {

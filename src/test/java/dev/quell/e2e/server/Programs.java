@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,9 +25,23 @@ public record Programs(Path basedir, Path root) {
             which puts both in place. -Dquell.e2e.skip=true leaves these tests out.""";
     private static final AtomicInteger FOLDERS = new AtomicInteger();
 
-    /** The programs, provisioned at the first question. */
-    public static Programs get() {
-        return Holder.FOUND;
+    private static Optional<Programs> found = Optional.empty();
+    private static Optional<IllegalStateException> missing = Optional.empty();
+
+    /**
+     * The programs, provisioned at the first question.
+     *
+     * @throws IllegalStateException if they cannot be had, each time with the same sentence that says what to install
+     */
+    public static synchronized Programs get() {
+        if (found.isEmpty() && missing.isEmpty()) {
+            try {
+                found = Optional.of(find());
+            } catch (IllegalStateException e) {
+                missing = Optional.of(e);
+            }
+        }
+        return found.orElseThrow(missing::orElseThrow);
     }
 
     /** Runs the project's sandbox script and gives the last line that it prints. */
@@ -78,9 +93,5 @@ public record Programs(Path basedir, Path root) {
             throw new IllegalStateException("There is no Asterisk: " + result.output() + HELP);
         }
         return Objects.requireNonNull(Shell.lastLine(result.output()).orElse(null), "the sandbox printed nothing");
-    }
-
-    private static final class Holder {
-        static final Programs FOUND = find();
     }
 }

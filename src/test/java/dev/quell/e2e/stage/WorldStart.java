@@ -20,8 +20,10 @@ record WorldStart(Optional<World> started, Optional<RuntimeException> failure) i
     }
 
     World world() {
-        return started.orElseThrow(
-                () -> new IllegalStateException("this scenario's servers did not start", failure.get()));
+        failure.ifPresent(cause -> {
+            throw new IllegalStateException("The servers of this scenario did not start. " + cause.getMessage(), cause);
+        });
+        return started.orElseThrow();
     }
 
     @Override
