@@ -66,6 +66,7 @@ class ArchitectureTest {
                     .or(resideInAnyPackage(
                             "dev.quell.classifier..",
                             "dev.quell.history..",
+                            "dev.quell.traffic..",
                             "dev.quell.blocklist..",
                             "dev.quell.call..")));
 

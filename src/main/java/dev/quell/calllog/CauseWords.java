@@ -3,6 +3,8 @@ package dev.quell.calllog;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.Catalogue;
 import dev.quell.classifier.CatalogueEntry;
+import dev.quell.classifier.Language;
+import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import java.util.Locale;
 
@@ -52,9 +54,9 @@ final class CauseWords {
                 .orElse("the rule " + symbol + " says so");
     }
 
-    /** What the catalogue says about a symbol; empty if it is not in it. */
-    static String description(String symbol) {
-        return CATALOGUE.find(symbol).map(CatalogueEntry::description).orElse("");
+    /** What was seen, in words. */
+    static String seen(Symbol symbol) {
+        return CATALOGUE.words(symbol, Language.ENGLISH);
     }
 
     /** Why it was done so. */

@@ -135,10 +135,9 @@ public final class Explain {
         return acts ? " rule" : String.format(Locale.ROOT, "%+.2f", symbol.counted());
     }
 
-    /** The finding; a weight that did not count whole is shown beside it, and a finding without words gets the catalogue's. */
+    /** The finding; a weight that did not count whole is shown beside it. */
     private static String why(Symbol symbol) {
-        String reason =
-                symbol.reason().isEmpty() ? CauseWords.description(symbol.name()) : Printable.of(symbol.reason(), 200);
+        String reason = CauseWords.seen(symbol);
         boolean whole = Math.abs(symbol.weight() - symbol.counted()) < 0.005;
         return whole
                 ? reason

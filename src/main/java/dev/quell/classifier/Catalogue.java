@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class Catalogue {
 
     private static final String SHIPPED = "/quell/catalogue.csv";
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 8;
 
     private final Map<String, CatalogueEntry> entries;
 
@@ -40,7 +40,7 @@ public final class Catalogue {
         }
     }
 
-    /** Reads lines of {@code symbol,family,weight,class,description,描述}; those that are empty or begin with {@code #} are passed over. */
+    /** Reads lines of {@code symbol,family,weight,class,description,描述,finding,发现}; those that are empty or begin with {@code #} are passed over. */
     static Catalogue parse(List<String> lines) {
         Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
         for (String line : lines) {
@@ -59,7 +59,7 @@ public final class Catalogue {
         List<String> fields = List.of(line.split(",", -1));
         if (fields.size() != COLUMNS) {
             throw new IllegalArgumentException(
-                    "a line of the catalogue has 6 fields, not " + fields.size() + ": " + line);
+                    "a line of the catalogue has 8 fields, not " + fields.size() + ": " + line);
         }
         return new CatalogueEntry(
                 fields.get(0),
@@ -67,7 +67,9 @@ public final class Catalogue {
                 Double.parseDouble(fields.get(2)),
                 CallClass.valueOf(fields.get(3)),
                 fields.get(4),
-                fields.get(5));
+                fields.get(5),
+                new Wording(fields.get(6)),
+                new Wording(fields.get(7)));
     }
 
     /**
@@ -110,6 +112,14 @@ public final class Catalogue {
     /** What is said about a symbol; empty if there is no such symbol. */
     public Optional<CatalogueEntry> find(String symbol) {
         return Optional.ofNullable(entries.get(symbol));
+    }
+
+    /** What was seen, in words; the bare numbers for a symbol that this table does not have. */
+    public String words(Symbol symbol, Language language) {
+        CatalogueEntry entry = entries.get(symbol.name());
+        return entry == null
+                ? symbol.seen().first() + " " + symbol.seen().second()
+                : entry.words(symbol.seen(), language);
     }
 
     /** Every symbol in the order of the file. */

@@ -10,9 +10,18 @@ import java.util.regex.Pattern;
  * @param speaksFor the class of call that the symbol speaks for, {@link CallClass#NORMAL} for none
  * @param description in English, at most 50 characters
  * @param descriptionZh in Chinese, at most 50 characters
+ * @param finding what was seen, in English, with the finding's numbers in their places
+ * @param findingZh the same in Chinese
  */
 public record CatalogueEntry(
-        String symbol, Family family, double weight, CallClass speaksFor, String description, String descriptionZh) {
+        String symbol,
+        Family family,
+        double weight,
+        CallClass speaksFor,
+        String description,
+        String descriptionZh,
+        Wording finding,
+        Wording findingZh) {
 
     private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9_]{2,21}");
     private static final double STRONGEST = 10;
@@ -31,7 +40,17 @@ public record CatalogueEntry(
 
     /** The same with another weight. */
     CatalogueEntry weighing(double other) {
-        return new CatalogueEntry(symbol, family, other, speaksFor, description, descriptionZh);
+        return new CatalogueEntry(symbol, family, other, speaksFor, description, descriptionZh, finding, findingZh);
+    }
+
+    /** What the symbol means. */
+    public String description(Language language) {
+        return language == Language.CHINESE ? descriptionZh : description;
+    }
+
+    /** What was seen, in words. */
+    public String words(Seen seen, Language language) {
+        return (language == Language.CHINESE ? findingZh : finding).of(seen, language);
     }
 
     /** Whether its rule acts by itself instead of weighing. */

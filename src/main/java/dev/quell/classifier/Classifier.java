@@ -45,8 +45,7 @@ public final class Classifier {
 
     /** What kind of call this is and what should be done with it. */
     public Verdict classify(Evidence evidence) {
-        List<Finding> findings =
-                rules.stream().flatMap(rule -> find(rule, evidence).stream()).toList();
+        List<Finding> findings = findings(evidence);
         List<Symbol> symbols = model.weigh(findings);
         double probability = model.probability(symbols);
         Precedence.Decision decision =
@@ -59,9 +58,27 @@ public final class Classifier {
         return version;
     }
 
+    private List<Finding> findings(Evidence evidence) {
+        List<Finding> found =
+                rules.stream().flatMap(rule -> find(rule, evidence).stream()).toList();
+        List<ContextRule> muting = found.stream()
+                .map(Finding::rule)
+                .filter(ContextRule.class::isInstance)
+                .map(ContextRule.class::cast)
+                .toList();
+        return muting.isEmpty()
+                ? found
+                : found.stream().map(finding -> muted(finding, muting)).toList();
+    }
+
+    private static Finding muted(Finding finding, List<ContextRule> muting) {
+        boolean muted = muting.stream().anyMatch(rule -> rule.mutes(finding.entry()));
+        return new Finding(finding.rule(), finding.entry(), finding.hit(), muted);
+    }
+
     private Optional<Finding> find(Rule rule, Evidence evidence) {
         return rule.look(evidence)
-                .flatMap(hit -> catalogue.find(rule.symbol()).map(entry -> new Finding(rule, entry, hit)));
+                .flatMap(hit -> catalogue.find(rule.symbol()).map(entry -> new Finding(rule, entry, hit, false)));
     }
 
     /** The class that the strongest accusing symbol speaks for, {@link CallClass#NORMAL} if none does. */

@@ -3,12 +3,37 @@ package dev.quell.classifier;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.call.IncomingCall;
 import dev.quell.history.CallerProfile;
+import dev.quell.traffic.Surroundings;
 import java.util.Optional;
 
 /**
  * Everything the rules may look at; nothing else decides.
  *
+ * @param surroundings what goes on around the call
+ * @param inCall what was heard in the call so far
  * @param entry the deciding entry of the allow or block list
  * @param deterrentFree whether the deterrent queue has room
  */
-public record Evidence(IncomingCall call, CallerProfile profile, Optional<ListEntry> entry, boolean deterrentFree) {}
+public record Evidence(
+        IncomingCall call,
+        CallerProfile profile,
+        Surroundings surroundings,
+        InCall inCall,
+        Optional<ListEntry> entry,
+        boolean deterrentFree) {
+
+    /** What is known when a call arrives. */
+    public static Evidence arriving(
+            IncomingCall call,
+            CallerProfile profile,
+            Surroundings surroundings,
+            Optional<ListEntry> entry,
+            boolean deterrentFree) {
+        return new Evidence(call, profile, surroundings, InCall.NOTHING, entry, deterrentFree);
+    }
+
+    /** The same with what was heard in the call since. */
+    public Evidence hearing(InCall heard) {
+        return new Evidence(call, profile, surroundings, heard, entry, deterrentFree);
+    }
+}

@@ -31,13 +31,13 @@ final class Model {
     List<Symbol> weigh(Collection<Finding> findings) {
         Map<Family, Finding> largest = new EnumMap<>(Family.class);
         for (Finding finding : findings) {
-            largest.merge(finding.entry().family(), finding, (a, b) -> b.weight() > a.weight() ? b : a);
+            largest.merge(finding.entry().family(), finding, (a, b) -> b.countable() > a.countable() ? b : a);
         }
         List<Symbol> symbols = new ArrayList<>();
         for (Finding finding : findings) {
-            boolean whole = finding.weight() <= 0
+            boolean whole = finding.countable() <= 0
                     || finding.equals(largest.get(finding.entry().family()));
-            symbols.add(finding.symbol(finding.weight() * (whole ? 1 : DAMPED)));
+            symbols.add(finding.symbol(finding.countable() * (whole ? 1 : DAMPED)));
         }
         symbols.sort(STRONGEST_FIRST);
         return symbols;

@@ -64,7 +64,10 @@ final class Precedence {
             CallClass blockedFor = suspected == CallClass.NORMAL ? CallClass.ABUSIVE : suspected;
             candidates.add(new Decision(blocked(evidence.call().line()), BLOCK_LIST, blockedFor));
         }
-        findings.stream().flatMap(Precedence::counted).forEach(candidates::add);
+        findings.stream()
+                .filter(finding -> !finding.muted())
+                .flatMap(Precedence::counted)
+                .forEach(candidates::add);
         candidates.add(scored(probability, accusing, evidence.deterrentFree(), suspected));
         return hardest(candidates, evidence);
     }

@@ -1,10 +1,10 @@
 package dev.quell.classifier;
 
 /**
- * One piece of evidence in a verdict.
+ * One piece of evidence in a verdict. {@link Catalogue#words} says in words what was seen.
  *
  * @param weight natural-log odds as configured times the finding's share
- * @param counted what of the weight entered the sum after its family damped it
- * @param reason why, in words
+ * @param counted what of the weight entered the sum after its family damped it or the surroundings muted it
+ * @param seen the numbers of the finding
  */
-public record Symbol(String name, Family family, double weight, double counted, String reason) {}
+public record Symbol(String name, Family family, double weight, double counted, Seen seen) {}

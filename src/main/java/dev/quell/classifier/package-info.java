@@ -1,5 +1,5 @@
 /** Evidence in, verdict out: a pure function of what is known about a call. */
-@ApplicationModule(allowedDependencies = {"call", "history", "blocklist"})
+@ApplicationModule(allowedDependencies = {"call", "history", "blocklist", "traffic"})
 @NullMarked
 package dev.quell.classifier;
 

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  *
  * @param calls earlier calls, oldest first, the newest {@link #MAX_CALLS} at most
  * @param flags standing flags, oldest first
- * @param customer whether the site knows the caller as a customer
+ * @param known as what the site knows the caller
  * @param asOf the moment from which windows count back
  */
-public record CallerProfile(List<PastCall> calls, List<PastFlag> flags, boolean customer, Instant asOf) {
+public record CallerProfile(List<PastCall> calls, List<PastFlag> flags, Set<KnownAs> known, Instant asOf) {
 
     /** How many calls of one caller are remembered at most. */
     public static final int MAX_CALLS = 500;
@@ -24,11 +24,17 @@ public record CallerProfile(List<PastCall> calls, List<PastFlag> flags, boolean 
     public CallerProfile {
         calls = List.copyOf(calls);
         flags = List.copyOf(flags);
+        known = Set.copyOf(known);
     }
 
     /** A caller never heard of. */
     public static CallerProfile stranger(Instant asOf) {
-        return new CallerProfile(List.of(), List.of(), false, asOf);
+        return new CallerProfile(List.of(), List.of(), Set.of(), asOf);
+    }
+
+    /** Whether the site knows the caller as a customer or has a ticket of theirs: nothing is held against such a number that others may show. */
+    public boolean customer() {
+        return known.contains(KnownAs.CUSTOMER) || known.contains(KnownAs.OPEN_TICKET);
     }
 
     /** The calls that arrived within a window that ends now, oldest first; one exactly as old as the window is inside. */

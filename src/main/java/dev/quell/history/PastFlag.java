@@ -7,5 +7,18 @@ import java.time.Instant;
  *
  * @param agent the agent's interface
  * @param reason the flag's reason in lower case, for example {@code abuse}
+ * @param weight how much the flag counts, 0 to 1: how often this agent's flags held
  */
-public record PastFlag(Instant at, String agent, String reason) {}
+public record PastFlag(Instant at, String agent, String reason, double weight) {
+
+    public PastFlag {
+        if (!(weight >= 0 && weight <= 1)) {
+            throw new IllegalArgumentException("a flag's weight lies between 0 and 1, not " + weight);
+        }
+    }
+
+    /** A flag that counts whole. */
+    public static PastFlag whole(Instant at, String agent, String reason) {
+        return new PastFlag(at, agent, reason, 1);
+    }
+}

@@ -12,6 +12,8 @@ import dev.quell.classifier.Verdict;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.CallerProfile;
 import dev.quell.screening.enforcement.Enforcement;
+import dev.quell.traffic.Surroundings;
+import dev.quell.traffic.Traffic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -32,6 +35,7 @@ final class ScreeningService implements Screening {
     private final CallerHistory history;
     private final BlockList blockList;
     private final DeterrentOccupancy occupancy;
+    private final Traffic traffic;
     private final Classifier classifier;
     private final Enforcement enforcement;
     private final CallJournal journal;
@@ -45,6 +49,7 @@ final class ScreeningService implements Screening {
             CallerHistory history,
             BlockList blockList,
             ObjectProvider<DeterrentOccupancy> occupancy,
+            ObjectProvider<Traffic> traffic,
             Classifier classifier,
             Enforcement enforcement,
             CallJournal journal,
@@ -56,6 +61,7 @@ final class ScreeningService implements Screening {
         this.history = history;
         this.blockList = blockList;
         this.occupancy = occupancy.getIfAvailable(DeterrentOccupancy::noop);
+        this.traffic = traffic.getIfAvailable(Traffic::noop);
         this.classifier = classifier;
         this.enforcement = enforcement;
         this.journal = journal;
@@ -81,11 +87,12 @@ final class ScreeningService implements Screening {
 
     @Override
     public Verdict test(IncomingCall call) {
-        return classify(evidence(call, clock.instant()));
+        return classify(evidence(call, clock.instant(), profile -> traffic.around(call)));
     }
 
     private CallScreened decide(IncomingCall call, Instant started) {
-        Evidence evidence = evidence(call, started);
+        Evidence evidence = evidence(
+                call, started, profile -> traffic.arrives(call, profile.calls().isEmpty()));
         Verdict verdict = classify(evidence);
         Enforcement.Applied applied = enforcement.apply(call.id(), verdict, evidence.entry(), started);
         boolean blocked =
@@ -107,7 +114,7 @@ final class ScreeningService implements Screening {
                 took.isNegative() ? Duration.ZERO : took);
     }
 
-    private Evidence evidence(IncomingCall call, Instant now) {
+    private Evidence evidence(IncomingCall call, Instant now, Function<CallerProfile, Surroundings> around) {
         CallerProfile profile = failOpens.orElse(
                 "history",
                 () -> history.of(call.caller(), now),
@@ -123,7 +130,12 @@ final class ScreeningService implements Screening {
                 () -> occupancy.free(call.id().server()),
                 true,
                 "the deterrent queue counts as free, the dialplan keeps its own cap; look at the manager connection");
-        return new Evidence(call, profile, entry, free);
+        Surroundings surroundings = failOpens.orElse(
+                "traffic",
+                () -> around.apply(profile),
+                Surroundings.CALM,
+                "nothing counts of what goes on around the call; this is a fault in Quell, please report it with the lines below");
+        return Evidence.arriving(call, profile, surroundings, entry, free);
     }
 
     private Verdict classify(Evidence evidence) {

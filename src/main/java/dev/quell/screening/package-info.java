@@ -1,6 +1,14 @@
 /** The use case: screens a call, concludes it, and tells what happened in one log line each. */
 @ApplicationModule(
-        allowedDependencies = {"call", "history", "blocklist", "classifier", "classifier :: rules", "treatment"})
+        allowedDependencies = {
+            "call",
+            "history",
+            "blocklist",
+            "classifier",
+            "classifier :: rules",
+            "treatment",
+            "traffic"
+        })
 @NullMarked
 package dev.quell.screening;
 

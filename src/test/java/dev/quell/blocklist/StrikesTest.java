@@ -10,6 +10,7 @@ import dev.quell.call.CallerNumber;
 import dev.quell.call.HangupSide;
 import dev.quell.call.Profile;
 import dev.quell.history.CallerProfile;
+import dev.quell.history.KnownAs;
 import dev.quell.history.PastCall;
 import dev.quell.history.PastFlag;
 import dev.quell.testing.MemoryLists;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,7 @@ class StrikesTest {
     private boolean customer;
     private OptionalDouble share = OptionalDouble.of(0.1);
     private final Strikes strikes = new Strikes(
-            (caller, asOf) -> new CallerProfile(calls, flags, customer, asOf),
+            (caller, asOf) -> new CallerProfile(calls, flags, customer ? Set.of(KnownAs.CUSTOMER) : Set.of(), asOf),
             store,
             index,
             lists,
@@ -361,13 +363,16 @@ class StrikesTest {
                 profile,
                 trunk,
                 "host|phone|alaw",
+                Attestation.NONE,
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 HangupSide.CALLER,
-                outcome));
+                outcome,
+                Set.of()));
     }
 
     private void flag(String agent) {
-        flags.add(new PastFlag(clock.instant(), agent, "abuse"));
+        flags.add(PastFlag.whole(clock.instant(), agent, "abuse"));
     }
 
     /** Says of every fingerprint the share that the test set. */

@@ -10,6 +10,7 @@ import dev.quell.call.WayStep;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Family;
+import dev.quell.classifier.Seen;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import java.time.Duration;
@@ -71,10 +72,10 @@ class ExplainTest {
         Verdict verdict = verdict(
                 Action.LISTEN,
                 "burst-listen",
-                new Symbol("SILENT_RATE", Family.OUTCOME, 1.52, 1.52, "4 of 4 answered calls silent"),
-                new Symbol("SILENT_STREAK", Family.OUTCOME, 0.6, 0.18, "4 silent calls in a row"),
-                new Symbol("CLI_WITHHELD", Family.IDENTITY, 0, 0, ""),
-                new Symbol("BURST_LISTEN", Family.COUNTED, 0, 0, "4 silent calls in 30 min"));
+                new Symbol("SILENT_RATE", Family.OUTCOME, 1.52, 1.52, new Seen(4, 4)),
+                new Symbol("SILENT_STREAK", Family.OUTCOME, 0.6, 0.18, new Seen(4, 0)),
+                new Symbol("CLI_WITHHELD", Family.IDENTITY, 0, 0, Seen.NOTHING),
+                new Symbol("BURST_LISTEN", Family.COUNTED, 0, 0, new Seen(4, 1800)));
 
         String text = Explain.text(
                 call(
@@ -97,7 +98,7 @@ class ExplainTest {
                 evidence  +1.52  SILENT_RATE    4 of 4 answered calls silent
                           +0.18  SILENT_STREAK  4 silent calls in a row (of +0.60: stronger evidence of the same kind counts first)
                           +0.00  CLI_WITHHELD   number withheld
-                           rule  BURST_LISTEN   4 silent calls in 30 min
+                           rule  BURST_LISTEN   silent calls in 30 min: 4
                 done      LISTEN: as the verdict says
                 way       listened to with prompts; silent to the end, released
                 ended     2026-11-20 16:00:24 +08:00, answered for 21 s, 1050 packets from the caller, Asterisk or the agent hung up

@@ -62,17 +62,18 @@ class ModelTest {
 
     @Test
     void aShareScalesTheWeight() {
-        Finding half = new Finding(new Named("ONE"), entry("ONE", Family.VOLUME, 3.0), new Hit(0.5, "half"));
+        Finding half = new Finding(new Named("ONE"), entry("ONE", Family.VOLUME, 3.0), Hit.of(0.5, 0, 0), false);
 
         assertThat(model.weigh(List.of(half)).getFirst().weight()).isCloseTo(1.5, EXACTLY);
     }
 
     private static Finding finding(String symbol, Family family, double weight) {
-        return new Finding(new Named(symbol), entry(symbol, family, weight), Hit.whole("test"));
+        return new Finding(new Named(symbol), entry(symbol, family, weight), Hit.WHOLE, false);
     }
 
     private static CatalogueEntry entry(String symbol, Family family, double weight) {
-        return new CatalogueEntry(symbol, family, weight, CallClass.SILENT, "test", "测试");
+        return new CatalogueEntry(
+                symbol, family, weight, CallClass.SILENT, "test", "测试", new Wording("test"), new Wording("测试"));
     }
 
     /** A rule of that name that finds nothing. */

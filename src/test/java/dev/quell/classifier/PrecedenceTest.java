@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.classifier.Precedence.Decision;
 import dev.quell.history.CallerProfile;
 import dev.quell.testing.CallBuilder;
+import dev.quell.traffic.Surroundings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,8 @@ class PrecedenceTest {
     }
 
     private Decision decide(double probability, Set<Family> accusing) {
-        Evidence evidence =
-                new Evidence(CallBuilder.aCall().at(NOW), CallerProfile.stranger(NOW), Optional.empty(), true);
+        Evidence evidence = Evidence.arriving(
+                CallBuilder.aCall().at(NOW), CallerProfile.stranger(NOW), Surroundings.CALM, Optional.empty(), true);
         return precedence.decide(evidence, List.of(), probability, accusing, CallClass.SILENT);
     }
 }

@@ -14,9 +14,11 @@ import dev.quell.call.Line.BlockedPolicy;
 import dev.quell.call.Line.ListenPolicy;
 import dev.quell.call.Profile;
 import dev.quell.history.CallerProfile;
+import dev.quell.history.KnownAs;
 import dev.quell.history.PastCall;
 import dev.quell.history.PastFlag;
 import dev.quell.testing.CallBuilder;
+import dev.quell.traffic.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,9 +93,10 @@ public record SampleCall(
 
     Evidence evidence() {
         IncomingCall call = call();
-        return new Evidence(
+        return Evidence.arriving(
                 call,
-                new CallerProfile(calls(), pastFlags(), customer, NOW),
+                new CallerProfile(calls(), pastFlags(), customer ? Set.of(KnownAs.CUSTOMER) : Set.of(), NOW),
+                Surroundings.CALM,
                 Optional.ofNullable(entry).map(SampleCall::entry),
                 deterrentFree);
     }
@@ -130,14 +133,17 @@ public record SampleCall(
                 Profile.STANDARD,
                 "carrier",
                 "||",
+                Attestation.NONE,
+                earlier.answered,
                 earlier.answered,
                 HangupSide.CALLER,
-                earlier.outcome);
+                earlier.outcome,
+                Set.of());
     }
 
     private List<PastFlag> pastFlags() {
         return flags.stream()
-                .map(flag -> new PastFlag(NOW.minus(flag.ago), flag.agent, "abuse"))
+                .map(flag -> PastFlag.whole(NOW.minus(flag.ago), flag.agent, "abuse"))
                 .sorted(Comparator.comparing(PastFlag::at))
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.quell.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.call.Attestation;
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.HangupSide;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CallerProfileTest {
@@ -44,10 +46,10 @@ class CallerProfileTest {
     @Test
     void agentsAreCountedOnceAndWithinTheWindow() {
         List<PastFlag> flags = List.of(
-                new PastFlag(NOW.minusSeconds(101), "PJSIP/1003", "abuse"),
-                new PastFlag(NOW.minusSeconds(100), "PJSIP/1001", "abuse"),
-                new PastFlag(NOW.minusSeconds(50), "PJSIP/1002", "abuse"),
-                new PastFlag(NOW, "PJSIP/1001", "silent"));
+                PastFlag.whole(NOW.minusSeconds(101), "PJSIP/1003", "abuse"),
+                PastFlag.whole(NOW.minusSeconds(100), "PJSIP/1001", "abuse"),
+                PastFlag.whole(NOW.minusSeconds(50), "PJSIP/1002", "abuse"),
+                PastFlag.whole(NOW, "PJSIP/1001", "silent"));
 
         assertThat(profile(List.of(), flags).flaggingAgents(Duration.ofSeconds(100)))
                 .containsExactlyInAnyOrder("PJSIP/1001", "PJSIP/1002");
@@ -62,7 +64,7 @@ class CallerProfileTest {
     }
 
     private static CallerProfile profile(List<PastCall> calls, List<PastFlag> flags) {
-        return new CallerProfile(calls, flags, false, NOW);
+        return new CallerProfile(calls, flags, Set.of(), NOW);
     }
 
     private static PastCall call(long secondsAgo, CallOutcome outcome) {
@@ -73,8 +75,11 @@ class CallerProfileTest {
                 Profile.STANDARD,
                 "carrier",
                 "||",
+                Attestation.NONE,
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 HangupSide.CALLER,
-                outcome);
+                outcome,
+                Set.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.quell.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.call.Attestation;
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.HangupSide;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +70,11 @@ class IncidentsTest {
                 Profile.STANDARD,
                 "carrier",
                 "||",
+                Attestation.NONE,
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 HangupSide.CALLER,
-                outcome);
+                outcome,
+                Set.of());
     }
 }

@@ -23,12 +23,14 @@ import dev.quell.history.PastFlag;
 import dev.quell.screening.enforcement.Enforcement;
 import dev.quell.testing.MovingClock;
 import dev.quell.testing.ShippedSettings;
+import dev.quell.traffic.Traffic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -238,7 +240,8 @@ class ScreeningServiceTest {
         return new ScreeningService(
                 history,
                 blockList,
-                new Provided(occupancy),
+                new Provided<>(occupancy),
+                new Provided<>(Traffic.noop()),
                 new Classifier(Rules.all(classifier, number -> false), Catalogue.shipped(), classifier),
                 new Enforcement(settings, meters),
                 journal,
@@ -266,17 +269,17 @@ class ScreeningServiceTest {
     private void flagged(String... agents) {
         List<PastFlag> flags = new ArrayList<>();
         for (String agent : agents) {
-            flags.add(new PastFlag(NOW.minus(Duration.ofDays(1)), agent, "abuse"));
+            flags.add(PastFlag.whole(NOW.minus(Duration.ofDays(1)), agent, "abuse"));
         }
         Mockito.when(history.of(Mockito.any(), Mockito.any()))
-                .thenReturn(new CallerProfile(List.of(), flags, false, NOW));
+                .thenReturn(new CallerProfile(List.of(), flags, Set.of(), NOW));
     }
 
     /** Gives what it is given. */
-    private record Provided(DeterrentOccupancy occupancy) implements ObjectProvider<DeterrentOccupancy> {
+    private record Provided<T>(T part) implements ObjectProvider<T> {
         @Override
-        public DeterrentOccupancy getObject() {
-            return occupancy;
+        public T getObject() {
+            return part;
         }
     }
 }

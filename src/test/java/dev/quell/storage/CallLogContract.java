@@ -12,6 +12,7 @@ import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Family;
+import dev.quell.classifier.Seen;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import dev.quell.screening.CallJournal;
@@ -157,7 +158,7 @@ abstract class CallLogContract extends StoreContract {
                 "<script>alert(1)</script>"
             })
     void hostileTextComesBackAsItWas(String text) {
-        Symbol symbol = new Symbol("X", Family.IDENTITY, 0, 0, text);
+        Symbol symbol = new Symbol("X", Family.IDENTITY, 0, 0, new Seen(Long.MAX_VALUE, -1));
         Verdict verdict = new Verdict(Action.PASS, CallClass.NORMAL, 0, List.of(symbol), text, text);
         journal.screened(Calls.screened(1, Calls.incoming(1, Calls.CALLER, Calls.NOW, text), verdict))
                 .join();

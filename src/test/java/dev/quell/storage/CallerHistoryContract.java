@@ -2,6 +2,7 @@ package dev.quell.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.call.Attestation;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.HangupSide;
@@ -25,6 +26,7 @@ import dev.quell.storage.memory.TellingFlagStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,9 +87,12 @@ abstract class CallerHistoryContract extends StoreContract {
                         Profile.STANDARD,
                         "sip-provider",
                         "198.51.100.7|Dialler/2.1|alaw",
+                        Attestation.NONE,
+                        Duration.ZERO,
                         Duration.ZERO,
                         HangupSide.UNKNOWN,
-                        CallOutcome.UNKNOWN));
+                        CallOutcome.UNKNOWN,
+                        Set.of()));
     }
 
     @ParameterizedTest
@@ -109,9 +114,12 @@ abstract class CallerHistoryContract extends StoreContract {
                         Profile.STANDARD,
                         "sip-provider",
                         "198.51.100.7|Dialler/2.1|alaw",
+                        Attestation.NONE,
+                        Duration.ofSeconds(42),
                         Duration.ofSeconds(41),
                         HangupSide.CALLER,
-                        CallOutcome.SILENT));
+                        CallOutcome.SILENT,
+                        Set.of()));
     }
 
     @ParameterizedTest
@@ -210,7 +218,7 @@ abstract class CallerHistoryContract extends StoreContract {
         history.of(Calls.CALLER, NOW);
         Flag raised = flag(1, "PJSIP/1001", NOW);
 
-        assertThat(profile(Calls.CALLER, NOW).flags()).containsExactly(new PastFlag(NOW, "PJSIP/1001", "abuse"));
+        assertThat(profile(Calls.CALLER, NOW).flags()).containsExactly(PastFlag.whole(NOW, "PJSIP/1001", "abuse"));
 
         flags.undo(raised.id(), NOW.plusSeconds(1));
 
@@ -226,8 +234,8 @@ abstract class CallerHistoryContract extends StoreContract {
 
         assertThat(profile(Calls.CALLER, NOW.plus(DAYS_7)).flags())
                 .containsExactly(
-                        new PastFlag(NOW, "PJSIP/1001", "abuse"),
-                        new PastFlag(NOW.plusSeconds(1), "PJSIP/1002", "abuse"),
-                        new PastFlag(NOW.plus(DAYS_7), "PJSIP/1001", "abuse"));
+                        PastFlag.whole(NOW, "PJSIP/1001", "abuse"),
+                        PastFlag.whole(NOW.plusSeconds(1), "PJSIP/1002", "abuse"),
+                        PastFlag.whole(NOW.plus(DAYS_7), "PJSIP/1001", "abuse"));
     }
 }

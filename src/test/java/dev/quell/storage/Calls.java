@@ -19,6 +19,7 @@ import dev.quell.call.WayStep;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Family;
+import dev.quell.classifier.Seen;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import dev.quell.screening.CallConcluded;
@@ -88,8 +89,8 @@ public final class Calls {
                 callClass,
                 0.8125,
                 List.of(
-                        new Symbol("SILENT_STREAK", Family.OUTCOME, 1.2, 1.2, "5 silent calls in a row"),
-                        new Symbol("SILENT_RATE", Family.OUTCOME, 1.5, 0.45, "5 of 5 calls silent")),
+                        new Symbol("SILENT_STREAK", Family.OUTCOME, 1.2, 1.2, new Seen(5, 0)),
+                        new Symbol("SILENT_RATE", Family.OUTCOME, 1.5, 0.45, new Seen(5, 5))),
                 "score",
                 "1");
     }

@@ -8,6 +8,7 @@ import dev.quell.call.HangupSide;
 import dev.quell.call.IncomingCall;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.CallerProfile;
+import dev.quell.history.KnownAs;
 import dev.quell.history.PastCall;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallJournal;
@@ -81,7 +82,8 @@ public final class MemoryCalls implements CallJournal, CallerHistory {
                 .sorted(Comparator.comparing(IncomingCall::arrivedAt))
                 .map(this::past)
                 .toList();
-        return new CallerProfile(calls, flags.on(caller), customers.contains(caller), asOf);
+        return new CallerProfile(
+                calls, flags.on(caller), customers.contains(caller) ? Set.of(KnownAs.CUSTOMER) : Set.of(), asOf);
     }
 
     private PastCall past(IncomingCall call) {
@@ -93,8 +95,12 @@ public final class MemoryCalls implements CallJournal, CallerHistory {
                 call.line().profile(),
                 call.trunk(),
                 call.fingerprint().key(),
+                call.attestation(),
+                ending.map(end -> Duration.between(call.arrivedAt(), end.ended().endedAt()))
+                        .orElse(Duration.ZERO),
                 ending.map(end -> end.ended().answered()).orElse(Duration.ZERO),
                 ending.map(end -> end.ended().side()).orElse(HangupSide.UNKNOWN),
-                ending.map(CallConcluded::outcome).orElse(CallOutcome.UNKNOWN));
+                ending.map(CallConcluded::outcome).orElse(CallOutcome.UNKNOWN),
+                Set.of());
     }
 }

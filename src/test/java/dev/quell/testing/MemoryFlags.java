@@ -89,7 +89,7 @@ public final class MemoryFlags implements FlagStore {
         return flags.stream()
                 .filter(flag -> flag.caller().equals(caller) && flag.undoneAt().isEmpty())
                 .sorted(Comparator.comparing(Flag::at))
-                .map(flag -> new PastFlag(
+                .map(flag -> PastFlag.whole(
                         flag.at(), flag.agent(), flag.reason().name().toLowerCase(Locale.ROOT)))
                 .toList();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
+import dev.quell.classifier.Catalogue;
+import dev.quell.classifier.Language;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import java.util.Arrays;
@@ -52,7 +54,7 @@ public final class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> 
     public VerdictAssert hasReason(String symbol, String reason) {
         Assertions.assertThat(actual.symbols())
                 .filteredOn(each -> each.name().equals(symbol))
-                .extracting(Symbol::reason)
+                .extracting(each -> Catalogue.shipped().words(each, Language.ENGLISH))
                 .containsExactly(reason);
         return this;
     }

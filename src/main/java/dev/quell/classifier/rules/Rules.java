@@ -75,9 +75,9 @@ public final class Rules {
 
     private static List<Rule> outcome() {
         return List.of(
-                new OutcomeRate("SILENT_RATE", CallOutcome.SILENT, "silent"),
+                new OutcomeRate("SILENT_RATE", CallOutcome.SILENT),
                 new SilentStreak(),
-                new OutcomeRate("SHORT_RATE", CallOutcome.SHORT, "hung up at once"),
+                new OutcomeRate("SHORT_RATE", CallOutcome.SHORT),
                 new AgentFlags(),
                 new GoodTalk(),
                 new KnownCustomer());

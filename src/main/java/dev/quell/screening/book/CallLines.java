@@ -2,6 +2,8 @@ package dev.quell.screening.book;
 
 import dev.quell.call.CallEnded;
 import dev.quell.call.WayStep;
+import dev.quell.classifier.Catalogue;
+import dev.quell.classifier.Language;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import dev.quell.screening.CallConcluded;
@@ -39,6 +41,8 @@ import java.util.stream.Collectors;
  * </table>
  */
 final class CallLines {
+
+    private static final Catalogue CATALOGUE = Catalogue.shipped();
 
     private CallLines() {}
 
@@ -84,8 +88,12 @@ final class CallLines {
 
     private static String symbols(List<Symbol> symbols) {
         return symbols.stream()
-                .map(symbol ->
-                        String.format(Locale.ROOT, "%s(%+.2f){%s}", symbol.name(), symbol.counted(), symbol.reason()))
+                .map(symbol -> String.format(
+                        Locale.ROOT,
+                        "%s(%+.2f){%s}",
+                        symbol.name(),
+                        symbol.counted(),
+                        CATALOGUE.words(symbol, Language.ENGLISH)))
                 .collect(Collectors.joining(" ", "[", "]"));
     }
 

@@ -1,5 +1,6 @@
 package dev.quell.storage.jdbc;
 
+import dev.quell.call.Attestation;
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
@@ -12,9 +13,11 @@ import dev.quell.history.PastFlag;
 import dev.quell.storage.memory.PastCalls;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One caller's calls and flags over SQL, without anything that was decided about them. */
@@ -29,7 +32,7 @@ public final class JdbcPastCalls implements PastCalls {
     @Override
     public List<PastCall> calls(CallerNumber caller, Instant from) {
         return reader.sql("""
-                        select id, arrived_at, line, profile, trunk, from_host, user_agent, codec, answered, side, outcome
+                        select id, arrived_at, line, profile, trunk, from_host, user_agent, codec, attestation, ended_at, answered, side, outcome
                         from calls where caller = :caller and arrived_at >= :from order by arrived_at desc, seq desc limit :most""")
                 .param("caller", caller.key())
                 .param("from", from.toEpochMilli())
@@ -57,14 +60,22 @@ public final class JdbcPastCalls implements PastCalls {
                 Rows.word(row, "profile", Profile.PROTECTED),
                 Rows.text(row, "trunk"),
                 ScreenedColumns.fingerprint(row).key(),
+                Rows.word(row, "attestation", Attestation.NONE),
+                lasted(row),
                 Rows.duration(row, "answered"),
                 Rows.word(row, "side", HangupSide.UNKNOWN),
-                Rows.word(row, "outcome", CallOutcome.UNKNOWN));
+                Rows.word(row, "outcome", CallOutcome.UNKNOWN),
+                Set.of());
+    }
+
+    private static Duration lasted(ResultSet row) throws SQLException {
+        long millis = row.getLong("ended_at") - row.getLong("arrived_at");
+        return millis > 0 ? Duration.ofMillis(millis) : Duration.ZERO;
     }
 
     private static PastFlag flag(ResultSet row, int number) throws SQLException {
         FlagReason reason = Rows.word(row, "reason", FlagReason.UNSPECIFIED);
         return new PastFlag(
-                Rows.instant(row, "at"), Rows.text(row, "agent"), reason.name().toLowerCase(Locale.ROOT));
+                Rows.instant(row, "at"), Rows.text(row, "agent"), reason.name().toLowerCase(Locale.ROOT), 1);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the cache holds of one caller. To take a call in twice, or a call's arrival after its end, changes nothing.
@@ -50,15 +51,22 @@ record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
     }
 
     private static PastCall living(IncomingCall call) {
-        return past(call, Duration.ZERO, HangupSide.UNKNOWN, CallOutcome.UNKNOWN);
+        return past(call, Duration.ZERO, Duration.ZERO, HangupSide.UNKNOWN, CallOutcome.UNKNOWN);
     }
 
     private static PastCall past(CallConcluded concluded, IncomingCall call) {
         CallEnded ended = concluded.ended();
-        return past(call, ended.answered(), ended.side(), concluded.outcome());
+        Duration lasted = Duration.between(call.arrivedAt(), ended.endedAt());
+        return past(
+                call,
+                lasted.isNegative() ? Duration.ZERO : lasted,
+                ended.answered(),
+                ended.side(),
+                concluded.outcome());
     }
 
-    private static PastCall past(IncomingCall call, Duration answered, HangupSide side, CallOutcome outcome) {
+    private static PastCall past(
+            IncomingCall call, Duration lasted, Duration answered, HangupSide side, CallOutcome outcome) {
         return new PastCall(
                 call.id(),
                 call.arrivedAt(),
@@ -66,9 +74,12 @@ record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
                 call.line().profile(),
                 call.trunk(),
                 call.fingerprint().key(),
+                call.attestation(),
+                lasted,
                 answered,
                 side,
-                outcome);
+                outcome,
+                Set.of());
     }
 
     /** As of a moment: what came later is left out, and so is what is older than {@code memory}; of an agent's flags only those {@code spacing} apart. */
@@ -83,7 +94,7 @@ record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
                                 .filter(flag -> within(flag.at(), from, now))
                                 .toList(),
                         spacing),
-                false,
+                Set.of(),
                 now);
     }
 

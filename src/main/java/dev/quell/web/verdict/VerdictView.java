@@ -3,7 +3,6 @@ package dev.quell.web.verdict;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
-import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import java.util.List;
 
@@ -19,7 +18,7 @@ public record VerdictView(
         double probability,
         String cause,
         String version,
-        List<Symbol> symbols) {
+        List<SymbolView> symbols) {
     /** Shows a verdict. */
     public static VerdictView of(Verdict verdict) {
         return new VerdictView(
@@ -28,6 +27,6 @@ public record VerdictView(
                 verdict.probability(),
                 verdict.cause(),
                 verdict.version(),
-                verdict.symbols());
+                verdict.symbols().stream().map(SymbolView::of).toList());
     }
 }

@@ -13,6 +13,7 @@ import dev.quell.call.TalkReport;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Family;
+import dev.quell.classifier.Seen;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import dev.quell.screening.CallConcluded;
@@ -33,8 +34,8 @@ class CallLinesTest {
                 .isEqualTo("screened call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier action=LISTEN"
                         + " applied=PASS(observe) cause=burst-listen class=SILENT p=0.21"
                         + " symbols=[SILENT_RATE(+1.53){4 of 4 answered calls silent}"
-                        + " SINGLE_TARGET(-0.40){5 calls in 24 h, all to one line}"
-                        + " BURST_LISTEN(+0.00){4 silent calls in 30 min}]"
+                        + " SINGLE_TARGET(-0.40){5 calls in 24 h all to one line}"
+                        + " BURST_LISTEN(+0.00){silent calls in 30 min: 4}]"
                         + " case=00012345 rules=r1-0a1b2c3d took=0.9ms");
     }
 
@@ -58,9 +59,9 @@ class CallLinesTest {
 
     private static CallScreened screened(String line, String trunk) {
         List<Symbol> symbols = List.of(
-                new Symbol("SILENT_RATE", Family.OUTCOME, 1.53, 1.53, "4 of 4 answered calls silent"),
-                new Symbol("SINGLE_TARGET", Family.VOLUME, -0.4, -0.4, "5 calls in 24 h, all to one line"),
-                new Symbol("BURST_LISTEN", Family.COUNTED, 0, 0, "4 silent calls in 30 min"));
+                new Symbol("SILENT_RATE", Family.OUTCOME, 1.53, 1.53, new Seen(4, 4)),
+                new Symbol("SINGLE_TARGET", Family.VOLUME, -0.4, -0.4, new Seen(5, 86_400)),
+                new Symbol("BURST_LISTEN", Family.COUNTED, 0, 0, new Seen(4, 1800)));
         return new CallScreened(
                 aCall().id("1763800000.12").to(Line.standard(line)).over(trunk).at(NOW),
                 new CallToken("a".repeat(26)),

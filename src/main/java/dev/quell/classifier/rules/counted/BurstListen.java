@@ -1,7 +1,6 @@
 package dev.quell.classifier.rules.counted;
 
 import dev.quell.call.CallOutcome;
-import dev.quell.call.Words;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.ClassifierSettings.Limit;
 import dev.quell.classifier.CountedRule;
@@ -33,7 +32,7 @@ public final class BurstListen implements CountedRule {
     public Optional<Hit> look(Evidence evidence) {
         int silent = evidence.profile().count(CallOutcome.SILENT, limit.findTime());
         return silent >= limit.maxRetry()
-                ? Optional.of(Hit.whole(Words.count(silent, "silent call") + " in " + Words.of(limit.findTime())))
+                ? Optional.of(Hit.whole(silent, limit.findTime().toSeconds()))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.quell.classifier.rules.counted;
 
-import dev.quell.call.Words;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.ClassifierSettings.Limit;
 import dev.quell.classifier.CountedRule;
@@ -32,8 +31,7 @@ public final class FlagsDeter implements CountedRule {
     public Optional<Hit> look(Evidence evidence) {
         int agents = evidence.profile().flaggingAgents(limit.findTime()).size();
         return agents >= limit.maxRetry()
-                ? Optional.of(
-                        Hit.whole("flagged by " + Words.count(agents, "agent") + " in " + Words.of(limit.findTime())))
+                ? Optional.of(Hit.whole(agents, limit.findTime().toSeconds()))
                 : Optional.empty();
     }
 }

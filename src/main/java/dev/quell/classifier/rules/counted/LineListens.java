@@ -22,8 +22,6 @@ public final class LineListens implements CountedRule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        return evidence.call().line().listen() == ListenPolicy.ALWAYS
-                ? Optional.of(Hit.whole("listen: always"))
-                : Optional.empty();
+        return evidence.call().line().listen() == ListenPolicy.ALWAYS ? Optional.of(Hit.WHOLE) : Optional.empty();
     }
 }

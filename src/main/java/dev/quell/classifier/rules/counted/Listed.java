@@ -2,12 +2,10 @@ package dev.quell.classifier.rules.counted;
 
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
-import dev.quell.blocklist.ListPattern;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.Optional;
 
 /** An entry of one of the lists decides about the caller. */
@@ -27,14 +25,11 @@ public final class Listed implements Rule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        return evidence.entry().filter(entry -> entry.kind() == kind).map(entry -> Hit.whole(words(entry)));
+        return evidence.entry().filter(entry -> entry.kind() == kind).map(entry -> Hit.whole(entry.id(), end(entry)));
     }
 
-    private static String words(ListEntry entry) {
-        String how = entry.pattern() instanceof ListPattern.Exact ? "number" : "prefix";
-        String until = entry.expiresAt()
-                .map(end -> " until " + end.truncatedTo(ChronoUnit.MINUTES))
-                .orElse(" for good");
-        return "entry " + entry.id() + " " + how + " " + entry.origin().name().toLowerCase(Locale.ROOT) + until;
+    /** When the entry ends, in seconds since 1970; 0 if never. */
+    private static long end(ListEntry entry) {
+        return entry.expiresAt().map(Instant::getEpochSecond).orElse(0L);
     }
 }

@@ -1,6 +1,5 @@
 package dev.quell.classifier.rules.counted;
 
-import dev.quell.call.Words;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.ClassifierSettings.SpacedLimit;
 import dev.quell.classifier.CountedRule;
@@ -35,8 +34,7 @@ public final class ListenSuspect implements CountedRule {
                         evidence.profile().callsWithin(limit.findTime()), limit.spacing(), Integer.MAX_VALUE)
                 .size();
         return silent >= limit.maxRetry()
-                ? Optional.of(
-                        Hit.whole(Words.count(silent, "separate silent call") + " in " + Words.of(limit.findTime())))
+                ? Optional.of(Hit.whole(silent, limit.findTime().toSeconds()))
                 : Optional.empty();
     }
 }

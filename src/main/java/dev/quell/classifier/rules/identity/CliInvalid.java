@@ -17,7 +17,7 @@ public final class CliInvalid implements Rule {
     @Override
     public Optional<Hit> look(Evidence evidence) {
         return evidence.call().caller() instanceof CallerNumber.Invalid(String digits)
-                ? Optional.of(Hit.whole(digits.length() + " digits that are no number"))
+                ? Optional.of(Hit.whole(digits.length()))
                 : Optional.empty();
     }
 }

@@ -25,7 +25,7 @@ public final class CliOwn implements Rule {
     @Override
     public Optional<Hit> look(Evidence evidence) {
         return own.test(evidence.call().caller()) && !evidence.call().forwarded()
-                ? Optional.of(Hit.whole("shows our own number"))
+                ? Optional.of(Hit.WHOLE)
                 : Optional.empty();
     }
 }

@@ -16,8 +16,6 @@ public final class CliWithheld implements Rule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        return evidence.call().caller() instanceof CallerNumber.Withheld
-                ? Optional.of(Hit.whole("no number shown"))
-                : Optional.empty();
+        return evidence.call().caller() instanceof CallerNumber.Withheld ? Optional.of(Hit.WHOLE) : Optional.empty();
     }
 }

@@ -17,10 +17,8 @@ public final class EmergencyCall implements Rule {
     @Override
     public Optional<Hit> look(Evidence evidence) {
         if (evidence.call().callback()) {
-            return Optional.of(Hit.whole("emergency call-back by its Priority header"));
+            return Optional.of(Hit.WHOLE);
         }
-        return ProtectedNumbers.isEmergency(evidence.call().caller())
-                ? Optional.of(Hit.whole("emergency number"))
-                : Optional.empty();
+        return ProtectedNumbers.isEmergency(evidence.call().caller()) ? Optional.of(Hit.WHOLE) : Optional.empty();
     }
 }

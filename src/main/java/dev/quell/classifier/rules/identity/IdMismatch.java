@@ -22,7 +22,7 @@ public final class IdMismatch implements Rule {
                         && call.asserted()
                                 .filter(asserted -> !asserted.equals(call.caller()))
                                 .isPresent()
-                ? Optional.of(Hit.whole("the trunk asserts another number"))
+                ? Optional.of(Hit.WHOLE)
                 : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.quell.classifier.rules.outcome;
 
-import dev.quell.call.Words;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
@@ -23,7 +22,7 @@ public final class AgentFlags implements Rule {
     public Optional<Hit> look(Evidence evidence) {
         int agents = evidence.profile().flaggingAgents(WINDOW).size();
         return TIERS.share(agents).stream()
-                .mapToObj(share -> new Hit(share, "flagged by " + Words.count(agents, "agent") + " in 30 d"))
+                .mapToObj(share -> Hit.of(share, agents, WINDOW.toSeconds()))
                 .findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package dev.quell.classifier.rules.outcome;
 
 import dev.quell.call.CallOutcome;
-import dev.quell.call.Words;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
@@ -21,6 +20,6 @@ public final class GoodTalk implements Rule {
     @Override
     public Optional<Hit> look(Evidence evidence) {
         int talks = evidence.profile().count(CallOutcome.GOOD_TALK, WINDOW);
-        return talks > 0 ? Optional.of(Hit.whole(Words.count(talks, "long talk") + " in 90 d")) : Optional.empty();
+        return talks > 0 ? Optional.of(Hit.whole(talks, WINDOW.toSeconds())) : Optional.empty();
     }
 }

@@ -15,6 +15,6 @@ public final class KnownCustomer implements Rule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        return evidence.profile().customer() ? Optional.of(Hit.whole("known customer")) : Optional.empty();
+        return evidence.profile().customer() ? Optional.of(Hit.WHOLE) : Optional.empty();
     }
 }

@@ -19,17 +19,11 @@ public final class OutcomeRate implements Rule {
 
     private final String symbol;
     private final CallOutcome outcome;
-    private final String words;
 
-    /**
-     * Under a symbol of its own.
-     *
-     * @param words the calls that are meant, for example {@code silent}
-     */
-    public OutcomeRate(String symbol, CallOutcome outcome, String words) {
+    /** Under a symbol of its own. */
+    public OutcomeRate(String symbol, CallOutcome outcome) {
         this.symbol = symbol;
         this.outcome = outcome;
-        this.words = words;
     }
 
     @Override
@@ -48,7 +42,7 @@ public final class OutcomeRate implements Rule {
             return Optional.empty();
         }
         double share = Wilson.lowerBound(weight(meant, evidence), weight(heard, evidence));
-        return Optional.of(new Hit(share, meant.size() + " of " + heard.size() + " answered calls " + words));
+        return Optional.of(Hit.of(share, meant.size(), heard.size()));
     }
 
     private static double weight(List<PastCall> calls, Evidence evidence) {

@@ -20,7 +20,7 @@ public final class SilentStreak implements Rule {
     public Optional<Hit> look(Evidence evidence) {
         int streak = evidence.profile().silentStreak();
         return TIERS.share(streak).stream()
-                .mapToObj(share -> new Hit(share, streak + " silent calls in a row"))
+                .mapToObj(share -> Hit.of(share, streak, 0))
                 .findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package dev.quell.classifier.rules.volume;
 
-import dev.quell.call.Words;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
@@ -31,7 +30,7 @@ public final class CallCount implements Rule {
     public Optional<Hit> look(Evidence evidence) {
         int calls = (int) evidence.profile().callsWithin(window).count();
         return tiers.share(calls).stream()
-                .mapToObj(share -> new Hit(share, Words.count(calls, "call") + " in " + Words.of(window)))
+                .mapToObj(share -> Hit.of(share, calls, window.toSeconds()))
                 .findFirst();
     }
 }

@@ -34,7 +34,7 @@ public final class FanOut implements Rule {
 
     private static Optional<Hit> tiers(int lines) {
         return TIERS.share(lines).stream()
-                .mapToObj(share -> new Hit(share, lines + " lines in 24 h"))
+                .mapToObj(share -> Hit.of(share, lines, DAY.toSeconds()))
                 .findFirst();
     }
 }

@@ -36,9 +36,7 @@ public final class FastRedial implements Rule {
                 fast++;
             }
         }
-        return fast >= TIMES
-                ? Optional.of(Hit.whole("called again within 10 s " + fast + " times in 1 h"))
-                : Optional.empty();
+        return fast >= TIMES ? Optional.of(Hit.whole(fast, WINDOW.toSeconds())) : Optional.empty();
     }
 
     private static boolean again(PastCall call, Instant next) {

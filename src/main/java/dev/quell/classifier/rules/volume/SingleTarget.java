@@ -25,7 +25,7 @@ public final class SingleTarget implements Rule {
                 evidence.profile().callsWithin(DAY).map(PastCall::line).toList();
         String present = evidence.call().line().number();
         return lines.size() >= CALLS && lines.stream().allMatch(present::equals)
-                ? Optional.of(Hit.whole(lines.size() + " calls in 24 h, all to one line"))
+                ? Optional.of(Hit.whole(lines.size(), DAY.toSeconds()))
                 : Optional.empty();
     }
 }

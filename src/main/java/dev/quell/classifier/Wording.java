@@ -1,0 +1,61 @@
+package dev.quell.classifier;
+
+import dev.quell.call.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a finding is worded: a text in which {@code {0}} and {@code {1}} stand for its numbers, {@code {1s}} for a number of seconds as a duration,
+ * {@code {1t}} for a time in seconds since 1970, with 0 for never.
+ *
+ * @param text at most 80 characters
+ */
+record Wording(String text) {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([01])([st]?)}");
+
+    Wording {
+        if (text.isBlank()
+                || text.length() > 80
+                || PLACE.matcher(text).replaceAll("").matches(".*[{}].*")) {
+            throw new IllegalArgumentException(
+                    "a wording is 1 to 80 characters with {0}, {1}, {0s}, {1s} or {1t} for its numbers, not " + text);
+        }
+    }
+
+    String of(Seen seen, Language language) {
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(number(place.group(1), place.group(2), seen, language)));
+    }
+
+    private static String number(String which, String how, Seen seen, Language language) {
+        long number = which.equals("0") ? seen.first() : seen.second();
+        return switch (how) {
+            case "s" ->
+                language == Language.CHINESE
+                        ? chinese(Duration.ofSeconds(number))
+                        : Words.of(Duration.ofSeconds(number));
+            case "t" -> time(number, language);
+            default -> Long.toString(number);
+        };
+    }
+
+    private static String time(long second, Language language) {
+        if (second == 0) {
+            return language == Language.CHINESE ? "永久" : "for good";
+        }
+        return Instant.ofEpochSecond(second).truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+
+    private static String chinese(Duration duration) {
+        String english = Words.of(duration);
+        return english.replace(" min", "分钟")
+                .replace(" ms", "毫秒")
+                .replace(" h", "小时")
+                .replace(" d", "天")
+                .replace(" s", "秒");
+    }
+}
