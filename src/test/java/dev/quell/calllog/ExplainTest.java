@@ -97,7 +97,7 @@ class ExplainTest {
                           class SILENT, 21 % likely to be a nuisance, rules r1-9c0f2a41
                 evidence  +1.52  SILENT_RATE    4 of 4 answered calls silent
                           +0.18  SILENT_STREAK  4 silent calls in a row (of +0.60: stronger evidence of the same kind counts first)
-                          +0.00  CLI_WITHHELD   number withheld
+                          +0.00  CLI_WITHHELD   no number shown
                            rule  BURST_LISTEN   silent calls in 30 min: 4
                 done      LISTEN: as the verdict says
                 way       listened to with prompts; silent to the end, released

@@ -92,7 +92,7 @@ class CatalogueTest {
 
         @Test
         void aSymbolTwice() {
-            String line = "A_RULE,VOLUME,1,NORMAL,words,字";
+            String line = "A_RULE,VOLUME,1,NORMAL,words,字,seen,见";
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Catalogue.parse(List.of(line, line)))
@@ -103,14 +103,15 @@ class CatalogueTest {
         void aLineOfFiveFields() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Catalogue.parse(List.of("A_RULE,VOLUME,1,NORMAL,words")))
-                    .withMessageContaining("6 fields, not 5");
+                    .withMessageContaining("8 fields, not 5");
         }
 
         @Test
         void aDescriptionOf51Characters() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Catalogue.parse(List.of("A_RULE,VOLUME,1,NORMAL," + "w".repeat(51) + ",字")));
-            assertThat(Catalogue.parse(List.of("A_RULE,VOLUME,1,NORMAL," + "w".repeat(50) + ",字"))
+                    .isThrownBy(
+                            () -> Catalogue.parse(List.of("A_RULE,VOLUME,1,NORMAL," + "w".repeat(51) + ",字,seen,见")));
+            assertThat(Catalogue.parse(List.of("A_RULE,VOLUME,1,NORMAL," + "w".repeat(50) + ",字,seen,见"))
                             .entries())
                     .hasSize(1);
         }
