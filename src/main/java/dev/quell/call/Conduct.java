@@ -6,11 +6,11 @@ public enum Conduct {
     PRESSED_KEY,
     /** Spoke when asked to, in a dialogue. */
     REPLIED,
-    /** Hung up within a second after an agent's voice began. */
+    /** Hung up within a second, as far as whole seconds tell, after an agent answered. */
     HUNG_UP_ON_VOICE,
-    /** Began to speak within 300 ms after answer and went on for more than 5 s. */
+    /** Began to speak within 300 ms after answer and went on for more than 5 s, then paused; heard whole. */
     TALKED_OVER_GREETING,
-    /** Spoke for less than 2 % of at least 20 s, with packets received. */
+    /** Spoke for less than 2 % of at least 20 s with an agent, heard whole, with packets received. */
     HARDLY_SPOKE,
     /** Made sound without a pause of 300 ms for 15 s, through our prompts. */
     NEVER_PAUSED,

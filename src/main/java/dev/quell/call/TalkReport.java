@@ -1,6 +1,7 @@
 package dev.quell.call;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How much a caller was heard to speak since a moment, from talk detection's events.
@@ -9,14 +10,40 @@ import java.time.Duration;
  * @param total sum of the bursts that ended
  * @param longest longest burst that ended
  * @param current length of a burst that has begun and not ended, zero if none
+ * @param opening the first burst of the call that ended, measured from answer; empty if there was none or the moment of answer is not known
  */
-public record TalkReport(boolean whole, Duration total, Duration longest, Duration current) {
+public record TalkReport(boolean whole, Duration total, Duration longest, Duration current, Optional<Opening> opening) {
 
     /** Nothing is known. */
     public static final TalkReport UNKNOWN = new TalkReport(false, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
+    /**
+     * The first burst of a call.
+     *
+     * @param after from answer to its beginning; zero also if it began before answer
+     * @param lasted its length, the part before answer left out
+     */
+    public record Opening(Duration after, Duration lasted) {
+        public Opening {
+            if (after.isNegative() || lasted.isNegative()) {
+                throw new IllegalArgumentException(
+                        "a call's first burst begins at answer or later and is not negative");
+            }
+        }
+    }
+
+    /** With nothing known of the first burst. */
+    public TalkReport(boolean whole, Duration total, Duration longest, Duration current) {
+        this(whole, total, longest, current, Optional.empty());
+    }
+
     /** Whether somebody spoke: the longest burst reaches {@code burst} and all together reach {@code sum}. */
     public boolean spoke(Duration burst, Duration sum) {
         return longest.compareTo(burst) >= 0 && total.compareTo(sum) >= 0;
+    }
+
+    /** Whether not a sound was heard, not even one that has begun and not ended; proves silence only if whole. */
+    public boolean soundless() {
+        return total.isZero() && current.isZero();
     }
 }
