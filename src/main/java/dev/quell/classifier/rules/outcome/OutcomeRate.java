@@ -1,6 +1,7 @@
 package dev.quell.classifier.rules.outcome;
 
 import dev.quell.call.CallOutcome;
+import dev.quell.call.Wilson;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
