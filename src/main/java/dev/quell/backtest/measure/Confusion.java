@@ -68,7 +68,7 @@ public record Confusion(long truePositive, long falsePositive, long trueNegative
 
         /** Wilson's interval at 95 %. */
         public Interval interval() {
-            return Wilson.interval(part, of, Wilson.Z_95);
+            return Wilson.interval((double) part, (double) of, Wilson.Z_95);
         }
 
         /** The share of 100,000; NaN if there was nothing to count. */

@@ -75,8 +75,8 @@ public final class Roc {
                 b--;
             }
             thresholds[steps] = next;
-            falsePositives[steps] = good.length - g;
-            truePositives[steps++] = bad.length - b;
+            falsePositives[steps] = (long) good.length - g;
+            truePositives[steps++] = (long) bad.length - b;
         }
         return new Roc(
                 good.length,
