@@ -11,20 +11,22 @@ import org.springframework.stereotype.Component;
 
 /** Tells the ladder of automatic blocks what callers did; nothing that was decided about them. */
 @Component
-final class LadderFeed {
+public final class LadderFeed {
 
     private final FingerprintShare fingerprints;
     private final Strikes strikes;
     private final FailOpens failOpens;
 
-    LadderFeed(FingerprintShare fingerprints, Strikes strikes, FailOpens failOpens) {
+    /** With the lists it feeds. */
+    public LadderFeed(FingerprintShare fingerprints, Strikes strikes, FailOpens failOpens) {
         this.fingerprints = fingerprints;
         this.strikes = strikes;
         this.failOpens = failOpens;
     }
 
+    /** Takes note of the way in by which a caller came. */
     @EventListener
-    void on(CallScreened call) {
+    public void on(CallScreened call) {
         fingerprints.seen(
                 call.call().caller(),
                 call.call().trunk(),
@@ -33,7 +35,7 @@ final class LadderFeed {
 
     /** A call to a protected line, or one that passed unscreened, moves nobody up; a good talk there still lifts. */
     @EventListener
-    void on(CallConcluded call) {
+    public void on(CallConcluded call) {
         boolean counts = call.screened()
                 .filter(screened -> screened.call().line().profile() != Profile.PROTECTED)
                 .isPresent();

@@ -7,4 +7,4 @@ import dev.quell.call.CallOutcome;
  *
  * @param because how that is known, in closed text and numbers only
  */
-record Judgement(CallOutcome outcome, String because) {}
+public record Judgement(CallOutcome outcome, String because) {}

@@ -30,14 +30,15 @@ import java.util.List;
  *   <li>UNKNOWN
  * </ol>
  */
-final class OutcomeJudge {
+public final class OutcomeJudge {
 
     private static final String TOO_SHORT = "a sound, too short to be told from speech";
     private static final Duration NOISE_AFTER = Duration.ofSeconds(15);
 
     private final Outcome settings;
 
-    OutcomeJudge(Outcome settings) {
+    /** With what makes a call silent, short or good. */
+    public OutcomeJudge(Outcome settings) {
         this.settings = settings;
     }
 
@@ -46,7 +47,7 @@ final class OutcomeJudge {
      *
      * @param listened whether talk detection was on
      */
-    Judgement judge(CallEnded end, TalkReport talk, boolean listened) {
+    public Judgement judge(CallEnded end, TalkReport talk, boolean listened) {
         boolean spoke = talk.spoke(settings.speechBurst(), settings.speechSum());
         boolean nothingCame = end.packets().isPresent() && end.packets().getAsLong() == 0;
         boolean wholly = listened && talk.whole();

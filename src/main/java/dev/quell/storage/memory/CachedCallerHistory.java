@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.quell.call.CallerNumber;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.CallerProfile;
+import dev.quell.history.CallerRecord;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What callers did before: from the database at the first question, from memory afterwards. It is told of every change after the change is durable.
@@ -43,7 +45,7 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
     @Override
     public CallerProfile of(CallerNumber caller, Instant asOf) {
         return caller.identifies()
-                ? cache.get(caller, each -> load(each, asOf)).asOf(asOf, memory, flagSpacing)
+                ? cache.get(caller, each -> load(each, asOf)).asOf(asOf, memory, flagSpacing, Set.of())
                 : CallerProfile.stranger(asOf);
     }
 
@@ -70,7 +72,15 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
         cache.asMap()
                 .compute(
                         screened.call().caller(),
-                        (caller, known) -> known == null ? null : known.ended(concluded, screened.call()));
+                        (caller, known) -> known == null
+                                ? null
+                                : known.ended(
+                                        screened.call(),
+                                        concluded.ended().endedAt(),
+                                        concluded.ended().answered(),
+                                        concluded.ended().side(),
+                                        concluded.outcome(),
+                                        concluded.conduct()));
     }
 
     @Override

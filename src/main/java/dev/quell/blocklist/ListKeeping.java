@@ -1,0 +1,24 @@
+package dev.quell.blocklist;
+
+import dev.quell.history.CallerHistory;
+import java.time.Clock;
+
+/**
+ * The lists and the ladder over one store, put together by hand; a running service has Spring do it.
+ *
+ * @param lists the question asked at screening
+ * @param keeper what people do with the lists
+ * @param strikes what makes and lifts automatic blocks
+ * @param fingerprints how common a signalling fingerprint is
+ */
+public record ListKeeping(BlockList lists, BlockListService keeper, Strikes strikes, FingerprintShare fingerprints) {
+
+    /** Puts them together. */
+    public static ListKeeping over(ListStore store, CallerHistory history, BlockListSettings settings, Clock clock) {
+        ListIndex index = new ListIndex(store, settings, clock);
+        BlockListService keeper = new BlockListService(store, index, settings, clock);
+        FingerprintShare fingerprints = new RecentFingerprints();
+        Strikes strikes = new Strikes(history, store, index, keeper, settings, fingerprints, clock);
+        return new ListKeeping(index, keeper, strikes, fingerprints);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.quell.history;
+
+import dev.quell.call.CallOutcome;
+import dev.quell.call.Conduct;
+import dev.quell.call.HangupSide;
+import dev.quell.call.IncomingCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What is remembered of one caller, to be looked at as of any moment. To take a call in twice, or a call's arrival after its end, changes nothing.
+ *
+ * @param calls oldest first, the newest {@link CallerProfile#MAX_CALLS} at most
+ * @param flags standing flags, oldest first
+ */
+public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
+
+    public CallerRecord {
+        calls = List.copyOf(calls);
+        flags = List.copyOf(flags);
+    }
+
+    /** With a call that has just arrived. */
+    public CallerRecord arrived(IncomingCall call) {
+        boolean known = calls.stream().anyMatch(past -> past.id().equals(call.id()));
+        return known ? this : with(living(call));
+    }
+
+    /**
+     * With a call whose end is known.
+     *
+     * @param endedAt taken as the call's arrival if it is before
+     */
+    public CallerRecord ended(
+            IncomingCall call,
+            Instant endedAt,
+            Duration answered,
+            HangupSide side,
+            CallOutcome outcome,
+            Set<Conduct> conduct) {
+        Duration lasted = Duration.between(call.arrivedAt(), endedAt);
+        return with(past(call, lasted.isNegative() ? Duration.ZERO : lasted, answered, side, outcome, conduct));
+    }
+
+    /** With other flags: those that stand, oldest first. */
+    public CallerRecord flagged(List<PastFlag> standing) {
+        return new CallerRecord(calls, standing);
+    }
+
+    private CallerRecord with(PastCall call) {
+        List<PastCall> all = new ArrayList<>(calls.size() + 1);
+        calls.stream().filter(past -> !past.id().equals(call.id())).forEach(all::add);
+        all.add(call);
+        all.sort(Comparator.comparing(PastCall::arrivedAt));
+        int tooMany = Math.max(0, all.size() - CallerProfile.MAX_CALLS);
+        return new CallerRecord(all.subList(tooMany, all.size()), flags);
+    }
+
+    private static PastCall living(IncomingCall call) {
+        return past(call, Duration.ZERO, Duration.ZERO, HangupSide.UNKNOWN, CallOutcome.UNKNOWN, Set.of());
+    }
+
+    private static PastCall past(
+            IncomingCall call,
+            Duration lasted,
+            Duration answered,
+            HangupSide side,
+            CallOutcome outcome,
+            Set<Conduct> conduct) {
+        return new PastCall(
+                call.id(),
+                call.arrivedAt(),
+                call.line().number(),
+                call.line().profile(),
+                call.trunk(),
+                call.fingerprint().key(),
+                call.attestation(),
+                lasted,
+                answered,
+                side,
+                outcome,
+                conduct);
+    }
+
+    /**
+     * As of a moment: what came later is left out, and so is what is older than {@code memory}; of an agent's flags only those {@code spacing} apart.
+     *
+     * @param known as what the site knows the caller
+     */
+    public CallerProfile asOf(Instant now, Duration memory, Duration spacing, Set<KnownAs> known) {
+        Instant from = now.minus(memory);
+        return new CallerProfile(
+                within(calls, PastCall::arrivedAt, from, now),
+                apart(within(flags, PastFlag::at, from, now), spacing),
+                known,
+                now);
+    }
+
+    /** Those between two moments, both inclusive; the list itself if that is all of them. */
+    private static <T> List<T> within(List<T> all, Function<T, Instant> at, Instant from, Instant to) {
+        Predicate<T> inside =
+                each -> !at.apply(each).isBefore(from) && !at.apply(each).isAfter(to);
+        return all.stream().allMatch(inside) ? all : all.stream().filter(inside).toList();
+    }
+
+    private static List<PastFlag> apart(List<PastFlag> flags, Duration spacing) {
+        if (flags.isEmpty()) {
+            return flags;
+        }
+        Map<String, Instant> last = new HashMap<>();
+        List<PastFlag> counted = new ArrayList<>();
+        for (PastFlag flag : flags) {
+            Instant before = last.get(flag.agent());
+            if (before == null || !flag.at().isBefore(before.plus(spacing))) {
+                last.put(flag.agent(), flag.at());
+                counted.add(flag);
+            }
+        }
+        return counted;
+    }
+
+    /** What it costs to remember: one, and one for each call and flag. */
+    public int weight() {
+        return 1 + calls.size() + flags.size();
+    }
+}
