@@ -80,7 +80,7 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
                                         concluded.ended().answered(),
                                         concluded.ended().side(),
                                         concluded.outcome(),
-                                        concluded.conduct()));
+                                        Set.of()));
     }
 
     @Override
