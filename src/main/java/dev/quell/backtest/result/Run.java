@@ -1,0 +1,36 @@
+package dev.quell.backtest.result;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one choice of settings would have done.
+ *
+ * @param settings their name: {@code present}, or the file's name
+ * @param version of rules and settings
+ * @param calls all calls; for counts the callers' last ones
+ * @param callers all callers that can be told apart
+ * @param actions one row an action, from PASS to REJECT
+ * @param classes one row a class that occurred, NORMAL first
+ * @param floorCalls calls that the safety floor let pass with a tag
+ * @param blocks blocks that would have been made
+ * @param blockedCallers callers who would have been blocked at least once
+ * @param measured figures against labels; empty if there are none
+ */
+public record Run(
+        String settings,
+        String version,
+        long calls,
+        long callers,
+        List<ActionRow> actions,
+        List<ClassRow> classes,
+        long floorCalls,
+        long blocks,
+        long blockedCallers,
+        Optional<Measured> measured) {
+
+    public Run {
+        actions = List.copyOf(actions);
+        classes = List.copyOf(classes);
+    }
+}
