@@ -25,11 +25,12 @@ public final class BlockListService {
     private final ProtectedNumbers untouchable;
     private final Clock clock;
 
-    BlockListService(ListStore store, ListIndex index, BlockListSettings settings, Clock clock) {
+    BlockListService(
+            ListStore store, ListIndex index, BlockListSettings settings, ProtectedNumbers untouchable, Clock clock) {
         this.store = store;
         this.index = index;
         this.settings = settings;
-        this.untouchable = new ProtectedNumbers(settings.protectedNumbers());
+        this.untouchable = untouchable;
         this.clock = clock;
     }
 

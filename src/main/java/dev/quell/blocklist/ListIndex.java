@@ -29,9 +29,9 @@ final class ListIndex implements BlockList {
     private final Clock clock;
     private volatile @Nullable Map<Key, List<ListEntry>> snapshot;
 
-    ListIndex(ListStore store, BlockListSettings settings, Clock clock) {
+    ListIndex(ListStore store, ProtectedNumbers untouchable, Clock clock) {
         this.store = store;
-        this.untouchable = new ProtectedNumbers(settings.protectedNumbers());
+        this.untouchable = untouchable;
         this.clock = clock;
     }
 

@@ -45,6 +45,7 @@ public final class Strikes {
             ListIndex index,
             BlockListService lists,
             BlockListSettings settings,
+            ProtectedNumbers untouchable,
             FingerprintShare fingerprints,
             Clock clock) {
         this.history = history;
@@ -52,7 +53,7 @@ public final class Strikes {
         this.index = index;
         this.lists = lists;
         this.settings = settings;
-        this.untouchable = new ProtectedNumbers(settings.protectedNumbers());
+        this.untouchable = untouchable;
         this.identity = new Identity(settings.identity(), fingerprints);
         this.ladder = new Ladder(settings);
         this.clock = clock;

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The table of symbols: family, weight, class and description of each, in the order of the file. */
 public final class Catalogue {
@@ -72,41 +71,30 @@ public final class Catalogue {
                 new Wording(fields.get(7)));
     }
 
+    /** A table of these lines, for one that was kept. */
+    public static Catalogue of(Collection<CatalogueEntry> lines) {
+        Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
+        lines.forEach(line -> entries.put(line.symbol(), line));
+        return new Catalogue(entries);
+    }
+
+    /** The same table with what a site changes of it, its weights among that. */
+    public Catalogue with(ClassifierSettings settings) {
+        return new CatalogueChanges(settings.weights(), settings.symbols()).of(this);
+    }
+
     /**
-     * The same table with a site's own weights.
+     * The same table with one line changed.
      *
-     * @throws IllegalArgumentException if a symbol is not there or takes no weight, see {@link #refusals}
+     * @throws IllegalArgumentException if there is no such symbol or it cannot be changed so
      */
-    Catalogue withWeights(Map<String, Double> weights) {
-        refusals(weights).forEach((symbol, why) -> {
-            throw new IllegalArgumentException("quell.classifier.weights." + symbol + ": " + why);
-        });
-        Map<String, CatalogueEntry> changed = new LinkedHashMap<>(entries);
-        weights.forEach((symbol, weight) -> changed.computeIfPresent(symbol, (name, entry) -> entry.weighing(weight)));
-        return new Catalogue(changed);
-    }
-
-    /** Of a site's own weights those that cannot be, by symbol, with what would be right. */
-    Map<String, String> refusals(Map<String, Double> weights) {
-        Map<String, String> refused = new TreeMap<>();
-        weights.forEach((symbol, weight) -> {
-            try {
-                weighable(symbol).weighing(weight);
-            } catch (IllegalArgumentException e) {
-                refused.put(symbol, String.valueOf(e.getMessage()));
-            }
-        });
-        return refused;
-    }
-
-    private CatalogueEntry weighable(String symbol) {
+    Catalogue changed(String symbol, SymbolSettings change) {
         CatalogueEntry entry = find(symbol)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no such symbol; did you mean " + NearestWord.to(symbol, entries.keySet()) + "?"));
-        if (entry.actsBesideTheModel()) {
-            throw new IllegalArgumentException("it acts beside the model and has no weight; take it out of the list");
-        }
-        return entry;
+        Map<String, CatalogueEntry> changed = new LinkedHashMap<>(entries);
+        changed.put(symbol, change.of(entry));
+        return new Catalogue(changed);
     }
 
     /** What is said about a symbol; empty if there is no such symbol. */

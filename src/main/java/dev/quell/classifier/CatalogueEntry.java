@@ -38,11 +38,6 @@ public record CatalogueEntry(
         }
     }
 
-    /** The same with another weight. */
-    CatalogueEntry weighing(double other) {
-        return new CatalogueEntry(symbol, family, other, speaksFor, description, descriptionZh, finding, findingZh);
-    }
-
     /** What the symbol means. */
     public String description(Language language) {
         return language == Language.CHINESE ? descriptionZh : description;
@@ -55,6 +50,6 @@ public record CatalogueEntry(
 
     /** Whether its rule acts by itself instead of weighing. */
     boolean actsBesideTheModel() {
-        return family == Family.LIST || family == Family.COUNTED;
+        return family.actsBesideTheModel();
     }
 }

@@ -25,8 +25,8 @@ public final class Classifier {
      */
     public Classifier(Collection<? extends Rule> rules, Catalogue catalogue, ClassifierSettings settings) {
         this.rules = List.copyOf(rules);
-        this.catalogue = catalogue.withWeights(settings.weights());
-        this.model = new Model(settings.prior());
+        this.catalogue = catalogue.with(settings);
+        this.model = new Model(settings.prior(), settings.damping());
         this.precedence = new Precedence(settings.thresholds());
         this.version = version(this.catalogue, settings);
         requireOneLineEach(this.rules, catalogue);

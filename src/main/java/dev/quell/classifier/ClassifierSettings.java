@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the classifier.
  *
  * @param prior share of nuisance among all calls before anything is known about one, between 0 and 0.5
+ * @param damping what of a weight counts where a larger one of its family counts whole, above 0 and at most 1
  * @param weights weights by symbol that differ from the catalogue's; 0: shown, not counted
+ * @param symbols whatever else of the catalogue a site changes, by symbol
  * @param burstListen silent calls that bring LISTEN at once
  * @param listen silent calls, counted apart, that bring LISTEN
  * @param flagsDeter agents whose flags bring DETER
@@ -19,7 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ClassifierSettings(
         double prior,
         Thresholds thresholds,
+        double damping,
         @DefaultValue Map<String, Double> weights,
+        @DefaultValue Map<String, SymbolSettings> symbols,
         Limit burstListen,
         SpacedLimit listen,
         Limit flagsDeter) {
@@ -47,10 +51,12 @@ public record ClassifierSettings(
 
     public ClassifierSettings {
         weights = Map.copyOf(weights);
+        symbols = Map.copyOf(symbols);
         String limit =
                 "find-time must be longer than 0 and max-retry at least 1, such as { find-time: 30m, max-retry: 3 }";
         SettingFaults faults = SettingFaults.in("quell.classifier")
                 .require(prior > 0 && prior < 0.5, "prior", "must lie between 0 and 0.5, such as 0.03")
+                .require(damping > 0 && damping <= 1, "damping", "must lie above 0 and be at most 1, such as 0.3")
                 .require(
                         0 < thresholds.tag
                                 && thresholds.tag < thresholds.challenge
@@ -61,7 +67,9 @@ public record ClassifierSettings(
                 .require(burstListen.sound(), "burst-listen", limit)
                 .require(flagsDeter.sound(), "flags-deter", limit)
                 .require(listen.sound(), "listen", limit);
-        Catalogue.shipped().refusals(weights).forEach((symbol, why) -> faults.require(false, "weights." + symbol, why));
+        new CatalogueChanges(weights, symbols)
+                .refusals(Catalogue.shipped())
+                .forEach((key, why) -> faults.require(false, key, why));
         faults.throwIfAny();
     }
 }

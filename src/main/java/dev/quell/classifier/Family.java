@@ -10,5 +10,10 @@ public enum Family {
     /** Entries of the allow and block list. */
     LIST,
     /** Counted rules, which act beside the model and weigh nothing. */
-    COUNTED
+    COUNTED;
+
+    /** Whether its rules act by themselves instead of weighing. */
+    public boolean actsBesideTheModel() {
+        return this == LIST || this == COUNTED;
+    }
 }

@@ -11,20 +11,26 @@ import java.util.Set;
 
 /**
  * Adds evidence up: {@code L = logit(prior) + Σ counted}, {@code p = 1 / (1 + e^-L)}. In a family the largest positive weight counts whole and the
- * other positive ones at 30 %, as they see the same fact; negative ones always count whole.
+ * other positive ones at a damping, as they see the same fact; negative ones always count whole.
  */
 final class Model {
 
-    private static final double DAMPED = 0.3;
     private static final Comparator<Symbol> STRONGEST_FIRST = Comparator.<Symbol>comparingDouble(
                     symbol -> -Math.abs(symbol.counted()))
             .thenComparing(Symbol::name);
 
     private final double prior;
+    private final double damping;
 
-    /** @param prior between 0 and 1 */
-    Model(double prior) {
+    /**
+     * With a prior and a damping.
+     *
+     * @param prior between 0 and 1
+     * @param damping what counts of a weight that is not its family's largest, 0 to 1
+     */
+    Model(double prior, double damping) {
         this.prior = prior;
+        this.damping = damping;
     }
 
     /** The findings as symbols, strongest first. */
@@ -37,7 +43,7 @@ final class Model {
         for (Finding finding : findings) {
             boolean whole = finding.countable() <= 0
                     || finding.equals(largest.get(finding.entry().family()));
-            symbols.add(finding.symbol(finding.countable() * (whole ? 1 : DAMPED)));
+            symbols.add(finding.symbol(finding.countable() * (whole ? 1 : damping)));
         }
         symbols.sort(STRONGEST_FIRST);
         return symbols;

@@ -2,6 +2,7 @@ package dev.quell.history;
 
 import dev.quell.call.CallOutcome;
 import dev.quell.call.Conduct;
+import dev.quell.call.Disturbance;
 import dev.quell.call.HangupSide;
 import dev.quell.call.IncomingCall;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,14 +30,17 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
         flags = List.copyOf(flags);
     }
 
-    /** With a call that has just arrived. */
-    public CallerRecord arrived(IncomingCall call) {
-        boolean known = calls.stream().anyMatch(past -> past.id().equals(call.id()));
-        return known ? this : with(living(call));
+    /** With a call that has just arrived, and what went on around it. */
+    public CallerRecord arrived(IncomingCall call, Set<Disturbance> disturbances) {
+        return find(call).isPresent() ? this : with(living(call, disturbances));
+    }
+
+    private Optional<PastCall> find(IncomingCall call) {
+        return calls.stream().filter(past -> past.id().equals(call.id())).findFirst();
     }
 
     /**
-     * With a call whose end is known.
+     * With a call whose end is known; what went on around it is known from its arrival.
      *
      * @param endedAt taken as the call's arrival if it is before
      */
@@ -47,7 +52,9 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
             CallOutcome outcome,
             Set<Conduct> conduct) {
         Duration lasted = Duration.between(call.arrivedAt(), endedAt);
-        return with(past(call, lasted.isNegative() ? Duration.ZERO : lasted, answered, side, outcome, conduct));
+        Set<Disturbance> disturbances = find(call).map(PastCall::disturbances).orElse(Set.of());
+        return with(past(
+                call, lasted.isNegative() ? Duration.ZERO : lasted, answered, side, outcome, conduct, disturbances));
     }
 
     /** With other flags: those that stand, oldest first. */
@@ -64,8 +71,15 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
         return new CallerRecord(all.subList(tooMany, all.size()), flags);
     }
 
-    private static PastCall living(IncomingCall call) {
-        return past(call, Duration.ZERO, Duration.ZERO, HangupSide.UNKNOWN, CallOutcome.UNKNOWN, Set.of());
+    private static PastCall living(IncomingCall call, Set<Disturbance> disturbances) {
+        return past(
+                call,
+                Duration.ZERO,
+                Duration.ZERO,
+                HangupSide.UNKNOWN,
+                CallOutcome.UNKNOWN,
+                Set.of(),
+                disturbances);
     }
 
     private static PastCall past(
@@ -74,7 +88,8 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
             Duration answered,
             HangupSide side,
             CallOutcome outcome,
-            Set<Conduct> conduct) {
+            Set<Conduct> conduct,
+            Set<Disturbance> disturbances) {
         return new PastCall(
                 call.id(),
                 call.arrivedAt(),
@@ -87,7 +102,8 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
                 answered,
                 side,
                 outcome,
-                conduct);
+                conduct,
+                disturbances);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.Conduct;
 import dev.quell.call.IncomingCall;
+import dev.quell.call.ServiceNumbers;
 import dev.quell.call.TalkReport;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.Catalogue;
@@ -34,7 +35,12 @@ public final class Replay {
 
     private Replay(ReplaySettings settings) {
         this.classifier = new Classifier(
-                Rules.all(settings.classifier(), settings.calls()::isOwn), Catalogue.shipped(), settings.classifier());
+                Rules.all(
+                        settings.classifier(),
+                        settings.calls()::isOwn,
+                        new ServiceNumbers(settings.calls())::isEmergency),
+                Catalogue.shipped(),
+                settings.classifier());
     }
 
     /** A call centre that nobody has called yet. */

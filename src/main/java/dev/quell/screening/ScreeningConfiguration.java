@@ -1,6 +1,7 @@
 package dev.quell.screening;
 
 import dev.quell.call.CallSettings;
+import dev.quell.call.ServiceNumbers;
 import dev.quell.classifier.Catalogue;
 import dev.quell.classifier.Classifier;
 import dev.quell.classifier.ClassifierSettings;
@@ -14,6 +15,9 @@ class ScreeningConfiguration {
 
     @Bean
     Classifier classifier(ClassifierSettings settings, CallSettings calls) {
-        return new Classifier(Rules.all(settings, calls::isOwn), Catalogue.shipped(), settings);
+        return new Classifier(
+                Rules.all(settings, calls::isOwn, new ServiceNumbers(calls)::isEmergency),
+                Catalogue.shipped(),
+                settings);
     }
 }

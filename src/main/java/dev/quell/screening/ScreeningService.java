@@ -111,7 +111,8 @@ final class ScreeningService implements Screening {
                 settings.talkThreshold().of(profile),
                 !blocked && !flagged,
                 label(verdict),
-                took.isNegative() ? Duration.ZERO : took);
+                took.isNegative() ? Duration.ZERO : took,
+                evidence.surroundings().disturbances());
     }
 
     private Evidence evidence(IncomingCall call, Instant now, Function<CallerProfile, Surroundings> around) {

@@ -1,5 +1,9 @@
 package dev.quell.traffic;
 
+import dev.quell.call.Disturbance;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What goes on around a call at the moment it arrives.
  *
@@ -12,6 +16,21 @@ public record Surroundings(Trunk trunk, Line line, Range range, boolean elsewher
 
     /** Nothing is known, or nothing is out of the ordinary. */
     public static final Surroundings CALM = new Surroundings(Trunk.UNKNOWN, Line.CALM, Range.EMPTY, false);
+
+    /** What makes it wrong to hold the call against its number. */
+    public Set<Disturbance> disturbances() {
+        Set<Disturbance> found = EnumSet.noneOf(Disturbance.class);
+        if (line.flood()) {
+            found.add(Disturbance.FLOOD);
+        }
+        if (trunk.fault()) {
+            found.add(Disturbance.TRUNK_FAULT);
+        }
+        if (elsewhere) {
+            found.add(Disturbance.TWO_TRUNKS);
+        }
+        return found;
+    }
 
     /**
      * A trunk.

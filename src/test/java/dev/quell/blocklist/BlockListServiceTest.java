@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.quell.call.CallSettings;
 import dev.quell.call.CallerNumber;
 import dev.quell.testing.MemoryLists;
 import dev.quell.testing.MovingClock;
@@ -25,8 +26,10 @@ class BlockListServiceTest {
     private final MemoryLists store = new MemoryLists();
     private final MovingClock clock = new MovingClock(NOW);
     private final BlockListSettings settings = ShippedSettings.of("quell.blocklist", BlockListSettings.class);
-    private final ListIndex index = new ListIndex(store, settings, clock);
-    private final BlockListService lists = new BlockListService(store, index, settings, clock);
+    private final ProtectedNumbers untouchable =
+            new ProtectedNumbers(settings, ShippedSettings.of("quell.call", CallSettings.class));
+    private final ListIndex index = new ListIndex(store, untouchable, clock);
+    private final BlockListService lists = new BlockListService(store, index, settings, untouchable, clock);
 
     @Nested
     class Matching {

@@ -2,15 +2,19 @@ package dev.quell.blocklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.call.CallSettings;
 import dev.quell.call.CallerNumber;
-import java.util.List;
+import dev.quell.testing.ShippedSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtectedNumbersTest {
 
-    private final ProtectedNumbers numbers = new ProtectedNumbers(List.of("+8653188888888", "8001", "+8675512*"));
+    private final ProtectedNumbers numbers = new ProtectedNumbers(
+            ShippedSettings.of(
+                    "quell.blocklist", BlockListSettings.class, "protected-numbers", "+8653188888888,8001,+8675512*"),
+            ShippedSettings.of("quell.call", CallSettings.class));
 
     @ParameterizedTest
     @ValueSource(
@@ -76,17 +80,5 @@ class ProtectedNumbersTest {
         assertThat(numbers.covers(CallerNumber.ofKey("i:80011"))).isFalse();
         assertThat(numbers.covers(CallerNumber.ofKey("+8675512345678"))).isTrue();
         assertThat(numbers.covers(CallerNumber.ofKey("+8675522345678"))).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"i:110", "i:119", "i:120", "i:122", "i:12110", "i:95110", "+86110", "+8610110"})
-    void emergencies(String key) {
-        assertThat(ProtectedNumbers.isEmergency(CallerNumber.ofKey(key))).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"i:12345", "i:10086", "i:95588", "+8613800138110", "withheld"})
-    void noEmergencies(String key) {
-        assertThat(ProtectedNumbers.isEmergency(CallerNumber.ofKey(key))).isFalse();
     }
 }

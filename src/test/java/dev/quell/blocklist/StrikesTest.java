@@ -6,6 +6,7 @@ import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.call.Attestation;
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
+import dev.quell.call.CallSettings;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.HangupSide;
 import dev.quell.call.Profile;
@@ -35,8 +36,10 @@ class StrikesTest {
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-20T08:00:00Z"));
     private final MemoryLists store = new MemoryLists();
     private final BlockListSettings settings = ShippedSettings.of("quell.blocklist", BlockListSettings.class);
-    private final ListIndex index = new ListIndex(store, settings, clock);
-    private final BlockListService lists = new BlockListService(store, index, settings, clock);
+    private final ProtectedNumbers untouchable =
+            new ProtectedNumbers(settings, ShippedSettings.of("quell.call", CallSettings.class));
+    private final ListIndex index = new ListIndex(store, untouchable, clock);
+    private final BlockListService lists = new BlockListService(store, index, settings, untouchable, clock);
     private final List<PastCall> calls = new ArrayList<>();
     private final List<PastFlag> flags = new ArrayList<>();
     private boolean customer;
@@ -47,6 +50,7 @@ class StrikesTest {
             index,
             lists,
             settings,
+            untouchable,
             new Share(),
             clock);
 

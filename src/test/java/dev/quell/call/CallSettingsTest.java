@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quell.call.CallSettings.DefaultLine;
 import dev.quell.call.CallSettings.LineSettings;
+import dev.quell.call.CallSettings.PriorityPolicy;
 import dev.quell.call.CallSettings.TrunkSettings;
 import dev.quell.call.Line.BlockedPolicy;
 import dev.quell.call.Line.ListenPolicy;
@@ -30,6 +31,7 @@ class CallSettingsTest {
                 .isEqualTo(new CallSettings(
                         "CN",
                         Set.of(),
+                        Set.of(),
                         Map.of(),
                         Map.of(),
                         new DefaultLine(Profile.STANDARD, ListenPolicy.SUSPECTS, BlockedPolicy.DETER))));
@@ -52,7 +54,8 @@ class CallSettingsTest {
                         .isEqualTo(new CallSettings(
                                 "GB",
                                 Set.of("+8675512345678"),
-                                Map.of("sip-provider", new TrunkSettings(true)),
+                                Set.of(),
+                                Map.of("sip-provider", new TrunkSettings(true, PriorityPolicy.BELIEVED)),
                                 Map.of(
                                         "crisis",
                                         new LineSettings(
@@ -75,6 +78,7 @@ class CallSettingsTest {
         CallSettings settings = new CallSettings(
                 "CN",
                 Set.of("+8675512345678"),
+                Set.of(),
                 Map.of(),
                 Map.of(),
                 new DefaultLine(Profile.STANDARD, ListenPolicy.SUSPECTS, BlockedPolicy.DETER));
@@ -89,7 +93,12 @@ class CallSettingsTest {
         CallSettings settings = new CallSettings(
                 "CN",
                 Set.of(),
-                Map.of("good", new TrunkSettings(true), "bad", new TrunkSettings(false)),
+                Set.of(),
+                Map.of(
+                        "good",
+                        new TrunkSettings(true, PriorityPolicy.BELIEVED),
+                        "bad",
+                        new TrunkSettings(false, PriorityPolicy.BELIEVED)),
                 Map.of(),
                 new DefaultLine(Profile.STANDARD, ListenPolicy.SUSPECTS, BlockedPolicy.DETER));
 
@@ -102,9 +111,9 @@ class CallSettingsTest {
     void eachBadValueIsRefusedWithWhatWouldBeRight() {
         DefaultLine line = new DefaultLine(Profile.STANDARD, ListenPolicy.SUSPECTS, BlockedPolicy.DETER);
 
-        assertThatThrownBy(() -> new CallSettings("China", Set.of(), Map.of(), Map.of(), line))
+        assertThatThrownBy(() -> new CallSettings("China", Set.of(), Set.of(), Map.of(), Map.of(), line))
                 .hasMessage("quell.call.region: 'China' is no region; write two capital letters, such as CN");
-        assertThatThrownBy(() -> new CallSettings("CN", Set.of("8675512345678"), Map.of(), Map.of(), line))
+        assertThatThrownBy(() -> new CallSettings("CN", Set.of("8675512345678"), Set.of(), Map.of(), Map.of(), line))
                 .hasMessageContaining("in quotes, such as \"+8675512345678\"");
         assertThatThrownBy(() -> new LineSettings(null, Profile.STANDARD, ListenPolicy.ALWAYS, BlockedPolicy.DETER))
                 .hasMessageContaining("has no numbers");

@@ -25,7 +25,7 @@ class LinesTest {
         Map<String, LineSettings> settings = new LinkedHashMap<>();
         numbers.forEach((name, list) -> settings.put(
                 name, new LineSettings(list, Profile.PROTECTED, ListenPolicy.NEVER, BlockedPolicy.REJECT)));
-        return new Lines(new CallSettings("CN", Set.of(), Map.of(), settings, DEFAULT));
+        return new Lines(new CallSettings("CN", Set.of(), Set.of(), Map.of(), settings, DEFAULT));
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ class NumberReaderTest {
         return new NumberReader(new CallSettings(
                 region,
                 Set.of(),
+                Set.of(),
                 Map.of(),
                 Map.of(),
                 new DefaultLine(Profile.STANDARD, ListenPolicy.SUSPECTS, BlockedPolicy.DETER)));

@@ -37,9 +37,13 @@ class CatalogueTest {
         assertThat(shipped.entries()).allMatch(entry -> entry.weight() < needed);
     }
 
+    private Catalogue weighing(String symbol, double weight) {
+        return new CatalogueChanges(Map.of(symbol, weight), Map.of()).of(shipped);
+    }
+
     @Test
     void aSitesWeightReplacesTheShippedOne() {
-        Catalogue changed = shipped.withWeights(Map.of("CLI_WITHHELD", 0.0));
+        Catalogue changed = weighing("CLI_WITHHELD", 0.0);
 
         assertThat(changed.find("CLI_WITHHELD"))
                 .hasValueSatisfying(entry -> assertThat(entry.weight()).isZero());
@@ -59,7 +63,7 @@ class CatalogueTest {
     }
 
     private Classifier classifier(ClassifierSettings settings) {
-        return new Classifier(Rules.all(settings, number -> false), shipped, settings);
+        return new Classifier(Rules.all(settings, number -> false, number -> false), shipped, settings);
     }
 
     @Nested
@@ -68,7 +72,7 @@ class CatalogueTest {
         @Test
         void anUnknownSymbolAndNamesTheNearOne() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> shipped.withWeights(Map.of("CLI_WITHELD", 0.5)))
+                    .isThrownBy(() -> weighing("CLI_WITHELD", 0.5))
                     .withMessage(
                             "quell.classifier.weights.CLI_WITHELD: there is no such symbol; did you mean CLI_WITHHELD?");
         }
@@ -76,18 +80,17 @@ class CatalogueTest {
         @Test
         void aWeightForWhatActsBesideTheModel() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> shipped.withWeights(Map.of("FLAGS_DETER", 3.0)))
+                    .isThrownBy(() -> weighing("FLAGS_DETER", 3.0))
                     .withMessageContaining("weights.FLAGS_DETER: it acts beside the model and has no weight");
         }
 
         @Test
         void aWeightThatIsNoNumberOrTooStrong() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> shipped.withWeights(Map.of("CLI_OWN", 10.01)))
+                    .isThrownBy(() -> weighing("CLI_OWN", 10.01))
                     .withMessage("quell.classifier.weights.CLI_OWN: the weight of CLI_OWN must lie between -10 and 10");
-            assertThatIllegalArgumentException().isThrownBy(() -> shipped.withWeights(Map.of("CLI_OWN", Double.NaN)));
-            assertThat(shipped.withWeights(Map.of("CLI_OWN", -10.0)).find("CLI_OWN"))
-                    .isPresent();
+            assertThatIllegalArgumentException().isThrownBy(() -> weighing("CLI_OWN", Double.NaN));
+            assertThat(weighing("CLI_OWN", -10.0).find("CLI_OWN")).isPresent();
         }
 
         @Test
@@ -121,8 +124,10 @@ class CatalogueTest {
             ClassifierSettings settings = ShippedSettings.of("quell.classifier", ClassifierSettings.class);
 
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            new Classifier(Rules.all(settings, number -> false), Catalogue.parse(List.of()), settings))
+                    .isThrownBy(() -> new Classifier(
+                            Rules.all(settings, number -> false, number -> false),
+                            Catalogue.parse(List.of()),
+                            settings))
                     .withMessageStartingWith("each rule needs one line of the catalogue");
         }
     }

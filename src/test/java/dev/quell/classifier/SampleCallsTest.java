@@ -2,7 +2,9 @@ package dev.quell.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.call.CallSettings;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.ServiceNumbers;
 import dev.quell.classifier.rules.Rules;
 import dev.quell.testing.ShippedSettings;
 import dev.quell.testing.VerdictAssert;
@@ -26,8 +28,11 @@ class SampleCallsTest {
 
     private static final CallerNumber OWN = new CallerNumber.E164("+8653112345000");
 
+    private static final ServiceNumbers SERVICES =
+            new ServiceNumbers(ShippedSettings.of("quell.call", CallSettings.class));
+
     private final ClassifierSettings settings = ShippedSettings.of("quell.classifier", ClassifierSettings.class);
-    private final List<Rule> rules = Rules.all(settings, OWN::equals);
+    private final List<Rule> rules = Rules.all(settings, OWN::equals, SERVICES::isEmergency);
     private final Classifier classifier = new Classifier(rules, Catalogue.shipped(), settings);
 
     static List<SampleCall> samples() throws IOException {

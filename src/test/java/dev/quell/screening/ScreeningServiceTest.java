@@ -242,7 +242,8 @@ class ScreeningServiceTest {
                 blockList,
                 new Provided<>(occupancy),
                 new Provided<>(Traffic.noop()),
-                new Classifier(Rules.all(classifier, number -> false), Catalogue.shipped(), classifier),
+                new Classifier(
+                        Rules.all(classifier, number -> false, number -> false), Catalogue.shipped(), classifier),
                 new Enforcement(settings, meters),
                 journal,
                 new CallSecrets(),

@@ -44,16 +44,18 @@ public final class Rules {
      * The rules with a site's settings.
      *
      * @param own whether a number is one of the site's own
+     * @param emergency whether a number is one of an emergency service
      */
-    public static List<Rule> all(ClassifierSettings settings, Predicate<CallerNumber> own) {
-        return Stream.of(identity(own), volume(), outcome(), counted(settings))
+    public static List<Rule> all(
+            ClassifierSettings settings, Predicate<CallerNumber> own, Predicate<CallerNumber> emergency) {
+        return Stream.of(identity(own, emergency), volume(), outcome(), counted(settings))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Rule> identity(Predicate<CallerNumber> own) {
+    private static List<Rule> identity(Predicate<CallerNumber> own, Predicate<CallerNumber> emergency) {
         return List.of(
-                new EmergencyCall(),
+                new EmergencyCall(emergency),
                 new CliWithheld(),
                 new CliInvalid(),
                 new CliOwn(own),

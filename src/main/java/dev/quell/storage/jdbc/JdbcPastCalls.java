@@ -32,7 +32,7 @@ public final class JdbcPastCalls implements PastCalls {
     @Override
     public List<PastCall> calls(CallerNumber caller, Instant from) {
         return reader.sql("""
-                        select id, arrived_at, line, profile, trunk, from_host, user_agent, codec, attestation, ended_at, answered, side, outcome
+                        select id, arrived_at, line, profile, trunk, from_host, user_agent, codec, attestation, ended_at, answered, side, outcome, disturbed
                         from calls where caller = :caller and arrived_at >= :from order by arrived_at desc, seq desc limit :most""")
                 .param("caller", caller.key())
                 .param("from", from.toEpochMilli())
@@ -65,7 +65,8 @@ public final class JdbcPastCalls implements PastCalls {
                 Rows.duration(row, "answered"),
                 Rows.word(row, "side", HangupSide.UNKNOWN),
                 Rows.word(row, "outcome", CallOutcome.UNKNOWN),
-                Set.of());
+                Set.of(),
+                Disturbances.read(row));
     }
 
     private static Duration lasted(ResultSet row) throws SQLException {

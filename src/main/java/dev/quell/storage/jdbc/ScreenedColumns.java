@@ -41,6 +41,7 @@ final class ScreenedColumns {
         columns.put("key_to_queue", screened.keyLeadsToQueue() ? 1 : 0);
         columns.put("label", screened.label());
         columns.put("took_nanos", screened.took().toNanos());
+        columns.put("disturbed", Disturbances.text(screened.disturbances()));
         return columns;
     }
 
@@ -95,7 +96,8 @@ final class ScreenedColumns {
                 row.getInt("talk_threshold"),
                 row.getBoolean("key_to_queue"),
                 Rows.text(row, "label"),
-                Duration.ofNanos(row.getLong("took_nanos"))));
+                Duration.ofNanos(row.getLong("took_nanos")),
+                Disturbances.read(row)));
     }
 
     private static IncomingCall call(ResultSet row) throws SQLException {

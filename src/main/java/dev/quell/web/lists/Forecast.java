@@ -1,7 +1,6 @@
 package dev.quell.web.lists;
 
 import dev.quell.blocklist.BlockListService;
-import dev.quell.blocklist.BlockListSettings;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
@@ -29,9 +28,9 @@ final class Forecast {
     private final CallLog log;
     private final Clock clock;
 
-    Forecast(BlockListService lists, BlockListSettings settings, CallLog log, Clock clock) {
+    Forecast(BlockListService lists, ProtectedNumbers untouchable, CallLog log, Clock clock) {
         this.lists = lists;
-        this.untouchable = new ProtectedNumbers(settings.protectedNumbers());
+        this.untouchable = untouchable;
         this.log = log;
         this.clock = clock;
     }

@@ -6,6 +6,7 @@ import dev.quell.call.CallId;
 import dev.quell.call.CallSettings;
 import dev.quell.call.CallSettings.DefaultLine;
 import dev.quell.call.CallSettings.LineSettings;
+import dev.quell.call.CallSettings.PriorityPolicy;
 import dev.quell.call.CallSettings.TrunkSettings;
 import dev.quell.call.CallToken;
 import dev.quell.call.CallerNumber;
@@ -43,7 +44,8 @@ final class Bench {
         return new CallSettings(
                 "CN",
                 Set.of(),
-                Map.of("sip-provider", new TrunkSettings(true)),
+                Set.of(),
+                Map.of("sip-provider", new TrunkSettings(true, PriorityPolicy.BELIEVED)),
                 Map.of(
                         "crisis",
                         new LineSettings(

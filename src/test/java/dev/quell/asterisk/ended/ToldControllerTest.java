@@ -80,6 +80,7 @@ class ToldControllerTest {
         NumberReader numbers = new NumberReader(new CallSettings(
                 "CN",
                 Set.of(),
+                Set.of(),
                 Map.of(),
                 Map.of(),
                 new DefaultLine(Profile.STANDARD, ListenPolicy.SUSPECTS, BlockedPolicy.DETER)));

@@ -51,7 +51,8 @@ public final class IncomingCalls {
                 lines.of(arguments.get("line")),
                 fingerprint(arguments),
                 arguments.get("div").equals("1"),
-                CALLBACK.contains(arguments.get("prio").strip().toLowerCase(Locale.ROOT)),
+                settings.believesPriority(trunk)
+                        && CALLBACK.contains(arguments.get("prio").strip().toLowerCase(Locale.ROOT)),
                 cut(arguments.get("lang"), LONGEST_LANGUAGE),
                 clock.instant());
     }

@@ -1,13 +1,21 @@
 package dev.quell.classifier.rules.identity;
 
-import dev.quell.blocklist.ProtectedNumbers;
+import dev.quell.call.CallerNumber;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** An emergency service calls, or calls back (RFC 7090); always passes. */
 public final class EmergencyCall implements Rule {
+
+    private final Predicate<CallerNumber> emergency;
+
+    /** With what tells emergency numbers. */
+    public EmergencyCall(Predicate<CallerNumber> emergency) {
+        this.emergency = emergency;
+    }
 
     @Override
     public String symbol() {
@@ -19,6 +27,6 @@ public final class EmergencyCall implements Rule {
         if (evidence.call().callback()) {
             return Optional.of(Hit.WHOLE);
         }
-        return ProtectedNumbers.isEmergency(evidence.call().caller()) ? Optional.of(Hit.WHOLE) : Optional.empty();
+        return emergency.test(evidence.call().caller()) ? Optional.of(Hit.WHOLE) : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import dev.quell.call.CallId;
 import dev.quell.call.CallSettings;
 import dev.quell.call.CallSettings.DefaultLine;
 import dev.quell.call.CallSettings.LineSettings;
+import dev.quell.call.CallSettings.PriorityPolicy;
 import dev.quell.call.CallSettings.TrunkSettings;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.Fingerprint;
@@ -37,7 +38,8 @@ class IncomingCallsTest {
     private static final CallSettings SETTINGS = new CallSettings(
             "CN",
             Set.of(),
-            Map.of("sip-provider", new TrunkSettings(true)),
+            Set.of(),
+            Map.of("sip-provider", new TrunkSettings(true, PriorityPolicy.BELIEVED)),
             Map.of(
                     "crisis",
                     new LineSettings(
