@@ -1,5 +1,6 @@
 package dev.quell.blocklist;
 
+import dev.quell.call.CallSettings;
 import dev.quell.history.CallerHistory;
 import java.time.Clock;
 
@@ -14,11 +15,13 @@ import java.time.Clock;
 public record ListKeeping(BlockList lists, BlockListService keeper, Strikes strikes, FingerprintShare fingerprints) {
 
     /** Puts them together. */
-    public static ListKeeping over(ListStore store, CallerHistory history, BlockListSettings settings, Clock clock) {
-        ListIndex index = new ListIndex(store, settings, clock);
-        BlockListService keeper = new BlockListService(store, index, settings, clock);
+    public static ListKeeping over(
+            ListStore store, CallerHistory history, BlockListSettings settings, CallSettings calls, Clock clock) {
+        ProtectedNumbers untouchable = new ProtectedNumbers(settings, calls);
+        ListIndex index = new ListIndex(store, untouchable, clock);
+        BlockListService keeper = new BlockListService(store, index, settings, untouchable, clock);
         FingerprintShare fingerprints = new RecentFingerprints();
-        Strikes strikes = new Strikes(history, store, index, keeper, settings, fingerprints, clock);
+        Strikes strikes = new Strikes(history, store, index, keeper, settings, untouchable, fingerprints, clock);
         return new ListKeeping(index, keeper, strikes, fingerprints);
     }
 }

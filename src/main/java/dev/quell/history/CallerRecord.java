@@ -73,13 +73,7 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
 
     private static PastCall living(IncomingCall call, Set<Disturbance> disturbances) {
         return past(
-                call,
-                Duration.ZERO,
-                Duration.ZERO,
-                HangupSide.UNKNOWN,
-                CallOutcome.UNKNOWN,
-                Set.of(),
-                disturbances);
+                call, Duration.ZERO, Duration.ZERO, HangupSide.UNKNOWN, CallOutcome.UNKNOWN, Set.of(), disturbances);
     }
 
     private static PastCall past(

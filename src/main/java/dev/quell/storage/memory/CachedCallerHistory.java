@@ -59,7 +59,8 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
         cache.asMap()
                 .compute(
                         screened.call().caller(),
-                        (caller, known) -> known == null ? null : known.arrived(screened.call(), screened.disturbances()));
+                        (caller, known) ->
+                                known == null ? null : known.arrived(screened.call(), screened.disturbances()));
     }
 
     /** An unscreened end is read back from the database: its row may hold more than the end tells. */
