@@ -4,6 +4,8 @@ package dev.quell.call;
 public enum Conduct {
     /** Pressed a key. */
     PRESSED_KEY,
+    /** Pressed a key when a dialogue asked for it. */
+    PRESSED_ASKED_KEY,
     /** Spoke when asked to, in a dialogue. */
     REPLIED,
     /** Hung up within a second, as far as whole seconds tell, after an agent answered. */

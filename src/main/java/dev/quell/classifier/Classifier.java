@@ -1,6 +1,7 @@
 package dev.quell.classifier;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,10 @@ import java.util.zip.CRC32;
 /** Evidence in, verdict out; a pure function, so that a verdict can be replayed over old calls. */
 public final class Classifier {
 
-    private final List<Rule> rules;
-    private final Catalogue catalogue;
+    private final Ruled[] rules;
     private final Model model;
     private final Precedence precedence;
+    private final Kinds kinds;
     private final String version;
 
     /**
@@ -24,15 +25,21 @@ public final class Classifier {
      * @throws IllegalArgumentException if a rule has no line in the table, a line has no rule, or the settings weigh an unknown symbol
      */
     public Classifier(Collection<? extends Rule> rules, Catalogue catalogue, ClassifierSettings settings) {
-        this.rules = List.copyOf(rules);
-        this.catalogue = catalogue.with(settings);
-        this.model = new Model(settings.prior(), settings.damping());
+        Catalogue weighed = catalogue.with(settings);
+        requireOneLineEach(rules, weighed);
+        this.rules = rules.stream()
+                .flatMap(rule -> weighed.find(rule.symbol()).map(entry -> new Ruled(rule, entry)).stream())
+                .toArray(Ruled[]::new);
+        this.model = new Model(settings.prior(), settings.damping(), settings.calibration());
         this.precedence = new Precedence(settings.thresholds());
-        this.version = version(this.catalogue, settings);
-        requireOneLineEach(this.rules, catalogue);
+        this.kinds = new Kinds(weighed);
+        this.version = version(weighed, settings);
     }
 
-    private static void requireOneLineEach(List<Rule> rules, Catalogue catalogue) {
+    /** A rule with its line of the table. */
+    private record Ruled(Rule rule, CatalogueEntry entry) {}
+
+    private static void requireOneLineEach(Collection<? extends Rule> rules, Catalogue catalogue) {
         Set<String> ruled = rules.stream().map(Rule::symbol).collect(Collectors.toSet());
         Set<String> listed =
                 catalogue.entries().stream().map(CatalogueEntry::symbol).collect(Collectors.toSet());
@@ -49,8 +56,10 @@ public final class Classifier {
         List<Symbol> symbols = model.weigh(findings);
         double probability = model.probability(symbols);
         Precedence.Decision decision =
-                precedence.decide(evidence, findings, probability, Model.accusing(symbols), suspected(symbols));
-        return new Verdict(decision.action(), decision.callClass(), probability, symbols, decision.cause(), version);
+                precedence.decide(evidence, findings, probability, Model.accusing(symbols), kinds.suspected(symbols));
+        CallClass observed = decision.leavesClassOpen() ? kinds.observed(findings, symbols) : CallClass.NORMAL;
+        CallClass callClass = observed == CallClass.NORMAL ? decision.callClass() : observed;
+        return new Verdict(decision.action(), callClass, probability, symbols, decision.cause(), version);
     }
 
     /** Names the rules, weights and settings, so that a verdict can be replayed; changes with any of them. */
@@ -59,42 +68,40 @@ public final class Classifier {
     }
 
     private List<Finding> findings(Evidence evidence) {
-        List<Finding> found =
-                rules.stream().flatMap(rule -> find(rule, evidence).stream()).toList();
-        List<ContextRule> muting = found.stream()
-                .map(Finding::rule)
-                .filter(ContextRule.class::isInstance)
-                .map(ContextRule.class::cast)
-                .toList();
-        return muting.isEmpty()
-                ? found
-                : found.stream().map(finding -> muted(finding, muting)).toList();
+        List<Finding> found = List.of();
+        boolean muting = false;
+        for (Ruled ruled : rules) {
+            Optional<Hit> hit = ruled.rule().look(evidence);
+            if (hit.isPresent()) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(new Finding(ruled.rule(), ruled.entry(), hit.get(), false));
+                muting |= ruled.rule() instanceof ContextRule;
+            }
+        }
+        return muting ? muted(found) : found;
     }
 
-    private static Finding muted(Finding finding, List<ContextRule> muting) {
-        boolean muted = muting.stream().anyMatch(rule -> rule.mutes(finding.entry()));
-        return new Finding(finding.rule(), finding.entry(), finding.hit(), muted);
+    private static List<Finding> muted(List<Finding> findings) {
+        List<Finding> muted = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            muted.add(new Finding(finding.rule(), finding.entry(), finding.hit(), isMuted(finding.entry(), findings)));
+        }
+        return muted;
     }
 
-    private Optional<Finding> find(Rule rule, Evidence evidence) {
-        return rule.look(evidence)
-                .flatMap(hit -> catalogue.find(rule.symbol()).map(entry -> new Finding(rule, entry, hit, false)));
-    }
-
-    /** The class that the strongest accusing symbol speaks for, {@link CallClass#NORMAL} if none does. */
-    private CallClass suspected(List<Symbol> symbols) {
-        return symbols.stream()
-                .filter(symbol -> symbol.counted() > 0)
-                .flatMap(symbol -> catalogue.find(symbol.name()).stream())
-                .map(CatalogueEntry::speaksFor)
-                .filter(spoken -> spoken != CallClass.NORMAL)
-                .findFirst()
-                .orElse(CallClass.NORMAL);
+    private static boolean isMuted(CatalogueEntry entry, List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.rule() instanceof ContextRule context && context.mutes(entry)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String version(Catalogue catalogue, ClassifierSettings settings) {
-        String canonical = catalogue.entries() + "|" + settings.prior() + settings.thresholds() + settings.burstListen()
-                + settings.listen() + settings.flagsDeter() + new TreeMap<>(settings.weights());
+        String canonical = catalogue.entries() + "|" + settings.prior() + settings.calibration() + settings.thresholds()
+                + settings.burstListen() + settings.listen() + settings.flagsDeter()
+                + new TreeMap<>(settings.weights());
         CRC32 sum = new CRC32();
         sum.update(canonical.getBytes(StandardCharsets.UTF_8));
         return "r1-%08x".formatted(sum.getValue());

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param prior share of nuisance among all calls before anything is known about one, between 0 and 0.5
  * @param damping what of a weight counts where a larger one of its family counts whole, above 0 and at most 1
+ * @param calibration how the sum of the evidence becomes a probability
  * @param weights weights by symbol that differ from the catalogue's; 0: shown, not counted
  * @param symbols whatever else of the catalogue a site changes, by symbol
  * @param burstListen silent calls that bring LISTEN at once
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "quell.classifier", ignoreUnknownFields = false)
 public record ClassifierSettings(
         double prior,
+        Calibration calibration,
         Thresholds thresholds,
         double damping,
         @DefaultValue Map<String, Double> weights,
@@ -34,6 +36,23 @@ public record ClassifierSettings(
      * @param deter needs two families of evidence and room in the deterrent queue besides
      */
     public record Thresholds(double tag, double challenge, double deter) {}
+
+    /**
+     * Makes the probability say how often such calls turn out a nuisance: its log-odds are {@code intercept + slope * L}, L being the prior's log-odds and what the
+     * symbols count together.
+     *
+     * @param slope above 0; below 1 it tempers evidence that is too sure of itself
+     * @param intercept natural-log odds
+     */
+    public record Calibration(double slope, double intercept) {
+
+        /** Takes the sum as it is. */
+        public static final Calibration NONE = new Calibration(1, 0);
+
+        boolean sound() {
+            return slope > 0 && slope <= 10 && Math.abs(intercept) <= 10;
+        }
+    }
 
     /** This often ({@code maxRetry}) within this time ({@code findTime}). */
     public record Limit(Duration findTime, int maxRetry) {
@@ -57,6 +76,10 @@ public record ClassifierSettings(
         SettingFaults faults = SettingFaults.in("quell.classifier")
                 .require(prior > 0 && prior < 0.5, "prior", "must lie between 0 and 0.5, such as 0.03")
                 .require(damping > 0 && damping <= 1, "damping", "must lie above 0 and be at most 1, such as 0.3")
+                .require(
+                        calibration.sound(),
+                        "calibration",
+                        "slope must lie above 0 and be at most 10, intercept between -10 and 10, such as { slope: 1, intercept: 0 }")
                 .require(
                         0 < thresholds.tag
                                 && thresholds.tag < thresholds.challenge

@@ -2,6 +2,7 @@ package dev.quell.classifier;
 
 import dev.quell.blocklist.ListEntry;
 import dev.quell.call.IncomingCall;
+import dev.quell.history.CallerFacts;
 import dev.quell.history.CallerProfile;
 import dev.quell.traffic.Surroundings;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * Everything the rules may look at; nothing else decides.
  *
+ * @param facts what the profile amounts to for this call
  * @param surroundings what goes on around the call
  * @param inCall what was heard in the call so far
  * @param entry the deciding entry of the allow or block list
@@ -17,10 +19,22 @@ import java.util.Optional;
 public record Evidence(
         IncomingCall call,
         CallerProfile profile,
+        CallerFacts facts,
         Surroundings surroundings,
         InCall inCall,
         Optional<ListEntry> entry,
         boolean deterrentFree) {
+
+    /** With the facts counted. */
+    public Evidence(
+            IncomingCall call,
+            CallerProfile profile,
+            Surroundings surroundings,
+            InCall inCall,
+            Optional<ListEntry> entry,
+            boolean deterrentFree) {
+        this(call, profile, CallerFacts.of(profile, call), surroundings, inCall, entry, deterrentFree);
+    }
 
     /** What is known when a call arrives. */
     public static Evidence arriving(
@@ -34,6 +48,6 @@ public record Evidence(
 
     /** The same with what was heard in the call since. */
     public Evidence hearing(InCall heard) {
-        return new Evidence(call, profile, surroundings, heard, entry, deterrentFree);
+        return new Evidence(call, profile, facts, surroundings, heard, entry, deterrentFree);
     }
 }

@@ -6,23 +6,22 @@ import dev.quell.call.Line;
 import dev.quell.call.Line.BlockedPolicy;
 import dev.quell.call.Line.ListenPolicy;
 import dev.quell.call.Profile;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Who wins: emergency call-back, then allow list, then known customer, then block list, then the hardest of model and counted rules. A known customer is
  * never met harder than LISTEN. A protected line's callers are tagged where others would be challenged, deterred or refused. A line that never listens
- * tags instead.
+ * tags instead. In a flood and with a full deterrent queue the score challenges where it would deter.
  */
 final class Precedence {
 
     private static final String EMERGENCY = "EMERGENCY_CALL";
     private static final String BLOCK_LIST = "block-list";
     private static final String SCORE = "score";
+    private static final String FLOOD = "flood";
+    private static final String DETERRENT_FULL = "deterrent-full";
 
     private final ClassifierSettings.Thresholds thresholds;
 
@@ -36,6 +35,12 @@ final class Precedence {
      * @param cause for example {@code score}, {@code allow-list}, {@code burst-listen}
      */
     record Decision(Action action, String cause, CallClass callClass) {
+        /** Whether what set the action leaves open what kind of call it is. */
+        boolean leavesClassOpen() {
+            boolean listening = action == Action.LISTEN && callClass == CallClass.NORMAL;
+            return listening || cause.equals(SCORE) || cause.equals(DETERRENT_FULL) || cause.equals(FLOOD);
+        }
+
         Decision milder(Action other, String because) {
             return new Decision(other, because, callClass);
         }
@@ -52,42 +57,49 @@ final class Precedence {
             double probability,
             Set<Family> accusing,
             CallClass suspected) {
-        if (findings.stream().anyMatch(finding -> finding.entry().symbol().equals(EMERGENCY))) {
+        if (emergency(findings)) {
             return new Decision(Action.PASS, "emergency", CallClass.PROTECTED);
         }
         Optional<ListEntry> entry = evidence.entry();
         if (entry.isPresent() && entry.get().kind() == ListKind.ALLOW) {
             return new Decision(Action.PASS, "allow-list", CallClass.NORMAL);
         }
-        List<Decision> candidates = new ArrayList<>();
+        Decision hardest = new Decision(Action.PASS, SCORE, CallClass.NORMAL);
         if (entry.isPresent()) {
             CallClass blockedFor = suspected == CallClass.NORMAL ? CallClass.ABUSIVE : suspected;
-            candidates.add(new Decision(blocked(evidence.call().line()), BLOCK_LIST, blockedFor));
+            Action blocked = blocked(evidence.call().line());
+            hardest = harder(hardest, new Decision(blocked, BLOCK_LIST, blockedFor), evidence);
         }
-        findings.stream()
-                .filter(finding -> !finding.muted())
-                .flatMap(Precedence::counted)
-                .forEach(candidates::add);
-        candidates.add(scored(probability, accusing, evidence.deterrentFree(), suspected));
-        return hardest(candidates, evidence);
+        for (Finding finding : findings) {
+            if (finding.rule() instanceof CountedRule rule && !finding.muted()) {
+                CallClass kind = finding.entry().speaksFor();
+                hardest = harder(hardest, new Decision(rule.action(), rule.cause(), kind), evidence);
+            }
+        }
+        return harder(hardest, scored(probability, accusing, evidence, suspected), evidence);
+    }
+
+    private static boolean emergency(Collection<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.entry().symbol().equals(EMERGENCY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Action blocked(Line line) {
         return line.blocked() == BlockedPolicy.REJECT ? Action.REJECT : Action.DETER;
     }
 
-    private static Stream<Decision> counted(Finding finding) {
-        return finding.rule() instanceof CountedRule rule
-                ? Stream.of(new Decision(
-                        rule.action(), rule.cause(), finding.entry().speaksFor()))
-                : Stream.empty();
-    }
-
-    private Decision scored(double probability, Set<Family> accusing, boolean deterrentFree, CallClass suspected) {
+    private Decision scored(double probability, Set<Family> accusing, Evidence evidence, CallClass suspected) {
         if (probability >= thresholds.deter() && accusing.size() > 1) {
-            return deterrentFree
+            if (evidence.surroundings().line().flood()) {
+                return new Decision(Action.CHALLENGE, FLOOD, suspected);
+            }
+            return evidence.deterrentFree()
                     ? new Decision(Action.DETER, SCORE, suspected)
-                    : new Decision(Action.CHALLENGE, "deterrent-full", suspected);
+                    : new Decision(Action.CHALLENGE, DETERRENT_FULL, suspected);
         }
         if (probability >= thresholds.challenge()) {
             return new Decision(Action.CHALLENGE, SCORE, suspected);
@@ -97,17 +109,11 @@ final class Precedence {
                 : new Decision(Action.PASS, SCORE, CallClass.NORMAL);
     }
 
-    /** The hardest candidate after the caller's and the line's limits; of equals the first. */
-    private static Decision hardest(List<Decision> candidates, Evidence evidence) {
-        Decision hardest = new Decision(Action.PASS, SCORE, CallClass.NORMAL);
-        for (Decision candidate : candidates) {
-            Decision limited = limitedByLine(
-                    limitedByCaller(candidate, evidence), evidence.call().line());
-            if (limited.action().compareTo(hardest.action()) > 0) {
-                hardest = limited;
-            }
-        }
-        return hardest;
+    /** A further decision after the caller's and the line's limits, if that is harder still. */
+    private static Decision harder(Decision hardest, Decision further, Evidence evidence) {
+        Decision limited = limitedByLine(
+                limitedByCaller(further, evidence), evidence.call().line());
+        return limited.action().compareTo(hardest.action()) > 0 ? limited : hardest;
     }
 
     private static Decision limitedByCaller(Decision decision, Evidence evidence) {

@@ -12,7 +12,7 @@ class ModelTest {
 
     private static final Offset<Double> EXACTLY = within(1e-9);
 
-    private final Model model = new Model(0.03, 0.3);
+    private final Model model = new Model(0.03, 0.3, ClassifierSettings.Calibration.NONE);
 
     @Test
     void nothingKnownGivesThePrior() {

@@ -2,7 +2,6 @@ package dev.quell.classifier.rules;
 
 import dev.quell.blocklist.ListKind;
 import dev.quell.call.Attestation;
-import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
 import dev.quell.classifier.ClassifierSettings;
 import dev.quell.classifier.Rule;
@@ -17,26 +16,29 @@ import dev.quell.classifier.rules.identity.CliWithheld;
 import dev.quell.classifier.rules.identity.EmergencyCall;
 import dev.quell.classifier.rules.identity.IdMismatch;
 import dev.quell.classifier.rules.identity.Signed;
+import dev.quell.classifier.rules.incall.Conducted;
+import dev.quell.classifier.rules.incall.HangsOnVoice;
+import dev.quell.classifier.rules.incall.KeyOrAnswer;
+import dev.quell.classifier.rules.incall.NoRtp;
+import dev.quell.classifier.rules.incall.NoSpeech;
 import dev.quell.classifier.rules.outcome.AgentFlags;
 import dev.quell.classifier.rules.outcome.GoodTalk;
-import dev.quell.classifier.rules.outcome.KnownCustomer;
+import dev.quell.classifier.rules.outcome.Known;
 import dev.quell.classifier.rules.outcome.OutcomeRate;
 import dev.quell.classifier.rules.outcome.SilentStreak;
 import dev.quell.classifier.rules.volume.CallCount;
+import dev.quell.classifier.rules.volume.Clockwork;
 import dev.quell.classifier.rules.volume.FanOut;
 import dev.quell.classifier.rules.volume.FastRedial;
+import dev.quell.classifier.rules.volume.RingOnce;
 import dev.quell.classifier.rules.volume.SingleTarget;
-import java.time.Duration;
+import dev.quell.history.KnownAs;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Every rule that there is, one for each line of the catalogue. */
 public final class Rules {
-
-    private static final Tiers IN_AN_HOUR = Tiers.from(5, 0.6).then(10, 1.2).then(20, 1.6);
-    private static final Tiers IN_A_DAY =
-            Tiers.from(5, 0.9).then(10, 1.2).then(20, 1.5).then(50, 1.7);
 
     private Rules() {}
 
@@ -48,7 +50,7 @@ public final class Rules {
      */
     public static List<Rule> all(
             ClassifierSettings settings, Predicate<CallerNumber> own, Predicate<CallerNumber> emergency) {
-        return Stream.of(identity(own, emergency), volume(), outcome(), counted(settings))
+        return Stream.of(identity(own, emergency), volume(), outcome(), inCall(), counted(settings))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -68,21 +70,36 @@ public final class Rules {
 
     private static List<Rule> volume() {
         return List.of(
-                new CallCount("CALLS_1H", Duration.ofHours(1), IN_AN_HOUR),
-                new CallCount("CALLS_24H", Duration.ofHours(24), IN_A_DAY),
+                CallCount.inAnHour(),
+                CallCount.inADay(),
                 new FanOut(),
                 new SingleTarget(),
-                new FastRedial());
+                new Clockwork(),
+                new FastRedial(),
+                new RingOnce());
     }
 
     private static List<Rule> outcome() {
         return List.of(
-                new OutcomeRate("SILENT_RATE", CallOutcome.SILENT),
+                OutcomeRate.silent(),
                 new SilentStreak(),
-                new OutcomeRate("SHORT_RATE", CallOutcome.SHORT),
+                OutcomeRate.hungUp(),
                 new AgentFlags(),
                 new GoodTalk(),
-                new KnownCustomer());
+                new Known(KnownAs.CUSTOMER),
+                new Known(KnownAs.OPEN_TICKET),
+                new Known(KnownAs.DIALLED));
+    }
+
+    private static List<Rule> inCall() {
+        return List.of(
+                new NoRtp(),
+                new NoSpeech(),
+                Conducted.talkRatio(),
+                Conducted.noiseLock(),
+                Conducted.talksOverGreeting(),
+                new KeyOrAnswer(),
+                new HangsOnVoice());
     }
 
     private static List<Rule> counted(ClassifierSettings settings) {

@@ -1,6 +1,5 @@
 package dev.quell.classifier.rules.counted;
 
-import dev.quell.call.CallOutcome;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.ClassifierSettings.Limit;
 import dev.quell.classifier.CountedRule;
@@ -30,7 +29,7 @@ public final class BurstListen implements CountedRule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        int silent = evidence.profile().count(CallOutcome.SILENT, limit.findTime());
+        int silent = evidence.facts().silent(limit.findTime());
         return silent >= limit.maxRetry()
                 ? Optional.of(Hit.whole(silent, limit.findTime().toSeconds()))
                 : Optional.empty();

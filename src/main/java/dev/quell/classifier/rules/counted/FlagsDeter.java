@@ -7,8 +7,13 @@ import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import java.util.Optional;
 
-/** Several agents flagged the caller: deterred. One agent alone never brings it about. */
+/**
+ * Several agents flagged the caller: deterred. Neither one agent alone nor agents whose flags seldom held bring it about: together their flags must count three
+ * quarters of what as many sure ones would.
+ */
 public final class FlagsDeter implements CountedRule {
+
+    private static final double SURE_ENOUGH = 0.75;
 
     private final Limit limit;
 
@@ -29,8 +34,9 @@ public final class FlagsDeter implements CountedRule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        int agents = evidence.profile().flaggingAgents(limit.findTime()).size();
+        int agents = evidence.facts().flaggingAgents(limit.findTime());
         return agents >= limit.maxRetry()
+                        && evidence.facts().flagWeight(limit.findTime()) >= limit.maxRetry() * SURE_ENOUGH
                 ? Optional.of(Hit.whole(agents, limit.findTime().toSeconds()))
                 : Optional.empty();
     }

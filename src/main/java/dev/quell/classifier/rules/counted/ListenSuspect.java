@@ -5,7 +5,6 @@ import dev.quell.classifier.ClassifierSettings.SpacedLimit;
 import dev.quell.classifier.CountedRule;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
-import dev.quell.history.Incidents;
 import java.util.Optional;
 
 /** Silent calls at different times: the next is listened to. Calls close together count once, a burst has a rule of its own. */
@@ -30,9 +29,7 @@ public final class ListenSuspect implements CountedRule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        int silent = Incidents.silent(
-                        evidence.profile().callsWithin(limit.findTime()), limit.spacing(), Integer.MAX_VALUE)
-                .size();
+        int silent = evidence.facts().silent(limit.findTime(), limit.spacing());
         return silent >= limit.maxRetry()
                 ? Optional.of(Hit.whole(silent, limit.findTime().toSeconds()))
                 : Optional.empty();

@@ -3,15 +3,16 @@ package dev.quell.classifier.rules.outcome;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
-import dev.quell.classifier.rules.Tiers;
+import dev.quell.classifier.rules.Growth;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Different agents flagged the caller within 30 days; one agent counts once. */
+/** Different agents flagged the caller within 30 days; each counts once, by how often that agent's flags held. */
 public final class AgentFlags implements Rule {
 
     private static final Duration WINDOW = Duration.ofDays(30);
-    private static final Tiers TIERS = Tiers.from(1, 0.7).then(2, 1.8).then(3, 2.6);
+    private static final Growth GROWTH =
+            Growth.above(0).through(1, 0.7).through(2, 1.8).through(3, 2.6);
 
     @Override
     public String symbol() {
@@ -20,9 +21,9 @@ public final class AgentFlags implements Rule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        int agents = evidence.profile().flaggingAgents(WINDOW).size();
-        return TIERS.share(agents).stream()
-                .mapToObj(share -> Hit.of(share, agents, WINDOW.toSeconds()))
-                .findFirst();
+        double weight = evidence.facts().flagWeight(WINDOW);
+        return weight > 0
+                ? Optional.of(Hit.of(GROWTH.share(weight), evidence.facts().flaggingAgents(WINDOW), WINDOW.toSeconds()))
+                : Optional.empty();
     }
 }

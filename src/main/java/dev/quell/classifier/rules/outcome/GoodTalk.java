@@ -1,6 +1,5 @@
 package dev.quell.classifier.rules.outcome;
 
-import dev.quell.call.CallOutcome;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
@@ -10,7 +9,7 @@ import java.util.Optional;
 /** A long talk with an agent within 90 days. */
 public final class GoodTalk implements Rule {
 
-    private static final Duration WINDOW = Duration.ofDays(90);
+    private static final long WINDOW = Duration.ofDays(90).toSeconds();
 
     @Override
     public String symbol() {
@@ -19,7 +18,7 @@ public final class GoodTalk implements Rule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        int talks = evidence.profile().count(CallOutcome.GOOD_TALK, WINDOW);
-        return talks > 0 ? Optional.of(Hit.whole(talks, WINDOW.toSeconds())) : Optional.empty();
+        int talks = evidence.facts().outcomes().goodTalks();
+        return talks > 0 ? Optional.of(Hit.whole(talks, WINDOW)) : Optional.empty();
     }
 }

@@ -1,14 +1,13 @@
 package dev.quell.classifier.rules.outcome;
 
-import dev.quell.call.CallOutcome;
 import dev.quell.call.Wilson;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
-import dev.quell.history.PastCall;
-import java.time.Duration;
-import java.util.List;
+import dev.quell.history.CallerOutcomes;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * The share of one outcome among the answered calls that tell something: the lower end of Wilson's interval, each call weighing half as much every 14
@@ -16,15 +15,24 @@ import java.util.Optional;
  */
 public final class OutcomeRate implements Rule {
 
-    private static final double HALF_LIFE = Duration.ofDays(14).toMillis();
-
     private final String symbol;
-    private final CallOutcome outcome;
+    private final ToIntFunction<CallerOutcomes> calls;
+    private final ToDoubleFunction<CallerOutcomes> weight;
 
-    /** Under a symbol of its own. */
-    public OutcomeRate(String symbol, CallOutcome outcome) {
+    private OutcomeRate(String symbol, ToIntFunction<CallerOutcomes> calls, ToDoubleFunction<CallerOutcomes> weight) {
         this.symbol = symbol;
-        this.outcome = outcome;
+        this.calls = calls;
+        this.weight = weight;
+    }
+
+    /** Of silent calls. */
+    public static OutcomeRate silent() {
+        return new OutcomeRate("SILENT_RATE", CallerOutcomes::silent, CallerOutcomes::silentWeight);
+    }
+
+    /** Of calls that the caller hung up at once. */
+    public static OutcomeRate hungUp() {
+        return new OutcomeRate("SHORT_RATE", CallerOutcomes::shortOnes, CallerOutcomes::shortWeight);
     }
 
     @Override
@@ -34,24 +42,13 @@ public final class OutcomeRate implements Rule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        List<PastCall> heard = evidence.profile().calls().stream()
-                .filter(call -> call.outcome().heard())
-                .toList();
-        List<PastCall> meant =
-                heard.stream().filter(call -> call.outcome() == outcome).toList();
-        if (meant.isEmpty()) {
-            return Optional.empty();
-        }
-        double share = Wilson.lowerBound(weight(meant, evidence), weight(heard, evidence));
-        return Optional.of(Hit.of(share, meant.size(), heard.size()));
-    }
-
-    private static double weight(List<PastCall> calls, Evidence evidence) {
-        return calls.stream()
-                .mapToDouble(call -> Duration.between(
-                                call.arrivedAt(), evidence.profile().asOf())
-                        .toMillis())
-                .map(age -> Math.pow(0.5, Math.max(age, 0) / HALF_LIFE))
-                .sum();
+        CallerOutcomes outcomes = evidence.facts().outcomes();
+        int meant = calls.applyAsInt(outcomes);
+        return meant > 0
+                ? Optional.of(Hit.of(
+                        Wilson.lowerBound(weight.applyAsDouble(outcomes), outcomes.heardWeight()),
+                        meant,
+                        outcomes.heard()))
+                : Optional.empty();
     }
 }

@@ -3,18 +3,17 @@ package dev.quell.classifier.rules.volume;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
-import dev.quell.classifier.rules.Tiers;
-import dev.quell.history.PastCall;
+import dev.quell.classifier.rules.Growth;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Different lines called within 24 hours, the present one among them; a line that is not known is none. */
+/** Different lines called, fading with a day, the present one among them; a line that is not known is none. */
 public final class FanOut implements Rule {
 
-    private static final Duration DAY = Duration.ofHours(24);
-    private static final Tiers TIERS =
-            Tiers.from(2, 1.2).then(3, 1.45).then(5, 1.7).then(10, 1.9);
+    private static final long WINDOW = Duration.ofDays(1).toSeconds();
+    private static final double FEWEST = 1.05;
+    private static final Growth GROWTH =
+            Growth.above(1).through(2, 1.2).through(3, 1.45).through(5, 1.7).through(10, 1.9);
 
     @Override
     public String symbol() {
@@ -23,18 +22,7 @@ public final class FanOut implements Rule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        Stream<String> earlier = evidence.profile().callsWithin(DAY).map(PastCall::line);
-        int lines =
-                (int) Stream.concat(earlier, Stream.of(evidence.call().line().number()))
-                        .filter(line -> !line.isEmpty())
-                        .distinct()
-                        .count();
-        return tiers(lines);
-    }
-
-    private static Optional<Hit> tiers(int lines) {
-        return TIERS.share(lines).stream()
-                .mapToObj(share -> Hit.of(share, lines, DAY.toSeconds()))
-                .findFirst();
+        double lines = evidence.facts().volume().lines();
+        return lines >= FEWEST ? Optional.of(Hit.of(GROWTH.share(lines), Math.round(lines), WINDOW)) : Optional.empty();
     }
 }
