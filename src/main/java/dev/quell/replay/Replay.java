@@ -1,46 +1,74 @@
 package dev.quell.replay;
 
+import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListKeeping;
+import dev.quell.blocklist.ListKind;
 import dev.quell.call.CallEnded;
 import dev.quell.call.CallId;
-import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.Conduct;
+import dev.quell.call.Conducts;
 import dev.quell.call.IncomingCall;
 import dev.quell.call.ServiceNumbers;
 import dev.quell.call.TalkReport;
-import dev.quell.classifier.Action;
 import dev.quell.classifier.Catalogue;
 import dev.quell.classifier.Classifier;
+import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Verdict;
 import dev.quell.classifier.rules.Rules;
 import dev.quell.flag.FlagReason;
+import dev.quell.flag.trust.FlagLedger;
+import dev.quell.history.CallerProfile;
 import dev.quell.history.KnownAs;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallScreened;
+import dev.quell.screening.ending.OutcomeJudge;
+import dev.quell.screening.enforcement.Enforcement;
+import dev.quell.traffic.Surroundings;
+import dev.quell.traffic.TrafficWatch;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A call centre on a virtual clock. Single-threaded; the same settings and the same events in the same order give the same answers. The clock stands
- * where the latest event put it and never goes back.
+ * where the latest event put it and never goes back: tell events in the order of time. The deterrent queue always has room.
  */
 public final class Replay {
 
+    private final VirtualClock clock = new VirtualClock();
+    private final FlagsInMemory flags = new FlagsInMemory();
+    private final ListsInMemory entries = new ListsInMemory();
+    private final CallBook calls = new CallBook();
+    private final ReplaySettings settings;
     private final Classifier classifier;
-    private final Map<CallId, IncomingCall> living = new HashMap<>();
-    private Instant now = Instant.MIN;
+    private final Enforcement enforcement;
+    private final OutcomeJudge judge;
+    private final TrafficWatch traffic;
+    private final RememberedCallers callers;
+    private final ListKeeping lists;
+    private final Told told;
 
     private Replay(ReplaySettings settings) {
-        this.classifier = new Classifier(
+        this.settings = settings;
+        classifier = new Classifier(
                 Rules.all(
                         settings.classifier(),
                         settings.calls()::isOwn,
                         new ServiceNumbers(settings.calls())::isEmergency),
                 Catalogue.shipped(),
                 settings.classifier());
+        enforcement = new Enforcement(settings.screening(), new SimpleMeterRegistry());
+        judge = new OutcomeJudge(settings.screening().outcome());
+        traffic = TrafficWatch.of(settings.traffic());
+        FlagLedger ledger = new FlagLedger();
+        callers = new RememberedCallers(settings, ledger);
+        lists = ListKeeping.over(entries, callers, settings.blockList(), settings.calls(), clock);
+        told = new Told(callers, flags, ledger, lists, traffic, clock);
     }
 
     /** A call centre that nobody has called yet. */
@@ -50,26 +78,53 @@ public final class Replay {
 
     /** Moves the clock; a moment that has passed changes nothing. */
     public void advance(Instant to) {
-        now = to.isAfter(now) ? to : now;
+        clock.advance(to);
+    }
+
+    /** The clock's time; 1970 before the first event. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** A call arrives and is decided about. */
     public Decided arrives(IncomingCall call) {
-        advance(call.arrivedAt());
-        living.put(call.id(), call);
-        return new Decided(
-                call, Verdict.pass("failed", classifier.version()), Action.PASS, "enforce", Optional.empty());
+        clock.advance(call.arrivedAt());
+        CallerProfile profile = callers.of(call.caller(), clock.instant());
+        Evidence evidence =
+                evidence(call, profile, traffic.arrives(call, profile.calls().isEmpty()));
+        Verdict verdict = classifier.classify(evidence);
+        Enforcement.Applied applied = enforcement.apply(call.id(), verdict, evidence.entry(), clock.instant());
+        CallScreened screened = CallRecords.screened(evidence, verdict, applied, settings.screening());
+        calls.arrived(screened);
+        told.screened(screened);
+        return new Decided(call, verdict, applied.action(), applied.because(), evidence.entry());
+    }
+
+    /** What would be decided about a call now; nothing is taken note of. */
+    public Verdict test(IncomingCall call) {
+        clock.advance(call.arrivedAt());
+        return classifier.classify(evidence(call, callers.of(call.caller(), clock.instant()), traffic.around(call)));
+    }
+
+    private Evidence evidence(IncomingCall call, CallerProfile profile, Surroundings around) {
+        Optional<ListEntry> entry = lists.lists().match(call.caller(), clock.instant());
+        return Evidence.arriving(call, profile, around, entry, true);
     }
 
     /**
      * A call ends and is judged as a live one is.
      *
-     * @param conduct what else the caller did
+     * @param conduct what the caller did besides what the end and the report show
      * @throws IllegalArgumentException if no such call lives
      */
     public Concluded ends(CallId call, CallEnded end, TalkReport talk, Set<Conduct> conduct) {
-        advance(end.endedAt());
-        return new Concluded(living(call), CallOutcome.UNKNOWN, "", Optional.empty());
+        CallScreened ended = calls.ended(call);
+        clock.advance(end.endedAt());
+        boolean listened = ended.talkThreshold() > 0;
+        Set<Conduct> all = EnumSet.noneOf(Conduct.class);
+        all.addAll(conduct);
+        all.addAll(Conducts.of(end, talk, listened));
+        return conclude(CallRecords.judged(ended, end, talk, judge.judge(end, talk, listened)), ended, all);
     }
 
     /**
@@ -78,36 +133,73 @@ public final class Replay {
      * @throws IllegalArgumentException if no such call lives
      */
     public Concluded ends(CallId call, RecordedEnding ending) {
-        IncomingCall ended = living(call);
-        advance(ended.arrivedAt().plus(ending.lasted()));
-        return new Concluded(ended, ending.outcome(), "recorded", Optional.empty());
+        CallScreened ended = calls.ended(call);
+        clock.advance(ended.call().arrivedAt().plus(ending.lasted()));
+        boolean flagged = flags.flagged(call, ended.call().caller());
+        return conclude(CallRecords.recorded(ended, ending, flagged), ended, ending.conduct());
     }
 
-    private IncomingCall living(CallId call) {
-        IncomingCall found = living.remove(call);
-        if (found == null) {
-            throw new IllegalArgumentException(
-                    "no call " + call + " lives; it must arrive before it ends, and ends once");
-        }
-        return found;
+    private Concluded conclude(CallConcluded call, CallScreened screened, Set<Conduct> conduct) {
+        long newest = entries.newest();
+        told.concluded(call, screened, conduct);
+        return new Concluded(
+                screened.call(),
+                call.outcome(),
+                call.because(),
+                entries.madeSince(newest).stream().findFirst());
     }
 
-    /** An agent flags a call, living or ended, now. */
-    public void flag(CallId call, String agent, FlagReason reason) {}
+    /**
+     * An agent flags a call now, while it lives or soon after.
+     *
+     * @throws IllegalArgumentException if the call is not known, or not any more
+     */
+    public void flag(CallId call, String agent, FlagReason reason) {
+        IncomingCall flagged = known(call);
+        told.flagged(
+                flags.add(call, flagged.caller(), agent, reason, clock.instant()), flagged.trunk(), clock.instant());
+    }
 
-    /** An agent takes back the own flag on a call, now; nothing happens if there is none. */
-    public void undo(CallId call, String agent) {}
+    /**
+     * An agent takes the own flag on a call back, now; nothing happens if there is none.
+     *
+     * @throws IllegalArgumentException if the call is not known, or not any more
+     */
+    public void undo(CallId call, String agent) {
+        IncomingCall flagged = known(call);
+        flags.undo(call, flagged.caller(), agent)
+                .ifPresent(flag -> told.undone(flag, flagged.trunk(), clock.instant()));
+    }
+
+    private IncomingCall known(CallId call) {
+        return calls.find(call)
+                .map(CallScreened::call)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "call " + call + " is not known; a call is flagged while it lives or soon after"));
+    }
 
     /** The site knows a caller from now on. */
-    public void know(CallerNumber caller, KnownAs as) {}
+    public void know(CallerNumber caller, KnownAs as) {
+        callers.know(caller, as);
+    }
+
+    /** The site no longer knows a caller as that. */
+    public void unknow(CallerNumber caller, KnownAs as) {
+        callers.unknow(caller, as);
+    }
 
     /** The rules, weights and settings that decide. */
     public Classifier classifier() {
         return classifier;
     }
 
+    /** What people do with the lists, for entries made by hand. */
+    public BlockListService lists() {
+        return lists.keeper();
+    }
+
     /** The blocks that stand now, newest first. */
     public List<ListEntry> blocks() {
-        return List.of();
+        return lists.keeper().active(ListKind.BLOCK);
     }
 }

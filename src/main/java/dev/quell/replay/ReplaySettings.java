@@ -6,6 +6,7 @@ import dev.quell.classifier.ClassifierSettings;
 import dev.quell.flag.FlagSettings;
 import dev.quell.screening.ScreeningSettings;
 import dev.quell.screening.ScreeningSettings.Mode;
+import dev.quell.traffic.TrafficSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public record ReplaySettings(
         ScreeningSettings screening,
         BlockListSettings blockList,
         FlagSettings flags,
+        TrafficSettings traffic,
         Duration memory) {
 
     private static final String SHIPPED = "application.yml";
@@ -67,6 +69,7 @@ public record ReplaySettings(
                 binder.bindOrCreate("quell.screening", ScreeningSettings.class),
                 binder.bindOrCreate("quell.blocklist", BlockListSettings.class),
                 binder.bindOrCreate("quell.flag", FlagSettings.class),
+                binder.bindOrCreate("quell.traffic", TrafficSettings.class),
                 binder.bind("quell.storage.retention.calls", Duration.class).orElse(Duration.ofDays(90)));
     }
 
@@ -83,16 +86,16 @@ public record ReplaySettings(
 
     /** The same with other settings of the classifier, for example other weights. */
     public ReplaySettings withClassifier(ClassifierSettings other) {
-        return new ReplaySettings(calls, other, screening, blockList, flags, memory);
+        return new ReplaySettings(calls, other, screening, blockList, flags, traffic, memory);
     }
 
     /** The same with other settings of screening, for example a mode or a holdout. */
     public ReplaySettings withScreening(ScreeningSettings other) {
-        return new ReplaySettings(calls, classifier, other, blockList, flags, memory);
+        return new ReplaySettings(calls, classifier, other, blockList, flags, traffic, memory);
     }
 
     /** The same with other lines, trunks or own numbers. */
     public ReplaySettings withCalls(CallSettings other) {
-        return new ReplaySettings(other, classifier, screening, blockList, flags, memory);
+        return new ReplaySettings(other, classifier, screening, blockList, flags, traffic, memory);
     }
 }

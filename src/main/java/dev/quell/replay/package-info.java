@@ -8,6 +8,7 @@
             "classifier",
             "classifier :: rules",
             "flag",
+            "flag :: trust",
             "screening",
             "screening :: enforcement",
             "screening :: ending"

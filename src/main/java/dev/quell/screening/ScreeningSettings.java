@@ -34,7 +34,7 @@ public record ScreeningSettings(
             int standard, @Name("protected") int protectedLines) {
 
         /** The amplitude on lines of a profile. */
-        int of(Profile profile) {
+        public int of(Profile profile) {
             return profile == Profile.PROTECTED ? protectedLines : standard;
         }
     }

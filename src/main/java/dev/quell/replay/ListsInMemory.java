@@ -1,0 +1,81 @@
+package dev.quell.replay;
+
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.ListStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The lists in memory. Entries that have ended stay for the ladder, which counts them. */
+final class ListsInMemory implements ListStore {
+
+    private final Map<Long, ListEntry> open = new LinkedHashMap<>();
+    private final Map<ListPattern, List<ListEntry>> all = new HashMap<>();
+    private long serial;
+
+    @Override
+    public List<ListEntry> active(Instant now) {
+        open.values().removeIf(entry -> !entry.activeAt(now));
+        return List.copyOf(open.values());
+    }
+
+    @Override
+    public ListEntry add(ListEntry entry) {
+        ListEntry kept = new ListEntry(
+                ++serial,
+                entry.kind(),
+                entry.pattern(),
+                entry.reason(),
+                entry.author(),
+                entry.origin(),
+                entry.createdAt(),
+                entry.expiresAt(),
+                entry.step());
+        open.put(kept.id(), kept);
+        all.computeIfAbsent(kept.pattern(), pattern -> new ArrayList<>()).addFirst(kept);
+        return kept;
+    }
+
+    @Override
+    public Optional<ListEntry> remove(long id, String author, String reason, Instant now) {
+        return Optional.ofNullable(open.remove(id))
+                .filter(entry -> entry.activeAt(now))
+                .map(entry -> ended(entry, now));
+    }
+
+    /** An entry that was removed has ended then. */
+    private ListEntry ended(ListEntry entry, Instant now) {
+        ListEntry ended = new ListEntry(
+                entry.id(),
+                entry.kind(),
+                entry.pattern(),
+                entry.reason(),
+                entry.author(),
+                entry.origin(),
+                entry.createdAt(),
+                Optional.of(now),
+                entry.step());
+        all.getOrDefault(entry.pattern(), new ArrayList<>()).replaceAll(each -> each.id() == entry.id() ? ended : each);
+        return ended;
+    }
+
+    @Override
+    public List<ListEntry> history(ListPattern pattern) {
+        return List.copyOf(all.getOrDefault(pattern, new ArrayList<>()));
+    }
+
+    /** The entries made after one, oldest first. */
+    List<ListEntry> madeSince(long id) {
+        return open.values().stream().filter(entry -> entry.id() > id).toList();
+    }
+
+    /** The number of the newest entry, 0 if there never was one. */
+    long newest() {
+        return serial;
+    }
+}
