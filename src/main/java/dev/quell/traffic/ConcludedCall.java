@@ -2,6 +2,7 @@ package dev.quell.traffic;
 
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.HangupSide;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,6 +11,7 @@ import java.time.Instant;
  *
  * @param line the number called
  * @param answered from answer to end, zero if never answered
+ * @param side who ended it
  * @param at when it ended
  */
 public record ConcludedCall(
@@ -19,4 +21,5 @@ public record ConcludedCall(
         Instant arrivedAt,
         CallOutcome outcome,
         Duration answered,
+        HangupSide side,
         Instant at) {}
