@@ -43,7 +43,7 @@ final class CallerTally {
         int place = place(key);
         contribute(place, -1);
         keys[place] = key;
-        counts[place * KINDS + heard.ordinal()] += (short) one;
+        counts[place * KINDS + heard.code()] += (short) one;
         contribute(place, 1);
         if (total(place) == 0) {
             keys[place] = 0;
@@ -57,7 +57,7 @@ final class CallerTally {
             callers += one;
             if (counts[first] == 0) {
                 silent += one;
-                without += counts[first + Heard.NOTHING.ordinal()] > 0 ? one : 0;
+                without += counts[first + Heard.NOTHING.code()] > 0 ? one : 0;
             }
         }
     }

@@ -4,7 +4,6 @@ package dev.quell.traffic.trunk;
 final class CallerWindow {
 
     private static final int CALLS = 512;
-    private static final Heard[] KINDS = Heard.values();
 
     private final long findTime;
     private final long[] callers = new long[CALLS];
@@ -26,7 +25,7 @@ final class CallerWindow {
         int next = (oldest + size) % CALLS;
         callers[next] = caller;
         ended[next] = now;
-        heard[next] = (byte) kind.ordinal();
+        heard[next] = (byte) kind.code();
         size++;
         tally.add(caller, kind, 1);
     }
@@ -44,7 +43,7 @@ final class CallerWindow {
     }
 
     private void forgetOldest() {
-        tally.add(callers[oldest], KINDS[heard[oldest]], -1);
+        tally.add(callers[oldest], Heard.of(heard[oldest]), -1);
         oldest = (oldest + 1) % CALLS;
         size--;
     }
