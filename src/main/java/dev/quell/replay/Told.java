@@ -60,7 +60,14 @@ final class Told {
         ladder.on(call);
         requireNoFault();
         traffic.concluded(new ConcludedCall(
-                call.caller(), call.trunk(), call.line(), arrivedAt, call.outcome(), end.answered(), end.endedAt()));
+                call.caller(),
+                call.trunk(),
+                call.line(),
+                arrivedAt,
+                call.outcome(),
+                end.answered(),
+                end.side(),
+                end.endedAt()));
     }
 
     void flagged(Flag flag, String trunk, Instant now) {
