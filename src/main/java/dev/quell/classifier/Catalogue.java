@@ -105,6 +105,9 @@ public final class Catalogue {
     /** What was seen, in words; the bare numbers for a symbol that this table does not have. */
     public String words(Symbol symbol, Language language) {
         CatalogueEntry entry = entries.get(symbol.name());
+        if (entry != null && symbol.seen().equals(Seen.NOT_KEPT)) {
+            return entry.description(language);
+        }
         return entry == null
                 ? symbol.seen().first() + " " + symbol.seen().second()
                 : entry.words(symbol.seen(), language);

@@ -10,4 +10,7 @@ public record Seen(long first, long second) {
 
     /** No number. */
     public static final Seen NOTHING = new Seen(0, 0);
+
+    /** The numbers were not written down, as in the records of the first version; no finding has them. */
+    public static final Seen NOT_KEPT = new Seen(-1, -1);
 }

@@ -77,7 +77,7 @@ final class FlagService implements Flags {
     }
 
     private Optional<Flag> undo(long id, String by, Instant now) {
-        Optional<Flag> undone = store.undo(id, now);
+        Optional<Flag> undone = store.undo(id, by, now);
         undone.ifPresent(flag -> {
             LOG.info("flag {} on {} taken back by {}", flag.id(), flag.call(), Words.foreign(by));
             events.publishEvent(new CallFlagged(flag));

@@ -11,8 +11,8 @@ public interface FlagStore {
     /** Keeps a flag; the same agent's second flag on the same call is no new flag, but a reason that it names replaces the former. */
     Flag add(Flag flag);
 
-    /** Takes a flag back; empty if there is no standing flag of that number. */
-    Optional<Flag> undo(long id, Instant now);
+    /** Takes a flag back and notes by whom; empty if there is no standing flag of that number. */
+    Optional<Flag> undo(long id, String by, Instant now);
 
     /** The agent's newest standing flag not older than a moment. */
     Optional<Flag> newestOf(String agent, Instant notBefore);

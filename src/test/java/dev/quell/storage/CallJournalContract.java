@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.Conduct;
 import dev.quell.call.HangupSide;
 import dev.quell.call.WayStep;
 import dev.quell.calllog.CallLog;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +140,9 @@ abstract class CallJournalContract extends StoreContract {
                         "support",
                         "PJSIP/1001",
                         CallOutcome.SILENT,
-                        "no speech in 20 s with an agent"));
+                        "no speech in 20 s with an agent",
+                        Set.of(Conduct.HARDLY_SPOKE),
+                        Optional.of(Calls.hindsight())));
     }
 
     @Test

@@ -64,6 +64,8 @@ abstract class CallLogContract extends StoreContract {
         assertThat(call.packets()).isEmpty();
         assertThat(call.outcome()).isEqualTo(CallOutcome.UNKNOWN);
         assertThat(call.outcomeBecause()).isEmpty();
+        assertThat(call.conduct()).isEmpty();
+        assertThat(call.hindsight()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.call.Attestation;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.Conduct;
 import dev.quell.call.HangupSide;
 import dev.quell.call.Profile;
 import dev.quell.classifier.Action;
@@ -119,7 +120,7 @@ abstract class CallerHistoryContract extends StoreContract {
                         Duration.ofSeconds(41),
                         HangupSide.CALLER,
                         CallOutcome.SILENT,
-                        Set.of()));
+                        Set.of(Conduct.HARDLY_SPOKE)));
     }
 
     @ParameterizedTest
@@ -220,7 +221,7 @@ abstract class CallerHistoryContract extends StoreContract {
 
         assertThat(profile(Calls.CALLER, NOW).flags()).containsExactly(PastFlag.whole(NOW, "PJSIP/1001", "abuse"));
 
-        flags.undo(raised.id(), NOW.plusSeconds(1));
+        flags.undo(raised.id(), "supervisor", NOW.plusSeconds(1));
 
         assertThat(profile(Calls.CALLER, NOW.plusSeconds(1)).flags()).isEmpty();
     }

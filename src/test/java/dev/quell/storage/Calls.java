@@ -134,6 +134,11 @@ public final class Calls {
                 at);
     }
 
+    /** What {@link #concluded} knows better than the verdict. */
+    public static Verdict hindsight() {
+        return verdict(Action.CHALLENGE, CallClass.ROBOCALL);
+    }
+
     /** The screened call's end as concluded. */
     public static CallConcluded concluded(CallScreened screened, CallOutcome outcome) {
         int n = Integer.parseInt(screened.call().id().linkedId().substring(11));
@@ -148,7 +153,8 @@ public final class Calls {
                 new TalkReport(true, Duration.ofMillis(350), Duration.ofMillis(200), Duration.ZERO),
                 outcome,
                 "no speech in 20 s with an agent",
-                Optional.of(screened));
+                Optional.of(screened),
+                Optional.of(hindsight()));
     }
 
     /** The end of a call that was never screened. */

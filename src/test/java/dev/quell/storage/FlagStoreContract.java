@@ -76,11 +76,17 @@ abstract class FlagStoreContract extends StoreContract {
     void flagTakenBackNoLongerStandsButIsKept() {
         Flag kept = store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW));
 
-        Optional<Flag> undone = store.undo(kept.id(), NOW.plusSeconds(5));
+        Optional<Flag> undone = store.undo(kept.id(), "supervisor", NOW.plusSeconds(5));
 
         assertThat(undone.orElseThrow().undoneAt()).contains(NOW.plusSeconds(5));
-        assertThat(store.undo(kept.id(), NOW.plusSeconds(6))).isEmpty();
-        assertThat(store.undo(kept.id() + 1, NOW)).isEmpty();
+        assertThat(database()
+                        .reader()
+                        .sql("select undone_by from flags")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("supervisor");
+        assertThat(store.undo(kept.id(), "supervisor", NOW.plusSeconds(6))).isEmpty();
+        assertThat(store.undo(kept.id() + 1, "supervisor", NOW)).isEmpty();
         assertThat(store.newestOf("PJSIP/1001", NOW)).isEmpty();
         assertThat(store.of(Calls.id(1))).containsExactly(undone.get());
     }
@@ -88,7 +94,7 @@ abstract class FlagStoreContract extends StoreContract {
     @Test
     void flagAfterAnUndoIsANewOne() {
         Flag first = store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW));
-        store.undo(first.id(), NOW.plusSeconds(1));
+        store.undo(first.id(), "supervisor", NOW.plusSeconds(1));
 
         Flag second = store.add(flag(1, "PJSIP/1001", FlagReason.SALES, NOW.plusSeconds(2)));
 

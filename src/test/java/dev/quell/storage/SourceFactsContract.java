@@ -165,7 +165,7 @@ abstract class SourceFactsContract extends StoreContract {
     @Test
     void flagTakenBackAndAllowEntriesAreNoFacts() {
         Flag flag = flag(1, "PJSIP/1001", FROM);
-        new JdbcFlagStore(database()).undo(flag.id(), FROM.plusSeconds(1));
+        new JdbcFlagStore(database()).undo(flag.id(), "supervisor", FROM.plusSeconds(1));
         list(ListKind.ALLOW, "+8613800138000", FROM);
 
         assertThat(facts(Grouping.NUMBER)).isEmpty();

@@ -43,7 +43,7 @@ public final class MemoryFlags implements FlagStore {
     }
 
     @Override
-    public Optional<Flag> undo(long id, Instant now) {
+    public Optional<Flag> undo(long id, String by, Instant now) {
         Optional<Flag> standing = flags.stream()
                 .filter(flag -> flag.id() == id && flag.undoneAt().isEmpty())
                 .findFirst();

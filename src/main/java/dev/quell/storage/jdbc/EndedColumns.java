@@ -44,6 +44,8 @@ final class EndedColumns {
         talk(concluded.talk(), columns);
         columns.put("outcome", concluded.outcome().name());
         columns.put("outcome_because", concluded.because());
+        columns.put("conduct", ConductColumn.of(concluded.conduct()));
+        columns.putAll(VerdictColumns.of(concluded.hindsight(), VerdictColumns.HINDSIGHT));
         return columns;
     }
 
@@ -52,6 +54,8 @@ final class EndedColumns {
         columns.put("talk_total", talk.total().toMillis());
         columns.put("talk_longest", talk.longest().toMillis());
         columns.put("talk_current", talk.current().toMillis());
+        columns.put("opening_after", Rows.spanMillis(talk.opening().map(TalkReport.Opening::after)));
+        columns.put("opening_lasted", Rows.spanMillis(talk.opening().map(TalkReport.Opening::lasted)));
     }
 
     private static String way(List<WayStep> way) {

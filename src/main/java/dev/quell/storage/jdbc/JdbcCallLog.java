@@ -79,7 +79,7 @@ public final class JdbcCallLog implements CallLog {
                 Rows.text(row, "trunk"),
                 Rows.text(row, "attestation"),
                 ScreenedColumns.fingerprint(row).key(),
-                VerdictColumns.read(row),
+                VerdictColumns.read(row, VerdictColumns.ARRIVAL),
                 Rows.word(row, "applied", Action.PASS),
                 Rows.text(row, "applied_because"),
                 Rows.text(row, "case_number"),
@@ -92,6 +92,8 @@ public final class JdbcCallLog implements CallLog {
                 Rows.text(row, "queue"),
                 Rows.text(row, "agent"),
                 Rows.word(row, "outcome", CallOutcome.UNKNOWN),
-                Rows.text(row, "outcome_because"));
+                Rows.text(row, "outcome_because"),
+                ConductColumn.read(row),
+                VerdictColumns.read(row, VerdictColumns.HINDSIGHT));
     }
 }

@@ -42,11 +42,13 @@ public final class JdbcFlagStore implements FlagStore {
     }
 
     @Override
-    public Optional<Flag> undo(long id, Instant now) {
+    public Optional<Flag> undo(long id, String by, Instant now) {
         return database.writeNow(connection -> connection
-                .sql("update flags set undone_at = :now where id = :id and undone_at is null returning *")
+                .sql(
+                        "update flags set undone_at = :now, undone_by = :by where id = :id and undone_at is null returning *")
                 .param("id", id)
                 .param("now", now.toEpochMilli())
+                .param("by", by)
                 .query(JdbcFlagStore::read)
                 .optional());
     }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One caller's calls and flags over SQL, without anything that was decided about them. */
@@ -32,7 +31,7 @@ public final class JdbcPastCalls implements PastCalls {
     @Override
     public List<PastCall> calls(CallerNumber caller, Instant from) {
         return reader.sql("""
-                        select id, arrived_at, line, profile, trunk, from_host, user_agent, codec, attestation, ended_at, answered, side, outcome, disturbed
+                        select id, arrived_at, line, profile, trunk, from_host, user_agent, codec, attestation, ended_at, answered, side, outcome, conduct, disturbed
                         from calls where caller = :caller and arrived_at >= :from order by arrived_at desc, seq desc limit :most""")
                 .param("caller", caller.key())
                 .param("from", from.toEpochMilli())
@@ -65,7 +64,7 @@ public final class JdbcPastCalls implements PastCalls {
                 Rows.duration(row, "answered"),
                 Rows.word(row, "side", HangupSide.UNKNOWN),
                 Rows.word(row, "outcome", CallOutcome.UNKNOWN),
-                Set.of(),
+                ConductColumn.read(row),
                 Disturbances.read(row));
     }
 

@@ -32,7 +32,7 @@ final class ScreenedColumns {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         call(screened.call(), columns);
         line(screened.call().line(), columns);
-        verdict(screened.verdict(), columns);
+        columns.putAll(VerdictColumns.of(Optional.of(screened.verdict()), VerdictColumns.ARRIVAL));
         columns.put("token_hash", TokenHash.of(screened.token()));
         columns.put("case_number", screened.caseNumber().digits());
         columns.put("applied", screened.applied().name());
@@ -71,18 +71,9 @@ final class ScreenedColumns {
         columns.put("line_blocked", line.blocked().name());
     }
 
-    private static void verdict(Verdict verdict, Map<String, @Nullable Object> columns) {
-        columns.put("action", verdict.action().name());
-        columns.put("class", verdict.callClass().name());
-        columns.put("probability", verdict.probability());
-        columns.put("symbols", VerdictColumns.symbols(verdict));
-        columns.put("cause", verdict.cause());
-        columns.put("version", verdict.version());
-    }
-
     /** Rebuilds the verdict's record; empty if the call was not screened. */
     static Optional<CallScreened> read(ResultSet row, CallToken token) throws SQLException {
-        Optional<Verdict> verdict = VerdictColumns.read(row);
+        Optional<Verdict> verdict = VerdictColumns.read(row, VerdictColumns.ARRIVAL);
         if (verdict.isEmpty()) {
             return Optional.empty();
         }

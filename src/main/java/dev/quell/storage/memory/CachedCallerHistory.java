@@ -81,7 +81,7 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
                                         concluded.ended().answered(),
                                         concluded.ended().side(),
                                         concluded.outcome(),
-                                        Set.of()));
+                                        concluded.conduct()));
     }
 
     @Override

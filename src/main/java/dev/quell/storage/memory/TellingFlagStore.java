@@ -26,8 +26,8 @@ public final class TellingFlagStore implements FlagStore {
     }
 
     @Override
-    public Optional<Flag> undo(long id, Instant now) {
-        Optional<Flag> undone = store.undo(id, now);
+    public Optional<Flag> undo(long id, String by, Instant now) {
+        Optional<Flag> undone = store.undo(id, by, now);
         undone.ifPresent(flag -> listener.flagged(flag.caller()));
         return undone;
     }

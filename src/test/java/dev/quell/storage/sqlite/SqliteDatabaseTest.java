@@ -155,7 +155,7 @@ class SqliteDatabaseTest {
                     "insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
                             + " installed_by, execution_time, success) values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, '', 1, 1)");
 
-            refuses("was written by a newer Quell: its database version is above 3.");
+            refuses("was written by a newer Quell: its database version is above " + Schema.VERSION + ".");
         }
 
         @Test
