@@ -27,7 +27,7 @@ final class ListIndex implements BlockList {
     private final ListStore store;
     private final ProtectedNumbers untouchable;
     private final Clock clock;
-    private volatile @Nullable Map<Key, List<ListEntry>> snapshot;
+    private volatile @Nullable Snapshot snapshot;
 
     ListIndex(ListStore store, ProtectedNumbers untouchable, Clock clock) {
         this.store = store;
@@ -38,9 +38,24 @@ final class ListIndex implements BlockList {
     /** Where an entry is found: its list and the text of its pattern. */
     private record Key(ListKind kind, String pattern) {}
 
+    /**
+     * What the store had.
+     *
+     * @param longestPrefix digits and {@code +} of the longest prefix, 0 if there is none
+     */
+    private record Snapshot(Map<Key, List<ListEntry>> entries, int longestPrefix) {
+        static Snapshot of(Collection<ListEntry> entries) {
+            int longest = entries.stream()
+                    .map(entry -> entry.pattern() instanceof ListPattern.Prefix(String start) ? start.length() : 0)
+                    .max(Comparator.naturalOrder())
+                    .orElse(0);
+            return new Snapshot(index(entries), longest);
+        }
+    }
+
     /** Reads the store again. */
     synchronized void reload() {
-        snapshot = index(store.active(clock.instant()));
+        snapshot = Snapshot.of(store.active(clock.instant()));
     }
 
     private static Map<Key, List<ListEntry>> index(Collection<ListEntry> entries) {
@@ -59,12 +74,13 @@ final class ListIndex implements BlockList {
     }
 
     private Optional<ListEntry> find(ListKind kind, CallerNumber caller, Instant now) {
-        Optional<ListEntry> exact = active(new Key(kind, caller.key()), now);
+        Snapshot known = current();
+        Optional<ListEntry> exact = active(known, new Key(kind, caller.key()), now);
         if (exact.isPresent() || !(caller instanceof CallerNumber.E164(String number))) {
             return exact;
         }
-        for (int length = number.length(); length >= SHORTEST_PREFIX; length--) {
-            Optional<ListEntry> prefix = active(new Key(kind, number.substring(0, length) + "*"), now);
+        for (int length = Math.min(number.length(), known.longestPrefix()); length >= SHORTEST_PREFIX; length--) {
+            Optional<ListEntry> prefix = active(known, new Key(kind, number.substring(0, length) + "*"), now);
             if (prefix.isPresent()) {
                 return prefix;
             }
@@ -72,16 +88,16 @@ final class ListIndex implements BlockList {
         return Optional.empty();
     }
 
-    private Optional<ListEntry> active(Key key, Instant now) {
-        return current().getOrDefault(key, List.of()).stream()
+    private static Optional<ListEntry> active(Snapshot known, Key key, Instant now) {
+        return known.entries().getOrDefault(key, List.of()).stream()
                 .filter(entry -> entry.activeAt(now))
                 .max(LAST_TO_END);
     }
 
-    private Map<Key, List<ListEntry>> current() {
-        Map<Key, List<ListEntry>> known = snapshot;
+    private Snapshot current() {
+        Snapshot known = snapshot;
         if (known == null) {
-            known = index(store.active(clock.instant()));
+            known = Snapshot.of(store.active(clock.instant()));
             snapshot = known;
         }
         return known;

@@ -8,14 +8,12 @@ import dev.quell.call.IncomingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * What is remembered of one caller, to be looked at as of any moment. To take a call in twice, or a call's arrival after its end, changes nothing.
@@ -35,8 +33,14 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
         return find(call).isPresent() ? this : with(living(call, disturbances));
     }
 
+    /** The newest are looked at first: what is asked for has arrived not long ago. */
     private Optional<PastCall> find(IncomingCall call) {
-        return calls.stream().filter(past -> past.id().equals(call.id())).findFirst();
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            if (calls.get(i).id().equals(call.id())) {
+                return Optional.of(calls.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -64,9 +68,16 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
 
     private CallerRecord with(PastCall call) {
         List<PastCall> all = new ArrayList<>(calls.size() + 1);
-        calls.stream().filter(past -> !past.id().equals(call.id())).forEach(all::add);
-        all.add(call);
-        all.sort(Comparator.comparing(PastCall::arrivedAt));
+        for (PastCall past : calls) {
+            if (!past.id().equals(call.id())) {
+                all.add(past);
+            }
+        }
+        int place = all.size();
+        while (place > 0 && all.get(place - 1).arrivedAt().isAfter(call.arrivedAt())) {
+            place--;
+        }
+        all.add(place, call);
         int tooMany = Math.max(0, all.size() - CallerProfile.MAX_CALLS);
         return new CallerRecord(all.subList(tooMany, all.size()), flags);
     }
@@ -114,11 +125,17 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
                 now);
     }
 
-    /** Those between two moments, both inclusive; the list itself if that is all of them. */
+    /** Of what is in order of time those between two moments, both inclusive; the list itself if that is all of them. */
     private static <T> List<T> within(List<T> all, Function<T, Instant> at, Instant from, Instant to) {
-        Predicate<T> inside =
-                each -> !at.apply(each).isBefore(from) && !at.apply(each).isAfter(to);
-        return all.stream().allMatch(inside) ? all : all.stream().filter(inside).toList();
+        if (all.isEmpty()
+                || (!at.apply(all.getFirst()).isBefore(from)
+                        && !at.apply(all.getLast()).isAfter(to))) {
+            return all;
+        }
+        return all.stream()
+                .filter(each ->
+                        !at.apply(each).isBefore(from) && !at.apply(each).isAfter(to))
+                .toList();
     }
 
     private static List<PastFlag> apart(List<PastFlag> flags, Duration spacing) {
