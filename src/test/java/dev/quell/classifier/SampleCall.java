@@ -35,6 +35,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * One call of {@code src/test/resources/calls/*.yml} with the verdict expected of it. What is left out is ordinary.
  *
  * @param entry the deciding entry of the lists
+ * @param surroundings what goes on around the call
  * @param history earlier calls
  * @param flags flags on the caller
  */
@@ -49,6 +50,7 @@ public record SampleCall(
         @DefaultValue("false") boolean customer,
         @Nullable SampleEntry entry,
         @DefaultValue("true") boolean deterrentFree,
+        @DefaultValue Around surroundings,
         @DefaultValue List<Earlier> history,
         @DefaultValue List<EarlierFlag> flags,
         Expected expect) {
@@ -69,6 +71,29 @@ public record SampleCall(
             String pattern,
             @DefaultValue("manual") ListEntry.Origin origin,
             Optional<Duration> left) {}
+
+    /** What goes on around the call. */
+    public record Around(
+            @DefaultValue("0") double trunkLogOdds,
+            @DefaultValue("0") double silentShare,
+            @DefaultValue("0") int silentCallers,
+            @DefaultValue("false") boolean fault,
+            @DefaultValue("0") int newCallers,
+            @DefaultValue("0") double usual,
+            @DefaultValue("false") boolean flood,
+            @DefaultValue("false") boolean storm,
+            @DefaultValue("0") int rangeNuisances,
+            @DefaultValue("0") int rangeTens,
+            @DefaultValue("false") boolean elsewhere) {
+
+        Surroundings surroundings() {
+            return new Surroundings(
+                    new Surroundings.Trunk(trunkLogOdds, silentShare, 0, silentCallers, fault),
+                    new Surroundings.Line(newCallers, usual, flood, storm),
+                    new Surroundings.Range(rangeNuisances, rangeTens),
+                    elsewhere);
+        }
+    }
 
     /** So many earlier calls, the first so long ago, each so long after the one before. */
     public record Earlier(
@@ -96,7 +121,7 @@ public record SampleCall(
         return Evidence.arriving(
                 call,
                 new CallerProfile(calls(), pastFlags(), customer ? Set.of(KnownAs.CUSTOMER) : Set.of(), NOW),
-                Surroundings.CALM,
+                surroundings.surroundings(),
                 Optional.ofNullable(entry).map(SampleCall::entry),
                 deterrentFree);
     }

@@ -5,6 +5,12 @@ import dev.quell.call.Attestation;
 import dev.quell.call.CallerNumber;
 import dev.quell.classifier.ClassifierSettings;
 import dev.quell.classifier.Rule;
+import dev.quell.classifier.rules.context.CallbackStorm;
+import dev.quell.classifier.rules.context.Flood;
+import dev.quell.classifier.rules.context.RangeDensity;
+import dev.quell.classifier.rules.context.TrunkPrior;
+import dev.quell.classifier.rules.context.TrunkSilence;
+import dev.quell.classifier.rules.context.TwoTrunks;
 import dev.quell.classifier.rules.counted.BurstListen;
 import dev.quell.classifier.rules.counted.FlagsDeter;
 import dev.quell.classifier.rules.counted.LineListens;
@@ -50,7 +56,7 @@ public final class Rules {
      */
     public static List<Rule> all(
             ClassifierSettings settings, Predicate<CallerNumber> own, Predicate<CallerNumber> emergency) {
-        return Stream.of(identity(own, emergency), volume(), outcome(), inCall(), counted(settings))
+        return Stream.of(identity(own, emergency), volume(), outcome(), inCall(), context(), counted(settings))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -100,6 +106,16 @@ public final class Rules {
                 Conducted.talksOverGreeting(),
                 new KeyOrAnswer(),
                 new HangsOnVoice());
+    }
+
+    private static List<Rule> context() {
+        return List.of(
+                new TrunkPrior(),
+                new RangeDensity(),
+                new TrunkSilence(),
+                new CallbackStorm(),
+                new TwoTrunks(),
+                new Flood());
     }
 
     private static List<Rule> counted(ClassifierSettings settings) {
