@@ -1,0 +1,67 @@
+package dev.quell.simulation;
+
+import dev.quell.replay.Replay;
+import dev.quell.replay.ReplaySettings;
+import dev.quell.simulation.play.Dice;
+import dev.quell.simulation.scenario.Scenarios;
+import dev.quell.simulation.stage.Cast;
+import dev.quell.simulation.stage.FinishedCall;
+import dev.quell.simulation.stage.Stage;
+import dev.quell.simulation.stage.World;
+import dev.quell.treatment.TreatmentSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** A population of callers with the truth about each, let loose on the code that decides about live calls. */
+public final class Simulation {
+
+    /** A Monday; any would do. */
+    private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
+
+    private Simulation() {}
+
+    /**
+     * Plays a run.
+     *
+     * @param treatment the dialogues' settings
+     * @param finished told of every call that is over, in the order of their ends
+     * @return the call centre as it stands at the end
+     * @throws IllegalArgumentException if there is no scenario of a name that the settings ask for
+     */
+    public static Replay run(
+            SimulationSettings settings,
+            ReplaySettings decides,
+            TreatmentSettings treatment,
+            Consumer<FinishedCall> finished) {
+        Replay replay = Replay.of(decides);
+        World world = new World(settings.site(), BEGIN, settings.days(), settings.seed());
+        Stage stage = new Stage(replay, treatment, world.rhythm(), finished);
+        for (Scenario scenario : chosen(settings)) {
+            Dice dice = new Dice(settings.seed() * 31 + scenario.name().hashCode());
+            scenario.stage(new Cast(
+                    scenario.name(), stage, settings.site(), world.handsets(), dice, settings.callers()));
+        }
+        stage.run();
+        return replay;
+    }
+
+    /** The names of all scenarios. */
+    public static List<String> names() {
+        return Scenarios.all().stream().map(Scenario::name).toList();
+    }
+
+    private static List<Scenario> chosen(SimulationSettings settings) {
+        TreeSet<String> unknown = new TreeSet<>(settings.scenarios());
+        names().forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is no scenario " + String.join(", ", unknown) + "; there are " + String.join(", ", names()));
+        }
+        return Scenarios.all().stream()
+                .filter(scenario -> settings.scenarios().isEmpty()
+                        || settings.scenarios().contains(scenario.name()))
+                .toList();
+    }
+}
