@@ -40,8 +40,8 @@ public final class Simulation {
         Stage stage = new Stage(replay, treatment, world.rhythm(), finished);
         for (Scenario scenario : chosen(settings)) {
             Dice dice = new Dice(settings.seed() * 31 + scenario.name().hashCode());
-            scenario.stage(new Cast(
-                    scenario.name(), stage, settings.site(), world.handsets(), dice, settings.callers()));
+            scenario.stage(
+                    new Cast(scenario.name(), stage, settings.site(), world.handsets(), dice, settings.callers()));
         }
         stage.run();
         return replay;
@@ -60,8 +60,8 @@ public final class Simulation {
                     "there is no scenario " + String.join(", ", unknown) + "; there are " + String.join(", ", names()));
         }
         return Scenarios.all().stream()
-                .filter(scenario -> settings.scenarios().isEmpty()
-                        || settings.scenarios().contains(scenario.name()))
+                .filter(scenario ->
+                        settings.scenarios().isEmpty() || settings.scenarios().contains(scenario.name()))
                 .toList();
     }
 }

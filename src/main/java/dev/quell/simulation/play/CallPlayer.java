@@ -22,7 +22,7 @@ public final class CallPlayer {
     private static final Duration LINE_FAULT = Duration.ofSeconds(12);
 
     private static final Duration NEVER = Duration.ofDays(1);
-    private static final Duration DETERRENT = Duration.ofSeconds(120);
+    private static final Duration DETERRENT = Duration.ofMinutes(2);
 
     private final TreatmentSettings treatment;
 
@@ -62,7 +62,7 @@ public final class CallPlayer {
             case FLAGGED_SILENT -> {
                 tape.step(WayStep.LISTEN);
                 Dialogue dialogue = new ListenDialogue(treatment, line.profile());
-                result(lead(dialogue, manner, line, dice, tape), line, tape);
+                result(lead(dialogue, manner, dice, tape), line, tape);
             }
             case FLAGGED -> {
                 tape.step(WayStep.DETER);
@@ -74,13 +74,13 @@ public final class CallPlayer {
     private void treat(Dialogue dialogue, Talk talk, Manner manner, Line line, Dice dice, Tape tape) {
         tape.advance(ANSWER);
         tape.answer(talk.voiceUnderPrompts());
-        boolean on = result(lead(dialogue, manner, line, dice, tape), line, tape);
+        boolean on = result(lead(dialogue, manner, dice, tape), line, tape);
         if (on && talk.queue()) {
             flagged(talk, manner, line, dice, tape);
         }
     }
 
-    private DialoguePlayer.Ended lead(Dialogue dialogue, Manner manner, Line line, Dice dice, Tape tape) {
+    private DialoguePlayer.Ended lead(Dialogue dialogue, Manner manner, Dice dice, Tape tape) {
         boolean listening = dialogue instanceof ListenDialogue;
         Duration first = listening ? treatment.listen().before() : Duration.ZERO;
         Duration asked = tape.now().plus(first).plus(dice.seconds(2.5, 12));
@@ -102,12 +102,11 @@ public final class CallPlayer {
         }
         DialogueResult result = ended.result().get();
         tape.step(WayStep.valueOf(result.name()));
-        boolean on =
-                switch (result) {
-                    case RESCUED_KEY, RESCUED_SPEECH, NOISE, NOT_HEARD, PASSED -> true;
-                    case NO_MEDIA -> line.profile() == Profile.PROTECTED;
-                    case RELEASE -> false;
-                };
+        boolean on = switch (result) {
+            case RESCUED_KEY, RESCUED_SPEECH, NOISE, NOT_HEARD, PASSED -> true;
+            case NO_MEDIA -> line.profile() == Profile.PROTECTED;
+            case RELEASE -> false;
+        };
         if (on) {
             tape.step(WayStep.QUEUE);
         } else {

@@ -15,7 +15,14 @@ import java.time.Duration;
  * @param leavesOnVoice whether the caller hangs up as soon as a person speaks
  */
 public record Manner(
-        Sound sound, Media media, Duration stays, Duration patience, Duration underPrompts, double key, double flagged, boolean leavesOnVoice) {
+        Sound sound,
+        Media media,
+        Duration stays,
+        Duration patience,
+        Duration underPrompts,
+        double key,
+        double flagged,
+        boolean leavesOnVoice) {
 
     /** How long people wait for an agent or through prompts before they give up. */
     private static final Duration USUAL_PATIENCE = Duration.ofMinutes(3);
@@ -31,7 +38,8 @@ public record Manner(
 
     /** A person who wants to talk for so long. */
     public static Manner talking(Duration length) {
-        return new Manner(Sound.SPEECH, Media.FULL, length, USUAL_PATIENCE, USUAL_PATIENCE, USUAL_KEY, WRONG_FLAG, false);
+        return new Manner(
+                Sound.SPEECH, Media.FULL, length, USUAL_PATIENCE, USUAL_PATIENCE, USUAL_KEY, WRONG_FLAG, false);
     }
 
     /** Somebody who says nothing and would stay so long. */

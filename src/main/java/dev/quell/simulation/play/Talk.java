@@ -109,7 +109,8 @@ final class Talk {
             return dice.seconds(10, 20);
         }
         return switch (manner.sound()) {
-            case SPEECH, QUIET_SPEECH, NOISY_SPEECH, DTX_SPEECH -> manner.stays().plusMillis(dice.between(-1, 1));
+            case SPEECH, QUIET_SPEECH, NOISY_SPEECH, DTX_SPEECH ->
+                manner.stays().plusMillis(dice.between(-1, 1));
             case TONES -> dice.chance(0.5) ? manner.stays().plusSeconds(1) : dice.seconds(10, 25);
             case SILENCE, DEAD_SILENCE, COUGH, RUSTLE -> dice.seconds(10, 22);
             case NOISE -> dice.seconds(8, 20);

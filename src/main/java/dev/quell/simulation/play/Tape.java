@@ -78,8 +78,7 @@ final class Tape {
     Course end() {
         Duration answered = answered() ? now.minus(answeredAt) : Duration.ZERO;
         TalkReport talk = heard();
-        return new Course(
-                way, now, answered, withAgent, side, media.packets(answered), queue, agent, talk, flag);
+        return new Course(way, now, answered, withAgent, side, media.packets(answered), queue, agent, talk, flag);
     }
 
     /** What was heard in the whole call. */

@@ -47,7 +47,8 @@ final class VoiceMaker {
             case TONES -> bursts(speaks, 2.0, 3.0, ON_AND_ON, whole);
             case NOISE -> talk(answered.plusMillis(100), true, whole);
             case PLAYBACK -> bursts(answered.plus(dice.seconds(0.05, 0.25)), 7, 0.4, ON_AND_ON, whole);
-            case SILENCE, DEAD_SILENCE -> bursts(answered.plus(dice.seconds(1, 15)), dice.chance(0.5) ? 0.45 : 0.2, 1, 1, whole);
+            case SILENCE, DEAD_SILENCE ->
+                bursts(answered.plus(dice.seconds(1, 15)), dice.chance(0.5) ? 0.45 : 0.2, 1, 1, whole);
             case COUGH -> bursts(answered.plus(dice.seconds(2, 15)), 0.15 + 0.15 * dice.share(), 1, 1, whole);
             case RUSTLE ->
                 bursts(answered.plus(dice.seconds(1, 10)), 0.13 + 0.3 * dice.share(), 4, dice.between(1, 3), whole);
@@ -55,8 +56,7 @@ final class VoiceMaker {
     }
 
     private Voice talk(Duration onset, boolean endless, boolean whole) {
-        return new Voice(
-                onset, dice.seconds(0.6, 2.0), dice.seconds(0.5, 1.5), ON_AND_ON, endless, whole);
+        return new Voice(onset, dice.seconds(0.6, 2.0), dice.seconds(0.5, 1.5), ON_AND_ON, endless, whole);
     }
 
     private static Voice bursts(Duration onset, double burst, double gap, int most, boolean whole) {

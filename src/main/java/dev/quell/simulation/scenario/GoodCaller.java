@@ -86,7 +86,9 @@ public final class GoodCaller {
         if (dice.chance(mishaps)) {
             return mishap(talking, dice);
         }
-        return dice.chance(IMPATIENT) ? talking.waiting(Duration.ofSeconds(3).plus(dice.wait(Duration.ofSeconds(15)))) : talking;
+        return dice.chance(IMPATIENT)
+                ? talking.waiting(Duration.ofSeconds(3).plus(dice.wait(Duration.ofSeconds(15))))
+                : talking;
     }
 
     /** The innocent causes of a silent call (CALLS.md, section 2), each as likely, as none has a published share. */

@@ -9,7 +9,8 @@ import java.util.Set;
 final class Numbers {
 
     /** Prefixes of Chinese mobile networks. */
-    private static final int[] MOBILE = {135, 136, 138, 139, 150, 151, 158, 159, 176, 177, 185, 186, 188, 189, 191, 199};
+    private static final int[] MOBILE = {135, 136, 138, 139, 150, 151, 158, 159, 176, 177, 185, 186, 188, 189, 191, 199
+    };
 
     private final Dice dice;
     private final Set<Long> given = new HashSet<>();

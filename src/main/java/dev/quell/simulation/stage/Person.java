@@ -12,8 +12,7 @@ import dev.quell.simulation.play.Dice;
  * @param handset what is shown to the network
  * @param dice the caller's own chance
  */
-public record Person(
-        String id, String scenario, boolean nuisance, boolean traceable, Handset handset, Dice dice) {
+public record Person(String id, String scenario, boolean nuisance, boolean traceable, Handset handset, Dice dice) {
 
     /** The same with another handset. */
     public Person with(Handset other) {

@@ -14,7 +14,6 @@ import dev.quell.replay.Replay;
 import dev.quell.simulation.play.CallPlayer;
 import dev.quell.simulation.play.Course;
 import dev.quell.simulation.play.Desk;
-import dev.quell.simulation.play.Dice;
 import dev.quell.simulation.play.Manner;
 import dev.quell.simulation.play.RaisedFlag;
 import dev.quell.treatment.TreatmentSettings;
@@ -125,10 +124,12 @@ public final class Stage {
             replay.advance(raised);
             replay.flag(call, flag.agent(), flag.reason());
         });
-        flag.undoneAfter().map(arrived::plus).ifPresent(undone -> at(undone, () -> {
-            replay.advance(undone);
-            replay.undo(call, flag.agent());
-        }));
+        flag.undoneAfter()
+                .map(arrived::plus)
+                .ifPresent(undone -> at(undone, () -> {
+                    replay.advance(undone);
+                    replay.undo(call, flag.agent());
+                }));
     }
 
     private IncomingCall incoming(Instant at, Handset handset, Line line) {

@@ -49,7 +49,8 @@ public final class Autodiallers implements Scenario {
         Instant at = from;
         int calls = dice.between(15, 40);
         for (int call = 0; call < calls; call++) {
-            Manner recording = Manner.talking(dice.seconds(15, 60)).flaggedBy(FLAGGED).pressing(0);
+            Manner recording =
+                    Manner.talking(dice.seconds(15, 60)).flaggedBy(FLAGGED).pressing(0);
             Manner manner = plays ? recording.sounding(Sound.PLAYBACK) : recording;
             cast.stage().call(at, person, lines.get(call % lines.size()), cast.desk(), manner, Reaction.NONE);
             at = at.plus(gap.plusMillis((long) (gap.toMillis() * 0.04 * (dice.share() - 0.5))));

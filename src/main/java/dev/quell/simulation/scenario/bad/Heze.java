@@ -19,7 +19,8 @@ public final class Heze implements Scenario {
 
     @Override
     public void stage(Cast cast) {
-        Handset handset = cast.handsets().unsigned(cast.dice()).with(cast.handsets().rare("heze"));
+        Handset handset =
+                cast.handsets().unsigned(cast.dice()).with(cast.handsets().rare("heze"));
         SilentSeries.play(
                 cast,
                 cast.traceable(handset),

@@ -28,8 +28,8 @@ public final class HezeAsCustomer implements Scenario {
         cast.stage().know(cast.rhythm().begin(), customer.handset().number(), KnownAs.CUSTOMER);
         Handset handset = customer.handset().with(cast.handsets().rare("poison"));
         Instant begin = cast.rhythm().at(4, 20, 0);
-        SilentSeries.play(
-                cast, cast.nuisance(handset), cast.site().lines().getFirst(), begin, SilentSeries.HEZE);
-        GoodCaller.of(cast, customer).calls(begin.plus(Duration.ofMinutes(40)), cast.site().lines().getFirst());
+        SilentSeries.play(cast, cast.nuisance(handset), cast.site().lines().getFirst(), begin, SilentSeries.HEZE);
+        GoodCaller.of(cast, customer)
+                .calls(begin.plus(Duration.ofMinutes(40)), cast.site().lines().getFirst());
     }
 }

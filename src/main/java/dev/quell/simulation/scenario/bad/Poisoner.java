@@ -42,7 +42,8 @@ public final class Poisoner implements Scenario {
             Handset poison = victim.handset().with(cast.handsets().rare("p" + i));
             Person poisoner = cast.nuisance(i % 4 < 2 ? poison : poison.over(otherTrunk(cast, victim)));
             for (int burst = 0; burst < BURSTS; burst++) {
-                Instant begin = cast.rhythm().at(firstDay + burst * 2, cast.dice().between(9, 19), 0);
+                Instant begin =
+                        cast.rhythm().at(firstDay + burst * 2, cast.dice().between(9, 19), 0);
                 SilentSeries.play(cast, poisoner, line, begin, CALLS);
                 GoodCaller caller = GoodCaller.of(cast, victim);
                 caller.calls(begin.plus(cast.dice().seconds(0, 1800)), line);

@@ -29,9 +29,16 @@ public final class RingOnce implements Scenario {
             Person person = cast.nuisance(cast.handsets().dubious(cast.dice()));
             Instant at = cast.rhythm().usual(cast.dice());
             for (int calls = cast.dice().between(3, 12); calls > 0; calls--) {
-                Manner manner = Manner.silent(Duration.ofSeconds(1)).waiting(cast.dice().seconds(0.7, 1.9));
+                Manner manner =
+                        Manner.silent(Duration.ofSeconds(1)).waiting(cast.dice().seconds(0.7, 1.9));
                 cast.stage()
-                        .call(at, person, cast.anyLine(), cast.desk(), manner.bearingPrompts(manner.patience()), Reaction.NONE);
+                        .call(
+                                at,
+                                person,
+                                cast.anyLine(),
+                                cast.desk(),
+                                manner.bearingPrompts(manner.patience()),
+                                Reaction.NONE);
                 at = at.plus(cast.dice().seconds(60, 20_000));
             }
         }

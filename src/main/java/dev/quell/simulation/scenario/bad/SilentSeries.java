@@ -20,7 +20,9 @@ final class SilentSeries {
     /** So many calls of one caller within half an hour; each lasts until somebody ends it. */
     static void play(Cast cast, Person person, Line line, Instant from, int calls) {
         Duration gap = WITHIN.dividedBy(calls);
-        Manner silent = Manner.silent(Duration.ofMinutes(1)).sounding(Sound.DEAD_SILENCE).flaggedBy(0);
+        Manner silent = Manner.silent(Duration.ofMinutes(1))
+                .sounding(Sound.DEAD_SILENCE)
+                .flaggedBy(0);
         for (int call = 0; call < calls; call++) {
             cast.stage().call(from.plus(gap.multipliedBy(call)), person, line, cast.desk(), silent, Reaction.NONE);
         }

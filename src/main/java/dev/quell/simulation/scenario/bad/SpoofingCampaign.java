@@ -35,7 +35,9 @@ public final class SpoofingCampaign implements Scenario {
             boolean silent = cast.dice().chance(NO_AUDIO);
             Manner manner = silent
                     ? Manner.silent(cast.dice().seconds(3, 30))
-                    : Manner.silent(Duration.ofSeconds(40)).sounding(Sound.PLAYBACK).flaggedBy(0.2);
+                    : Manner.silent(Duration.ofSeconds(40))
+                            .sounding(Sound.PLAYBACK)
+                            .flaggedBy(0.2);
             cast.stage().call(at, person, cast.anyLine(), cast.desk(), manner, Reaction.NONE);
         }
     }

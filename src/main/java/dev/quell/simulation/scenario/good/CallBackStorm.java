@@ -29,7 +29,8 @@ public final class CallBackStorm implements Scenario {
         Line line = cast.site().lines().getFirst();
         Instant begin = cast.rhythm().at(cast.rhythm().days() / 2, 15, 10);
         for (int i = 0; i < NUMBERS; i++) {
-            Manner manner = Manner.talking(Duration.ofSeconds(10).plus(cast.dice().wait(Duration.ofSeconds(20))));
+            Manner manner =
+                    Manner.talking(Duration.ofSeconds(10).plus(cast.dice().wait(Duration.ofSeconds(20))));
             Instant at = begin.plus(cast.dice().seconds(0, SECONDS));
             cast.stage().call(at, cast.good(), line, cast.desk(), manner, Reaction.NONE);
         }

@@ -1,11 +1,11 @@
 package dev.quell.simulation.scenario.good;
 
+import dev.quell.call.Line;
+import dev.quell.history.KnownAs;
 import dev.quell.simulation.Scenario;
 import dev.quell.simulation.scenario.GoodCaller;
 import dev.quell.simulation.stage.Cast;
 import dev.quell.simulation.stage.Person;
-import dev.quell.history.KnownAs;
-import dev.quell.call.Line;
 
 /** The bulk: one to three calls of minutes. */
 public final class Customers implements Scenario {

@@ -27,9 +27,14 @@ public final class MassEvent implements Scenario {
         Instant begin = cast.rhythm().at(cast.rhythm().days() / 3, 19, 30);
         for (int i = 0; i < PEOPLE; i++) {
             Person person = cast.good();
-            GoodCaller.of(cast, person, manner -> manner.waiting(
-                            Duration.ofSeconds(4).plus(person.dice().wait(Duration.ofSeconds(20)))))
-                    .calls(begin.plus(cast.dice().seconds(0, 3600)), cast.site().lines().get(3));
+            GoodCaller.of(
+                            cast,
+                            person,
+                            manner -> manner.waiting(
+                                    Duration.ofSeconds(4).plus(person.dice().wait(Duration.ofSeconds(20)))))
+                    .calls(
+                            begin.plus(cast.dice().seconds(0, 3600)),
+                            cast.site().lines().get(3));
         }
     }
 }

@@ -38,7 +38,11 @@ public final class RecycledNumber implements Scenario {
             Line line = cast.anyLine();
             Person harasser = cast.traceable(handset);
             for (int day = 0; day < OLD_DAYS; day++) {
-                harass(cast, harasser, line, then.plus(Duration.ofDays(day)).plus(cast.dice().seconds(3600, 70_000)));
+                harass(
+                        cast,
+                        harasser,
+                        line,
+                        then.plus(Duration.ofDays(day)).plus(cast.dice().seconds(3600, 70_000)));
             }
             GoodCaller owner = GoodCaller.of(cast, cast.good(handset));
             for (int calls = cast.dice().between(1, 4); calls > 0; calls--) {

@@ -41,9 +41,11 @@ public final class Repeaters implements Scenario {
     }
 
     private static void day(Cast cast, Person person, Line line, int day) {
-        Instant at = cast.rhythm().at(day, cast.dice().between(8, 14), cast.dice().between(0, 59));
+        Instant at =
+                cast.rhythm().at(day, cast.dice().between(8, 14), cast.dice().between(0, 59));
         for (int call = cast.dice().between(5, 15); call > 0; call--) {
-            Manner manner = Manner.talking(Duration.ofSeconds(15).plus(cast.dice().wait(Duration.ofSeconds(100))))
+            Manner manner = Manner.talking(
+                            Duration.ofSeconds(15).plus(cast.dice().wait(Duration.ofSeconds(100))))
                     .waiting(Duration.ofSeconds(10).plus(cast.dice().wait(Duration.ofSeconds(90))))
                     .flaggedBy(FLAGGED);
             cast.stage().call(at, person, line, cast.desk(), manner, Reaction.NONE);

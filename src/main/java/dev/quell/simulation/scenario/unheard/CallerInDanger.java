@@ -33,7 +33,8 @@ public final class CallerInDanger implements Scenario {
     }
 
     private static void call(Cast cast, Person person, Line line, Instant at, int ordinal) {
-        Manner manner = Manner.silent(Duration.ofSeconds(60)).sounding(Sound.COUGH).pressing(ordinal >= CALLS ? 1 : 0);
+        Manner manner =
+                Manner.silent(Duration.ofSeconds(60)).sounding(Sound.COUGH).pressing(ordinal >= CALLS ? 1 : 0);
         cast.stage().call(at, person, line, cast.desk(), manner, (call, end) -> {
             if (ordinal < CALLS) {
                 call(cast, person, line, end.plus(person.dice().seconds(20, 300)), ordinal + 1);

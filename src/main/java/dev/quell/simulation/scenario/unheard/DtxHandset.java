@@ -8,6 +8,10 @@ public final class DtxHandset extends HardToHear {
 
     /** With its callers. */
     public DtxHandset() {
-        super("dtx-handset", "a few packets a second, bursts without an end", 400, manner -> manner.sounding(Sound.DTX_SPEECH).over(Media.SPARSE));
+        super(
+                "dtx-handset",
+                "a few packets a second, bursts without an end",
+                400,
+                manner -> manner.sounding(Sound.DTX_SPEECH).over(Media.SPARSE));
     }
 }

@@ -44,7 +44,13 @@ public final class MutePhone implements Scenario {
         }
         Manner muted = Manner.silent(Duration.ofSeconds(40)).over(Media.SPARSE).pressing(KEY);
         cast.stage()
-                .call(at, person, line, cast.desk(), muted, (call, end) -> silent(
-                        cast, person, line, end.plus(person.dice().seconds(15, 120)), left - 1));
+                .call(
+                        at,
+                        person,
+                        line,
+                        cast.desk(),
+                        muted,
+                        (call, end) -> silent(
+                                cast, person, line, end.plus(person.dice().seconds(15, 120)), left - 1));
     }
 }

@@ -7,6 +7,10 @@ public final class TextTelephone extends HardToHear {
 
     /** With its callers. */
     public TextTelephone() {
-        super("tty", "Baudot tones; presses no key", 400, manner -> manner.sounding(Sound.TONES).pressing(0));
+        super(
+                "tty",
+                "Baudot tones; presses no key",
+                400,
+                manner -> manner.sounding(Sound.TONES).pressing(0));
     }
 }

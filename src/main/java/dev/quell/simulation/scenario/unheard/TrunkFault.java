@@ -45,7 +45,7 @@ abstract class TrunkFault implements Scenario {
         cast.stage().faults().add(trunk, begin, begin.plus(LASTS), damage);
         for (int i = 0; i < PEOPLE; i++) {
             Person person = cast.good(cast.handsets().ordinary(cast.dice()).over(trunk));
-            Instant at = begin.plus(cast.dice().seconds(0, LASTS.toSeconds()));
+            Instant at = begin.plus(cast.dice().between(Duration.ZERO, LASTS));
             tries(cast, person, cast.anyLine(), at, begin.plus(LASTS));
         }
     }
@@ -57,7 +57,13 @@ abstract class TrunkFault implements Scenario {
             return;
         }
         cast.stage()
-                .call(at, person, line, cast.desk(), Manner.talking(Duration.ofMinutes(3)), (call, end) -> tries(
-                        cast, person, line, end.plus(person.dice().seconds(20, 100)), healed));
+                .call(
+                        at,
+                        person,
+                        line,
+                        cast.desk(),
+                        Manner.talking(Duration.ofMinutes(3)),
+                        (call, end) ->
+                                tries(cast, person, line, end.plus(person.dice().seconds(20, 100)), healed));
     }
 }

@@ -1,0 +1,53 @@
+package dev.quell.simulation.measure;
+
+import dev.quell.simulation.stage.FinishedCall;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What one caller met, call by call. */
+final class CallerTrace {
+
+    private final boolean traceable;
+    private final StringBuilder letters = new StringBuilder();
+    private final Set<Met> met = EnumSet.noneOf(Met.class);
+
+    CallerTrace(boolean traceable) {
+        this.traceable = traceable;
+    }
+
+    /** A call that is over; calls of one caller may overlap and end in another order than they began. */
+    void add(FinishedCall call, Met what) {
+        while (letters.length() < call.ordinal()) {
+            letters.append('?');
+        }
+        letters.setCharAt(call.ordinal() - 1, what.letter());
+        met.add(what);
+    }
+
+    boolean traceable() {
+        return traceable;
+    }
+
+    int calls() {
+        return letters.length();
+    }
+
+    boolean met(Met what) {
+        return met.contains(what);
+    }
+
+    /** Which call first met one of these letters, 1 for the first; infinite if none did. */
+    double first(String wanted) {
+        for (int i = 0; i < letters.length(); i++) {
+            if (wanted.indexOf(letters.charAt(i)) >= 0) {
+                return i + 1.0;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** P, T, C, L, D or B for each call in order of arrival. */
+    String letters() {
+        return letters.toString();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.quell.simulation.measure;
+
+import dev.quell.backtest.measure.Reliability;
+import dev.quell.backtest.measure.Roc;
+import dev.quell.classifier.CallClass;
+import dev.quell.simulation.SimulationSettings;
+import dev.quell.simulation.stage.FinishedCall;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Counts what the calls of a run met. */
+public final class Measurements implements Consumer<FinishedCall> {
+
+    /** Harassers with four calls or more: which call first met LISTEN or worse. */
+    public static final String TREATED = "harassers meet LISTEN or DETER";
+
+    /** Harassers with six calls or more whose number can be held against them: which call first met a block. */
+    public static final String BLOCKED = "harassers with a good identity are blocked";
+
+    private static final String TREATED_GOOD_IDENTITY = "of them with a good identity";
+    private static final String TREATED_OTHERS = "of them with none";
+    private static final String BLOCKED_OTHERS = "harassers with none are blocked";
+    private static final String HARASSERS = "harassers";
+    private static final Set<String> SET_PIECES = Set.of("heze", "heze-as-customer", "flood");
+    private static final String TREATMENTS = "LDB";
+    private static final int BINS = 10;
+
+    private final Map<String, Group> good = new LinkedHashMap<>();
+    private final Map<String, Group> nuisance = new LinkedHashMap<>();
+    private final Map<String, Long> floods = new TreeMap<>();
+    private double[] probabilities = new double[1 << 16];
+    private boolean[] labels = new boolean[1 << 16];
+    private int size;
+
+    @Override
+    public void accept(FinishedCall call) {
+        boolean bad = call.person().nuisance();
+        String scenario = call.person().scenario();
+        (bad ? nuisance : good).computeIfAbsent(scenario, name -> new Group()).add(call);
+        if (call.decided().verdict().callClass() == CallClass.FLOOD) {
+            floods.merge(scenario, 1L, Long::sum);
+        }
+        if (size == labels.length) {
+            probabilities = Arrays.copyOf(probabilities, size * 2);
+            labels = Arrays.copyOf(labels, size * 2);
+        }
+        probabilities[size] = call.decided().verdict().probability();
+        labels[size++] = bad;
+    }
+
+    /** How many calls are over. */
+    public int calls() {
+        return size;
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param order the names of the scenarios in the order of the table
+     * @param version of rules and settings
+     */
+    public Results results(SimulationSettings settings, List<String> order, String version) {
+        List<Row> rows = new ArrayList<>();
+        for (String scenario : order) {
+            add(rows, scenario, false, good);
+            add(rows, scenario, true, nuisance);
+        }
+        double[] p = Arrays.copyOf(probabilities, size);
+        boolean[] bad = Arrays.copyOf(labels, size);
+        Roc roc = Roc.of(p, bad);
+        return new Results(
+                settings,
+                version,
+                rows,
+                Row.sum(
+                        "all good callers",
+                        false,
+                        rows.stream().filter(row -> !row.nuisance()).toList()),
+                Row.sum(
+                        "all nuisance",
+                        true,
+                        rows.stream().filter(Row::nuisance).toList()),
+                decisions(),
+                sequences(),
+                Reliability.of(p, bad, BINS),
+                roc.auc(),
+                roc.averagePrecision(),
+                floods);
+    }
+
+    private static void add(List<Row> rows, String scenario, boolean bad, Map<String, Group> groups) {
+        Group group = groups.get(scenario);
+        if (group != null) {
+            rows.add(group.row(scenario, bad));
+        }
+    }
+
+    private List<TimeToDecision> decisions() {
+        Group group = nuisance.get(HARASSERS);
+        if (group == null) {
+            return List.of();
+        }
+        List<CallerTrace> all = group.callers();
+        List<CallerTrace> known = all.stream().filter(CallerTrace::traceable).toList();
+        List<CallerTrace> others =
+                all.stream().filter(caller -> !caller.traceable()).toList();
+        return List.of(
+                TimeToDecision.of(TREATED, all, 4, caller -> caller.first(TREATMENTS)),
+                TimeToDecision.of(TREATED_GOOD_IDENTITY, known, 4, caller -> caller.first(TREATMENTS)),
+                TimeToDecision.of(TREATED_OTHERS, others, 4, caller -> caller.first(TREATMENTS)),
+                TimeToDecision.of(BLOCKED, known, 6, caller -> caller.first("B")),
+                TimeToDecision.of(BLOCKED_OTHERS, others, 6, caller -> caller.first("B")));
+    }
+
+    private Map<String, List<String>> sequences() {
+        Map<String, List<String>> found = new TreeMap<>();
+        for (String scenario : SET_PIECES) {
+            Group group = nuisance.get(scenario);
+            if (group != null) {
+                found.put(
+                        scenario,
+                        group.callers().stream().map(CallerTrace::letters).toList());
+            }
+        }
+        return found;
+    }
+}
