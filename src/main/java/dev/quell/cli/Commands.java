@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ReportCommand.class,
             ExplainCommand.class,
+            SimulateCommand.class,
             CheckConfigCommand.class,
             VersionCommand.class,
             HelpCommand.class

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says on standard error, once a second, how much was read; nothing if the work is done within a second. */
+/** Says on standard error, once a second, how much was read or played; nothing if the work is done within a second. */
 final class Progress {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -22,11 +22,19 @@ final class Progress {
     }
 
     void read(long facts) {
+        say("read " + facts + " calls, flags and blocks ...");
+    }
+
+    void played(long calls) {
+        say("played " + calls + " calls ...");
+    }
+
+    private void say(String what) {
         Instant now = clock.instant();
         if (!now.isBefore(next)) {
             next = now.plus(EVERY);
             said = true;
-            err.print("\rread " + facts + " calls, flags and blocks ...");
+            err.print("\r" + what);
             err.flush();
         }
     }

@@ -1,5 +1,6 @@
-/** The commands of an administrator's shell: serve, report, explain, check-config, version. */
-@ApplicationModule(allowedDependencies = {"call", "calllog", "report", "config", "storage"})
+/** The commands of an administrator's shell: serve, report, explain, simulate, check-config, version. */
+@ApplicationModule(
+        allowedDependencies = {"call", "calllog", "report", "config", "replay", "simulation", "storage", "treatment"})
 @NullMarked
 package dev.quell.cli;
 

@@ -2,6 +2,7 @@ package dev.quell.simulation;
 
 import dev.quell.replay.Replay;
 import dev.quell.replay.ReplaySettings;
+import dev.quell.simulation.measure.Measurements;
 import dev.quell.simulation.play.Dice;
 import dev.quell.simulation.scenario.Scenarios;
 import dev.quell.simulation.stage.Cast;
@@ -10,6 +11,7 @@ import dev.quell.simulation.stage.Stage;
 import dev.quell.simulation.stage.World;
 import dev.quell.treatment.TreatmentSettings;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,28 +25,33 @@ public final class Simulation {
     private Simulation() {}
 
     /**
-     * Plays a run.
+     * Plays a run and measures it.
      *
      * @param treatment the dialogues' settings
-     * @param finished told of every call that is over, in the order of their ends
-     * @return the call centre as it stands at the end
+     * @param listeners told of every call that is over, in the order of their ends
      * @throws IllegalArgumentException if there is no scenario of a name that the settings ask for
      */
-    public static Replay run(
+    public static SimulationResult run(
             SimulationSettings settings,
             ReplaySettings decides,
             TreatmentSettings treatment,
-            Consumer<FinishedCall> finished) {
+            List<? extends Consumer<FinishedCall>> listeners) {
+        List<Scenario> scenarios = chosen(settings);
+        Measurements measurements = new Measurements();
         Replay replay = Replay.of(decides);
         World world = new World(settings.site(), BEGIN, settings.days(), settings.seed());
-        Stage stage = new Stage(replay, treatment, world.rhythm(), finished);
-        for (Scenario scenario : chosen(settings)) {
+        Stage stage = new Stage(replay, treatment, world.rhythm(), call -> {
+            measurements.accept(call);
+            listeners.forEach(listener -> listener.accept(call));
+        });
+        for (Scenario scenario : scenarios) {
             Dice dice = new Dice(settings.seed() * 31 + scenario.name().hashCode());
             scenario.stage(
                     new Cast(scenario.name(), stage, settings.site(), world.handsets(), dice, settings.callers()));
         }
         stage.run();
-        return replay;
+        return new SimulationResult(
+                measurements.results(settings, names(), replay.classifier().version()));
     }
 
     /** The names of all scenarios. */
@@ -52,13 +59,22 @@ public final class Simulation {
         return Scenarios.all().stream().map(Scenario::name).toList();
     }
 
-    private static List<Scenario> chosen(SimulationSettings settings) {
-        TreeSet<String> unknown = new TreeSet<>(settings.scenarios());
+    /**
+     * Makes sure that there are scenarios of these names.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static void check(Collection<String> scenarios) {
+        TreeSet<String> unknown = new TreeSet<>(scenarios);
         names().forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
                     "there is no scenario " + String.join(", ", unknown) + "; there are " + String.join(", ", names()));
         }
+    }
+
+    private static List<Scenario> chosen(SimulationSettings settings) {
+        check(settings.scenarios());
         return Scenarios.all().stream()
                 .filter(scenario ->
                         settings.scenarios().isEmpty() || settings.scenarios().contains(scenario.name()))

@@ -1,6 +1,5 @@
 package dev.quell.simulation;
 
-import dev.quell.simulation.stage.Site;
 import java.util.Set;
 
 /**

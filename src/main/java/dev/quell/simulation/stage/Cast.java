@@ -1,6 +1,7 @@
 package dev.quell.simulation.stage;
 
 import dev.quell.call.Line;
+import dev.quell.simulation.Site;
 import dev.quell.simulation.play.Desk;
 import dev.quell.simulation.play.Dice;
 

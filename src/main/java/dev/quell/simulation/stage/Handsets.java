@@ -2,6 +2,7 @@ package dev.quell.simulation.stage;
 
 import dev.quell.call.Attestation;
 import dev.quell.call.Fingerprint;
+import dev.quell.simulation.Site;
 import dev.quell.simulation.play.Dice;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.quell.simulation.stage;
 
+import dev.quell.simulation.Site;
 import dev.quell.simulation.play.Dice;
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.quell.simulation.stage;
+package dev.quell.simulation;
 
 import dev.quell.call.Line;
 import dev.quell.call.Line.BlockedPolicy;
@@ -62,7 +62,7 @@ public enum Site {
     }
 
     /** The share of ordinary calls that come over a trunk. */
-    double share(String trunk) {
+    public double share(String trunk) {
         return TRUNKS.getOrDefault(trunk, 0.0);
     }
 }
