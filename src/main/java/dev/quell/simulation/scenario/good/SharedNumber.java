@@ -5,7 +5,7 @@ import dev.quell.simulation.scenario.GoodCaller;
 import dev.quell.simulation.stage.Cast;
 import dev.quell.simulation.stage.Person;
 
-/** Hotels and companies: one number, many people, several lines, 20–60 calls a day. */
+/** Hotels and companies: one number, many people, several lines, 8–24 calls a day. */
 public final class SharedNumber implements Scenario {
 
     private static final int HOUSES = 25;
@@ -26,7 +26,7 @@ public final class SharedNumber implements Scenario {
             Person house = cast.good();
             GoodCaller guest = GoodCaller.of(cast, house);
             for (int day = 0; day < cast.rhythm().days(); day++) {
-                for (int calls = cast.dice().between(20, 60) / (day % 7 < 5 ? 1 : 3); calls > 0; calls--) {
+                for (int calls = cast.dice().between(8, 24) / (day % 7 < 5 ? 1 : 3); calls > 0; calls--) {
                     guest.calls(cast.rhythm().usual(day, cast.dice()), cast.anyLine());
                 }
             }
