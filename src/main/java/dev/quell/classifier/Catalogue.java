@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The table of symbols: family, weight, class and description of each, in the order of the file. */
 public final class Catalogue {
@@ -111,6 +114,14 @@ public final class Catalogue {
         return entry == null
                 ? symbol.seen().first() + " " + symbol.seen().second()
                 : entry.words(symbol.seen(), language);
+    }
+
+    /** The symbols whose lines are such. */
+    Set<String> symbols(Predicate<CatalogueEntry> such) {
+        return entries.values().stream()
+                .filter(such)
+                .map(CatalogueEntry::symbol)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Every symbol in the order of the file. */

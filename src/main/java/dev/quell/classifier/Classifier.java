@@ -1,14 +1,12 @@
 package dev.quell.classifier;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
 /** Evidence in, verdict out; a pure function, so that a verdict can be replayed over old calls. */
 public final class Classifier {
@@ -17,7 +15,8 @@ public final class Classifier {
     private final Model model;
     private final Precedence precedence;
     private final Kinds kinds;
-    private final String version;
+    private final Standard standard;
+    private final Version version;
 
     /**
      * With a set of rules, a table and settings.
@@ -25,6 +24,17 @@ public final class Classifier {
      * @throws IllegalArgumentException if a rule has no line in the table, a line has no rule, or the settings weigh an unknown symbol
      */
     public Classifier(Collection<? extends Rule> rules, Catalogue catalogue, ClassifierSettings settings) {
+        this(rules, catalogue, settings, Map.of());
+    }
+
+    /**
+     * With a set of rules, a table and settings.
+     *
+     * @param site whatever else of the site's settings the rules were made with or look at: records, maps, collections and words; part of the version
+     * @throws IllegalArgumentException if a rule has no line in the table, a line has no rule, or the settings weigh an unknown symbol
+     */
+    public Classifier(
+            Collection<? extends Rule> rules, Catalogue catalogue, ClassifierSettings settings, Map<String, ?> site) {
         Catalogue weighed = catalogue.with(settings);
         requireOneLineEach(rules, weighed);
         this.rules = rules.stream()
@@ -33,7 +43,8 @@ public final class Classifier {
         this.model = new Model(settings.prior(), settings.damping(), settings.calibration());
         this.precedence = new Precedence(settings.thresholds());
         this.kinds = new Kinds(weighed);
-        this.version = version(weighed, settings);
+        this.standard = Standard.of(rules, weighed, settings);
+        this.version = Version.of(standard, settings, site);
     }
 
     /** A rule with its line of the table. */
@@ -59,12 +70,22 @@ public final class Classifier {
                 precedence.decide(evidence, findings, probability, Model.accusing(symbols), kinds.suspected(symbols));
         CallClass observed = decision.leavesClassOpen() ? kinds.observed(findings, symbols) : CallClass.NORMAL;
         CallClass callClass = observed == CallClass.NORMAL ? decision.callClass() : observed;
-        return new Verdict(decision.action(), callClass, probability, symbols, decision.cause(), version);
+        return new Verdict(decision.action(), callClass, probability, symbols, decision.cause(), version.name());
     }
 
     /** Names the rules, weights and settings, so that a verdict can be replayed; changes with any of them. */
     public String version() {
+        return version.name();
+    }
+
+    /** The same with all that it names. */
+    public Version describedVersion() {
         return version;
+    }
+
+    /** What its verdicts are measured by. */
+    public Standard standard() {
+        return standard;
     }
 
     private List<Finding> findings(Evidence evidence) {
@@ -96,14 +117,5 @@ public final class Classifier {
             }
         }
         return false;
-    }
-
-    private static String version(Catalogue catalogue, ClassifierSettings settings) {
-        String canonical = catalogue.entries() + "|" + settings.prior() + settings.calibration() + settings.thresholds()
-                + settings.burstListen() + settings.listen() + settings.flagsDeter()
-                + new TreeMap<>(settings.weights());
-        CRC32 sum = new CRC32();
-        sum.update(canonical.getBytes(StandardCharsets.UTF_8));
-        return "r1-%08x".formatted(sum.getValue());
     }
 }

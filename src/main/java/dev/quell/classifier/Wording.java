@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  *
  * @param text at most 80 characters
  */
-record Wording(String text) {
+public record Wording(String text) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([01])([st]?)}");
 
-    Wording {
+    public Wording {
         if (text.isBlank()
                 || text.length() > 80
                 || PLACE.matcher(text).replaceAll("").matches(".*[{}].*")) {

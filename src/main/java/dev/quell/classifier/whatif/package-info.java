@@ -1,0 +1,5 @@
+/** What would have changed a verdict, told from the verdict itself and from what its version was measured by. */
+@NullMarked
+package dev.quell.classifier.whatif;
+
+import org.jspecify.annotations.NullMarked;
