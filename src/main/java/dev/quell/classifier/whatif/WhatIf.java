@@ -42,7 +42,8 @@ public record WhatIf(
         boolean full = verdict.cause().equals("deterrent-full");
         return Stream.of(!full, full)
                 .map(free -> new Decider(standard, circumstances, free))
-                .filter(decider -> decider.action(symbols) == verdict.action() && !verdict.cause().equals("failed"))
+                .filter(decider -> decider.action(symbols) == verdict.action()
+                        && !verdict.cause().equals("failed"))
                 .findFirst()
                 .map(decider -> of(decider, standard, symbols));
     }
