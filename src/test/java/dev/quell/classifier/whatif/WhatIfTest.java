@@ -62,7 +62,7 @@ class WhatIfTest {
 
         assertThat(whatIf.prior()).isZero();
         assertThat(whatIf.sum()).isCloseTo(1.35, EXACTLY);
-        assertThat(whatIf.without()).containsExactly(change(Action.PASS, "CALLS"), change(Action.PASS, "REDIAL"));
+        assertThat(whatIf.without()).containsExactly(change(Action.PASS, "CALLS"));
         assertThat(whatIf.decisive()).contains("CALLS");
         assertThat(whatIf.milder()).hasValueSatisfying(margin -> {
             assertThat(margin.to()).isEqualTo(Action.PASS);
@@ -97,7 +97,7 @@ class WhatIfTest {
         assertThat(whatIf.without())
                 .containsExactly(
                         change(Action.PASS, "SILENT"),
-                        change(Action.PASS, "CALLS"),
+                        change(Action.TAG, "CALLS"),
                         change(Action.TAG, "STIR_B"),
                         change(Action.DETER, "TALK"));
         assertThat(whatIf(Action.DETER, symbol("BLOCK_LISTED", 0), symbol("SILENT", 2), symbol("CALLS", 1.9))
