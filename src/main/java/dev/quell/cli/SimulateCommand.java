@@ -49,8 +49,13 @@ final class SimulateCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Commands commands;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "1",
+            description = "Several are played one after the other and measured together. Default: ${DEFAULT-VALUE}.")
+    private List<Long> seeds = List.of();
 
     @Option(
             names = "--days",
@@ -118,7 +123,10 @@ final class SimulateCommand implements Callable<Integer> {
     private SimulationSettings settings(CommandSpec here) {
         try {
             Simulation.check(scenarios);
-            return new SimulationSettings(seed, days, callers, site, Set.copyOf(scenarios));
+            if (seeds.size() > 1 && (cdr != null || truth != null)) {
+                throw new IllegalArgumentException("--cdr and --truth take one --seed, calls of several overlap");
+            }
+            return new SimulationSettings(seeds, days, callers, site, Set.copyOf(scenarios));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(here.commandLine(), Faults.sentence(e), e);
         }

@@ -25,7 +25,7 @@ public final class Simulation {
     private Simulation() {}
 
     /**
-     * Plays a run and measures it.
+     * Plays a run for each seed and measures them together.
      *
      * @param treatment the dialogues' settings
      * @param listeners told of every call that is over, in the order of their ends
@@ -36,22 +36,32 @@ public final class Simulation {
             ReplaySettings decides,
             TreatmentSettings treatment,
             List<? extends Consumer<FinishedCall>> listeners) {
-        List<Scenario> scenarios = chosen(settings);
         Measurements measurements = new Measurements();
-        Replay replay = Replay.of(decides);
-        World world = new World(settings.site(), BEGIN, settings.days(), settings.seed());
-        Stage stage = new Stage(replay, treatment, world.rhythm(), call -> {
-            measurements.accept(call);
-            listeners.forEach(listener -> listener.accept(call));
-        });
-        for (Scenario scenario : scenarios) {
-            Dice dice = new Dice(settings.seed() * 31 + scenario.name().hashCode());
+        for (long seed : settings.seeds()) {
+            measurements.begin(seed);
+            play(settings, seed, Replay.of(decides), treatment, call -> {
+                measurements.accept(call);
+                listeners.forEach(listener -> listener.accept(call));
+            });
+        }
+        return new SimulationResult(measurements.results(
+                settings, names(), Replay.of(decides).classifier().version()));
+    }
+
+    private static void play(
+            SimulationSettings settings,
+            long seed,
+            Replay replay,
+            TreatmentSettings treatment,
+            Consumer<FinishedCall> finished) {
+        World world = new World(settings.site(), BEGIN, settings.days(), seed);
+        Stage stage = new Stage(replay, treatment, world.rhythm(), finished);
+        for (Scenario scenario : chosen(settings)) {
+            Dice dice = new Dice(seed * 31 + scenario.name().hashCode());
             scenario.stage(
                     new Cast(scenario.name(), stage, settings.site(), world.handsets(), dice, settings.callers()));
         }
         stage.run();
-        return new SimulationResult(
-                measurements.results(settings, names(), replay.classifier().version()));
     }
 
     /** The names of all scenarios. */

@@ -28,10 +28,14 @@ public record SimulationFiles(Optional<Path> cdr, Optional<Path> truth) {
      *
      * @param progress told of how many calls are over, every time one is
      * @throws IOException if a file cannot be written
+     * @throws IllegalArgumentException if there are files and several seeds
      */
     public SimulationResult run(
             SimulationSettings settings, ReplaySettings decides, TreatmentSettings treatment, LongConsumer progress)
             throws IOException {
+        if (settings.seeds().size() > 1 && (cdr.isPresent() || truth.isPresent())) {
+            throw new IllegalArgumentException("the calls of several seeds are at the same times; write files with one seed");
+        }
         try (Writer records = writer(cdr);
                 Writer truths = writer(truth)) {
             List<Consumer<FinishedCall>> listeners = new ArrayList<>();

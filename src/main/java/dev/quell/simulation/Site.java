@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** The call centre that is called: its lines and trunks, and the base rates of its callers. */
 public enum Site {
     /**
-     * A company's service lines. No trustworthy rate of nuisance is published for commercial centres, 1–5 % is planned with (CALLS.md, section 3): 3 %.
+     * A company's service lines. No trustworthy rate of nuisance is published for commercial centres, 1–5 % is what is planned with: 3 %.
      * Silent by a fault or an accident: 2 %, our assumption, as UK 999 sends a quarter of 20,000 silent calls a day to a prompt and nobody counts ours.
      */
     COMMERCIAL(Profile.STANDARD, 0.03, 0.02),

@@ -4,6 +4,7 @@ import dev.quell.backtest.measure.Confusion.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The goals of the classifier, held against a run. */
 final class Goals {
@@ -96,7 +97,7 @@ final class Goals {
     private static void sequence(List<Goal> goals, String scenario, String wanted, Results results) {
         List<String> found = results.sequences().getOrDefault(scenario, List.of());
         if (!found.isEmpty()) {
-            goals.add(new Goal(scenario, wanted, String.join(" ", found), found.equals(List.of(wanted))));
+            goals.add(new Goal(scenario, wanted, String.join(" ", Set.copyOf(found)), found.stream().allMatch(wanted::equals)));
         }
     }
 
@@ -105,7 +106,7 @@ final class Goals {
             long seen = results.floodCalls().getOrDefault("flood", 0L);
             goals.add(new Goal(
                     "flood mode",
-                    "at least half of the 20 calls taken for a flood",
+                    "at least half of its calls taken for a flood",
                     String.format(Locale.ROOT, "%d of %d", seen, row.calls()),
                     seen * 2 >= row.calls()));
         });

@@ -16,10 +16,10 @@ final class Group {
     private long answeredByAgents;
     private long blocks;
 
-    void add(FinishedCall call) {
+    void add(String caller, FinishedCall call) {
         Met what = Met.of(call.decided());
         callers.computeIfAbsent(
-                        call.person().id(), id -> new CallerTrace(call.person().traceable()))
+                        caller, id -> new CallerTrace(call.person().traceable()))
                 .add(call, what);
         calls.merge(what, 1L, Long::sum);
         total++;

@@ -36,13 +36,19 @@ public final class Measurements implements Consumer<FinishedCall> {
     private final Map<String, Long> floods = new TreeMap<>();
     private double[] probabilities = new double[1 << 16];
     private boolean[] labels = new boolean[1 << 16];
+    private String run = "";
     private int size;
+
+    /** A run with a seed of its own begins: its callers are others than those before. */
+    public void begin(long seed) {
+        run = seed + ":";
+    }
 
     @Override
     public void accept(FinishedCall call) {
         boolean bad = call.person().nuisance();
         String scenario = call.person().scenario();
-        (bad ? nuisance : good).computeIfAbsent(scenario, name -> new Group()).add(call);
+        (bad ? nuisance : good).computeIfAbsent(scenario, name -> new Group()).add(run + call.person().id(), call);
         if (call.decided().verdict().callClass() == CallClass.FLOOD) {
             floods.merge(scenario, 1L, Long::sum);
         }

@@ -6,6 +6,7 @@ import dev.quell.simulation.measure.Results;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what was measured. */
@@ -44,12 +45,12 @@ public final class ResultWriter {
     /** What was played, in one sentence. */
     static String run(Results results) {
         SimulationSettings settings = results.settings();
-        return "%s site, %d days, %d good callers of the bulk, seed %d; rules and settings %s; %d calls."
+        return "%s site, %d days, %d good callers of the bulk, seed %s; rules and settings %s; %d calls."
                 .formatted(
                         settings.site().name().toLowerCase(Locale.ROOT),
                         settings.days(),
                         settings.callers(),
-                        settings.seed(),
+                        settings.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                         results.version(),
                         results.good().calls() + results.nuisance().calls());
     }

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 /** Somebody with a need: speaks, has mishaps, and calls again if it came to nothing. */
 public final class GoodCaller {
 
-    /** Conversations last minutes (CALLS.md, section 11); their spread is our assumption. */
+    /** Conversations last minutes; median and spread are our assumption. */
     private static final Duration MEDIAN_TALK = Duration.ofSeconds(160);
 
     private static final double TALK_SPREAD = 0.8;
@@ -28,6 +28,9 @@ public final class GoodCaller {
     private static final double TRIES_AGAIN = 0.65;
 
     private static final int MOST_TRIES = 3;
+
+    /** A telephone stays muted and a fault stays a fault: one in three meets the same again, our assumption. */
+    private static final double SAME_AGAIN = 0.33;
 
     private final Cast cast;
     private final Person person;
@@ -60,14 +63,14 @@ public final class GoodCaller {
 
     /** Calls a line at a moment, and again if it came to nothing. */
     public void calls(Instant at, Line line) {
-        calls(at, line, MOST_TRIES);
+        calls(at, line, always.apply(manner()), MOST_TRIES);
     }
 
-    private void calls(Instant at, Line line, int tries) {
-        Manner manner = always.apply(manner());
+    private void calls(Instant at, Line line, Manner manner, int tries) {
         cast.stage().call(at, person, line, desk, manner, (call, end) -> {
             if (tries > 1 && cameToNothing(call) && person.dice().chance(TRIES_AGAIN)) {
-                calls(end.plus(person.dice().seconds(20, 400)), line, tries - 1);
+                Manner next = person.dice().chance(SAME_AGAIN) ? manner : always.apply(manner());
+                calls(end.plus(person.dice().seconds(20, 400)), line, next, tries - 1);
             }
         });
     }
@@ -91,7 +94,7 @@ public final class GoodCaller {
                 : talking;
     }
 
-    /** The innocent causes of a silent call (CALLS.md, section 2), each as likely, as none has a published share. */
+    /** The innocent causes of a silent call that call centres name, each as likely, as none has a published share. */
     private static Manner mishap(Manner talking, Dice dice) {
         return switch (dice.between(0, 3)) {
             case 0 -> talking.over(Media.NONE);

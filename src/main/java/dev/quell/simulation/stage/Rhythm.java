@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * When people call: two humps a working day, less at weekends. The shape is our assumption; CALLS.md gives no rate by hour.
+ * When people call: two humps a working day, less at weekends. The shape is our assumption: no rate by hour is published.
  *
  * @param begin the run's first midnight
  * @param days how many days it has

@@ -17,7 +17,7 @@ public final class Autodiallers implements Scenario {
 
     private static final int PEOPLE = 30;
 
-    /** The others wait for a voice before they speak (CALLS.md, section 2); the split is our assumption. */
+    /** The others wait for a voice before they speak; the split is our assumption. */
     private static final double PLAYS_AT_ONCE = 0.6;
 
     private static final double FLAGGED = 0.2;

@@ -17,7 +17,7 @@ final class Harasser {
     /** Hangs up as soon as an agent speaks: every seventh silent call, our assumption. */
     private static final double LEAVES_ON_VOICE = 0.15;
 
-    /** A harasser who listens to agents hangs up on a machine (CALLS.md, section 2), but not always. */
+    /** A harasser who listens to agents hangs up on a machine, but not always: our assumption. */
     private static final double HANGS_UP_ON_MACHINE = 0.35;
 
     /** Agents flag half of the abuse they hear and a seventh of the silence they get, our assumption. */

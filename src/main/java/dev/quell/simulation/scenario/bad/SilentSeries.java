@@ -9,7 +9,7 @@ import dev.quell.simulation.stage.Reaction;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Silent calls at an even pace, as Heze 120 had them: 16 in 30 minutes (CALLS.md, section 3). */
+/** Silent calls at an even pace, as Heze's 120 line had them: 16 in 30 minutes. */
 final class SilentSeries {
 
     static final int HEZE = 16;

@@ -10,7 +10,7 @@ import dev.quell.simulation.stage.Person;
 /** The bulk: one to three calls of minutes. */
 public final class Customers implements Scenario {
 
-    /** How many call once, twice, three times in the run (1–3 calls, CALLS.md, section 11); the split is our assumption. */
+    /** How many call once, twice, three times in the run; the split is our assumption. */
     private static final double[] CALLS = {0.60, 0.25, 0.15};
 
     /** Callers whose number the site knows, our assumption: few sites hand their list over. */

@@ -16,7 +16,7 @@ public final class PocketCalls implements Scenario {
 
     private static final int PEOPLE = 400;
 
-    /** Usually once (CALLS.md, section 2); the tail is our assumption. */
+    /** Usually once; the tail is our assumption. */
     private static final double[] CALLS = {0.80, 0.13, 0.05, 0.02};
 
     @Override
