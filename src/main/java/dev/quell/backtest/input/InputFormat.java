@@ -24,6 +24,11 @@ public enum InputFormat {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether Asterisk writes it, with telephone numbers for callers. */
+    boolean ofAsterisk() {
+        return this == MASTER_CSV || this == CDR_CUSTOM || this == CEL;
+    }
+
     /** The format that a word names. */
     public static Optional<InputFormat> of(String word) {
         return Arrays.stream(values())
