@@ -40,6 +40,7 @@ final class CallerText {
         this.reader = new NumberReader(new CallSettings(
                 settings.region(),
                 Set.of(),
+                Set.of(),
                 Map.of(),
                 Map.of(),
                 new CallSettings.DefaultLine(Profile.STANDARD, ListenPolicy.SUSPECTS, BlockedPolicy.DETER)));
