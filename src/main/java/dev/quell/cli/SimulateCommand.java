@@ -1,6 +1,7 @@
 package dev.quell.cli;
 
 import dev.quell.replay.ReplaySettings;
+import dev.quell.simulation.AccuracyPage;
 import dev.quell.simulation.Simulation;
 import dev.quell.simulation.SimulationFiles;
 import dev.quell.simulation.SimulationFormat;
@@ -9,6 +10,7 @@ import dev.quell.simulation.SimulationSettings;
 import dev.quell.simulation.Site;
 import dev.quell.treatment.TreatmentSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -103,12 +105,23 @@ final class SimulateCommand implements Callable<Integer> {
             description = "text, markdown or json. Default: ${DEFAULT-VALUE}.")
     private SimulationFormat format = SimulationFormat.TEXT;
 
+    @Option(
+            names = "--accuracy-page",
+            paramLabel = "FILE",
+            description = "Write the page about the shipped settings' accuracy instead: runs and settings are fixed, other options do not count.")
+    private @Nullable Path accuracyPage;
+
     @Override
     public Integer call() throws IOException {
         CommandSpec here = Wired.in(spec);
         Commands all = Wired.in(commands);
-        Binder binder = Binder.get(all.settings().environment());
         Progress progress = new Progress(here.commandLine().getErr(), all.clock());
+        if (accuracyPage != null) {
+            Files.writeString(accuracyPage, AccuracyPage.write(progress::played));
+            progress.end();
+            return 0;
+        }
+        Binder binder = Binder.get(all.settings().environment());
         SimulationResult result = new SimulationFiles(Optional.ofNullable(cdr), Optional.ofNullable(truth))
                 .run(
                         settings(here),

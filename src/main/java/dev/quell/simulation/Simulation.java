@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.springframework.boot.context.properties.bind.Binder;
 
 /** A population of callers with the truth about each, let loose on the code that decides about live calls. */
 public final class Simulation {
@@ -62,6 +63,11 @@ public final class Simulation {
                     new Cast(scenario.name(), stage, settings.site(), world.handsets(), dice, settings.callers()));
         }
         stage.run();
+    }
+
+    /** The dialogues as they are shipped. */
+    public static TreatmentSettings usualTreatment() {
+        return new Binder(List.of()).bindOrCreate("quell.treatment", TreatmentSettings.class);
     }
 
     /** The names of all scenarios. */

@@ -34,7 +34,8 @@ public record SimulationFiles(Optional<Path> cdr, Optional<Path> truth) {
             SimulationSettings settings, ReplaySettings decides, TreatmentSettings treatment, LongConsumer progress)
             throws IOException {
         if (settings.seeds().size() > 1 && (cdr.isPresent() || truth.isPresent())) {
-            throw new IllegalArgumentException("the calls of several seeds are at the same times; write files with one seed");
+            throw new IllegalArgumentException(
+                    "the calls of several seeds are at the same times; write files with one seed");
         }
         try (Writer records = writer(cdr);
                 Writer truths = writer(truth)) {

@@ -97,7 +97,11 @@ final class Goals {
     private static void sequence(List<Goal> goals, String scenario, String wanted, Results results) {
         List<String> found = results.sequences().getOrDefault(scenario, List.of());
         if (!found.isEmpty()) {
-            goals.add(new Goal(scenario, wanted, String.join(" ", Set.copyOf(found)), found.stream().allMatch(wanted::equals)));
+            goals.add(new Goal(
+                    scenario,
+                    wanted,
+                    String.join(" ", Set.copyOf(found)),
+                    found.stream().allMatch(wanted::equals)));
         }
     }
 

@@ -27,7 +27,7 @@ public final class Measurements implements Consumer<FinishedCall> {
     private static final String TREATED_OTHERS = "of them with none";
     private static final String BLOCKED_OTHERS = "harassers with none are blocked";
     private static final String HARASSERS = "harassers";
-    private static final Set<String> SET_PIECES = Set.of("heze", "heze-as-customer", "flood");
+    private static final Set<String> SET_PIECES = Set.of("heze", "heze-as-customer", "flood", "harassers");
     private static final String TREATMENTS = "LDB";
     private static final int BINS = 10;
 
@@ -48,7 +48,9 @@ public final class Measurements implements Consumer<FinishedCall> {
     public void accept(FinishedCall call) {
         boolean bad = call.person().nuisance();
         String scenario = call.person().scenario();
-        (bad ? nuisance : good).computeIfAbsent(scenario, name -> new Group()).add(run + call.person().id(), call);
+        (bad ? nuisance : good)
+                .computeIfAbsent(scenario, name -> new Group())
+                .add(run + call.person().id(), call);
         if (call.decided().verdict().callClass() == CallClass.FLOOD) {
             floods.merge(scenario, 1L, Long::sum);
         }
