@@ -108,7 +108,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--accuracy-page",
             paramLabel = "FILE",
-            description = "Write the page about the shipped settings' accuracy instead: runs and settings are fixed, other options do not count.")
+            description =
+                    "Write the page about the shipped settings' accuracy instead: runs and settings are fixed, other options do not count.")
     private @Nullable Path accuracyPage;
 
     @Override

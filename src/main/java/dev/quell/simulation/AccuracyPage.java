@@ -2,11 +2,11 @@ package dev.quell.simulation;
 
 import dev.quell.replay.ReplaySettings;
 import dev.quell.simulation.output.AccuracyWriter;
+import dev.quell.simulation.stage.FinishedCall;
 import dev.quell.treatment.TreatmentSettings;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import dev.quell.simulation.stage.FinishedCall;
 
 /** The page about the accuracy of the shipped rules and settings: always the same runs, so that two pages can be compared. */
 public final class AccuracyPage {
