@@ -1,6 +1,5 @@
 /** Classifies the calls of the past again, under given settings, and measures what that would have done. */
-@ApplicationModule(
-        allowedDependencies = {"call", "history", "blocklist", "classifier", "calllog", "replay", "traffic", "flag"})
+@ApplicationModule(allowedDependencies = {"call", "history", "traffic", "blocklist", "classifier", "flag", "replay"})
 @NullMarked
 package dev.quell.backtest;
 

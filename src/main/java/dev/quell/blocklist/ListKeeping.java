@@ -24,4 +24,11 @@ public record ListKeeping(BlockList lists, BlockListService keeper, Strikes stri
         Strikes strikes = new Strikes(history, store, index, keeper, settings, untouchable, fingerprints, clock);
         return new ListKeeping(index, keeper, strikes, fingerprints);
     }
+
+    /** Reads the store again after it was changed past the keeper. */
+    public void reload() {
+        if (lists instanceof ListIndex index) {
+            index.reload();
+        }
+    }
 }

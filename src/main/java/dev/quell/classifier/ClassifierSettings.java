@@ -95,4 +95,10 @@ public record ClassifierSettings(
                 .forEach((key, why) -> faults.require(false, key, why));
         faults.throwIfAny();
     }
+
+    /** The same with other weights. */
+    public ClassifierSettings withWeights(Map<String, Double> other) {
+        return new ClassifierSettings(
+                prior, calibration, thresholds, damping, other, symbols, burstListen, listen, flagsDeter);
+    }
 }

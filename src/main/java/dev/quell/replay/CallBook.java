@@ -33,6 +33,10 @@ final class CallBook {
         return call;
     }
 
+    boolean lives(CallId id) {
+        return living.containsKey(id);
+    }
+
     /** A call that lives, or ended not long ago. */
     Optional<CallScreened> find(CallId id) {
         CallScreened call = living.get(id);

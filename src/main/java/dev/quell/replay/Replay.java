@@ -155,9 +155,17 @@ public final class Replay {
      * @throws IllegalArgumentException if the call is not known, or not any more
      */
     public void flag(CallId call, String agent, FlagReason reason) {
-        IncomingCall flagged = known(call);
-        told.flagged(
-                flags.add(call, flagged.caller(), agent, reason, clock.instant()), flagged.trunk(), clock.instant());
+        flag(call, known(call).caller(), agent, reason);
+    }
+
+    /** Whether a call has arrived and neither ended nor been forgotten. */
+    public boolean lives(CallId call) {
+        return calls.lives(call);
+    }
+
+    /** An agent flags a caller's call now, however long ago it was. */
+    public void flag(CallId call, CallerNumber caller, String agent, FlagReason reason) {
+        told.flagged(flags.add(call, caller, agent, reason, clock.instant()), trunk(call), clock.instant());
     }
 
     /**
@@ -166,9 +174,21 @@ public final class Replay {
      * @throws IllegalArgumentException if the call is not known, or not any more
      */
     public void undo(CallId call, String agent) {
-        IncomingCall flagged = known(call);
-        flags.undo(call, flagged.caller(), agent)
-                .ifPresent(flag -> told.undone(flag, flagged.trunk(), clock.instant()));
+        undo(call, known(call).caller(), agent, agent);
+    }
+
+    /**
+     * An agent's flag on a caller's call is taken back, now; nothing happens if there is none.
+     *
+     * @param by who does it; somebody else speaks against the agent's flags
+     */
+    public void undo(CallId call, CallerNumber caller, String agent, String by) {
+        flags.undo(call, caller, agent)
+                .ifPresent(flag -> told.undone(flag, trunk(call), by.isEmpty() ? agent : by, clock.instant()));
+    }
+
+    private String trunk(CallId call) {
+        return calls.find(call).map(known -> known.call().trunk()).orElse("unknown");
     }
 
     private IncomingCall known(CallId call) {
@@ -191,6 +211,12 @@ public final class Replay {
     /** The rules, weights and settings that decide. */
     public Classifier classifier() {
         return classifier;
+    }
+
+    /** An entry of the lists that stood in the past is entered as it was. */
+    public void enter(ListEntry entry) {
+        entries.add(entry);
+        lists.reload();
     }
 
     /** What people do with the lists, for entries made by hand. */

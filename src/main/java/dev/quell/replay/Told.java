@@ -76,9 +76,9 @@ final class Told {
         traffic.flagged(flag.caller(), trunk, flag.at());
     }
 
-    void undone(Flag flag, String trunk, Instant now) {
+    void undone(Flag flag, String trunk, String by, Instant now) {
         remember(flag, now);
-        ledger.undone(flag.caller(), flag.call(), flag.agent(), flag.agent());
+        ledger.undone(flag.caller(), flag.call(), flag.agent(), by);
         traffic.unflagged(flag.caller(), trunk, flag.at());
     }
 

@@ -1,0 +1,5 @@
+/** Counts what was decided. */
+@NullMarked
+package dev.quell.backtest.tally;
+
+import org.jspecify.annotations.NullMarked;
