@@ -1,7 +1,9 @@
 package dev.quell.storage;
 
+import dev.quell.backtest.CallArchive;
 import dev.quell.calllog.CallLog;
 import dev.quell.report.SourceFacts;
+import dev.quell.storage.jdbc.JdbcCallArchive;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
 import dev.quell.storage.sqlite.SqliteReader;
@@ -33,6 +35,11 @@ public final class OpenLog implements AutoCloseable {
     /** What reports are made of. */
     public SourceFacts sources() {
         return new JdbcSourceFacts(reader.reader());
+    }
+
+    /** What calls can be decided again from. */
+    public CallArchive archive() {
+        return new JdbcCallArchive(reader.reader());
     }
 
     @Override

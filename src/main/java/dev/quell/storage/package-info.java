@@ -9,6 +9,7 @@
             "screening",
             "flag",
             "calllog",
+            "backtest",
             "report"
         })
 @NullMarked

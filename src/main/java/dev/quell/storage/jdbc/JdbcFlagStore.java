@@ -84,7 +84,7 @@ public final class JdbcFlagStore implements FlagStore {
                 .list();
     }
 
-    private static Flag read(ResultSet row, int number) throws SQLException {
+    static Flag read(ResultSet row, int number) throws SQLException {
         return new Flag(
                 row.getLong("id"),
                 CallId.parse(Rows.text(row, "call_id")),

@@ -73,7 +73,7 @@ public final class JdbcListStore implements ListStore {
                 .list();
     }
 
-    private static ListEntry read(ResultSet row, int number) throws SQLException {
+    static ListEntry read(ResultSet row, int number) throws SQLException {
         return new ListEntry(
                 row.getLong("id"),
                 Rows.word(row, "kind", ListKind.BLOCK),

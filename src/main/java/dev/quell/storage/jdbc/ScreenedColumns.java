@@ -91,7 +91,8 @@ final class ScreenedColumns {
                 Disturbances.read(row)));
     }
 
-    private static IncomingCall call(ResultSet row) throws SQLException {
+    /** The call as it arrived; of one that passed unscreened as far as the dialplan told. */
+    static IncomingCall call(ResultSet row) throws SQLException {
         return new IncomingCall(
                 CallId.parse(Rows.text(row, "id")),
                 Rows.text(row, "channel"),
