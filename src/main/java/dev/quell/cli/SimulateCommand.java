@@ -99,6 +99,13 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable Path truth;
 
     @Option(
+            names = "--trace",
+            paramLabel = "CALLER",
+            split = ",",
+            description = "Show each call of a caller, such as harassers-3, or of a scenario's callers, with verdict and reasons.")
+    private List<String> traced = List.of();
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
@@ -123,7 +130,11 @@ final class SimulateCommand implements Callable<Integer> {
             return 0;
         }
         Binder binder = Binder.get(all.settings().environment());
-        SimulationResult result = new SimulationFiles(Optional.ofNullable(cdr), Optional.ofNullable(truth))
+        SimulationResult result = new SimulationFiles(
+                        Optional.ofNullable(cdr),
+                        Optional.ofNullable(truth),
+                        Set.copyOf(traced),
+                        here.commandLine().getOut())
                 .run(
                         settings(here),
                         ReplaySettings.of(binder).enforcing(),

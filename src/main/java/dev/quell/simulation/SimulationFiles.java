@@ -2,6 +2,7 @@ package dev.quell.simulation;
 
 import dev.quell.replay.ReplaySettings;
 import dev.quell.simulation.output.CdrWriter;
+import dev.quell.simulation.output.TraceWriter;
 import dev.quell.simulation.output.TruthWriter;
 import dev.quell.simulation.stage.FinishedCall;
 import dev.quell.treatment.TreatmentSettings;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -20,8 +22,14 @@ import java.util.function.LongConsumer;
  *
  * @param cdr call records as Asterisk's {@code Master.csv} has them, empty for none
  * @param truth the truth about each call, empty for none
+ * @param traced callers such as {@code harassers-3}, or scenarios, whose calls are written to {@code trace} with verdict and reasons
  */
-public record SimulationFiles(Optional<Path> cdr, Optional<Path> truth) {
+public record SimulationFiles(Optional<Path> cdr, Optional<Path> truth, Set<String> traced, Appendable trace) {
+
+    public SimulationFiles {
+        traced = Set.copyOf(traced);
+    }
+
 
     /**
      * Plays a run, measures it and writes the files; what is there is overwritten.
@@ -42,6 +50,7 @@ public record SimulationFiles(Optional<Path> cdr, Optional<Path> truth) {
             List<Consumer<FinishedCall>> listeners = new ArrayList<>();
             cdr.ifPresent(file -> listeners.add(new CdrWriter(records)));
             truth.ifPresent(file -> listeners.add(new TruthWriter(truths)));
+            listeners.add(new TraceWriter(traced, trace));
             listeners.add(counting(progress));
             return Simulation.run(settings, decides, treatment, listeners);
         }

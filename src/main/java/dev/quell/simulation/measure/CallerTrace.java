@@ -1,18 +1,19 @@
 package dev.quell.simulation.measure;
 
 import dev.quell.simulation.stage.FinishedCall;
+import dev.quell.simulation.stage.Identity;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** What one caller met, call by call. */
 final class CallerTrace {
 
-    private final boolean traceable;
+    private final Identity identity;
     private final StringBuilder letters = new StringBuilder();
     private final Set<Met> met = EnumSet.noneOf(Met.class);
 
-    CallerTrace(boolean traceable) {
-        this.traceable = traceable;
+    CallerTrace(Identity identity) {
+        this.identity = identity;
     }
 
     /** A call that is over; calls of one caller may overlap and end in another order than they began. */
@@ -24,8 +25,8 @@ final class CallerTrace {
         met.add(what);
     }
 
-    boolean traceable() {
-        return traceable;
+    Identity identity() {
+        return identity;
     }
 
     int calls() {

@@ -18,7 +18,7 @@ final class Group {
 
     void add(String caller, FinishedCall call) {
         Met what = Met.of(call.decided());
-        callers.computeIfAbsent(caller, id -> new CallerTrace(call.person().traceable()))
+        callers.computeIfAbsent(caller, id -> new CallerTrace(call.person().identity()))
                 .add(call, what);
         calls.merge(what, 1L, Long::sum);
         total++;

@@ -5,6 +5,7 @@ import dev.quell.backtest.measure.Roc;
 import dev.quell.classifier.CallClass;
 import dev.quell.simulation.SimulationSettings;
 import dev.quell.simulation.stage.FinishedCall;
+import dev.quell.simulation.stage.Identity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,9 +24,6 @@ public final class Measurements implements Consumer<FinishedCall> {
     /** Harassers with six calls or more whose number can be held against them: which call first met a block. */
     public static final String BLOCKED = "harassers with a good identity are blocked";
 
-    private static final String TREATED_GOOD_IDENTITY = "of them with a good identity";
-    private static final String TREATED_OTHERS = "of them with none";
-    private static final String BLOCKED_OTHERS = "harassers with none are blocked";
     private static final String HARASSERS = "harassers";
     private static final Set<String> SET_PIECES = Set.of("heze", "heze-as-customer", "flood", "harassers");
     private static final String TREATMENTS = "LDB";
@@ -115,15 +113,26 @@ public final class Measurements implements Consumer<FinishedCall> {
             return List.of();
         }
         List<CallerTrace> all = group.callers();
-        List<CallerTrace> known = all.stream().filter(CallerTrace::traceable).toList();
-        List<CallerTrace> others =
-                all.stream().filter(caller -> !caller.traceable()).toList();
-        return List.of(
-                TimeToDecision.of(TREATED, all, 4, caller -> caller.first(TREATMENTS)),
-                TimeToDecision.of(TREATED_GOOD_IDENTITY, known, 4, caller -> caller.first(TREATMENTS)),
-                TimeToDecision.of(TREATED_OTHERS, others, 4, caller -> caller.first(TREATMENTS)),
-                TimeToDecision.of(BLOCKED, known, 6, caller -> caller.first("B")),
-                TimeToDecision.of(BLOCKED_OTHERS, others, 6, caller -> caller.first("B")));
+        List<CallerTrace> known =
+                all.stream().filter(caller -> caller.identity().goodEnough()).toList();
+        List<TimeToDecision> decisions = new ArrayList<>();
+        decisions.add(treated(TREATED, all));
+        decisions.add(blocked(BLOCKED, known));
+        for (Identity identity : Identity.values()) {
+            List<CallerTrace> some =
+                    all.stream().filter(caller -> caller.identity() == identity).toList();
+            decisions.add(treated(TREATED + ": " + identity.words(), some));
+            decisions.add(blocked("harassers are blocked: " + identity.words(), some));
+        }
+        return List.copyOf(decisions);
+    }
+
+    private static TimeToDecision treated(String what, List<CallerTrace> callers) {
+        return TimeToDecision.of(what, callers, 4, caller -> caller.first(TREATMENTS));
+    }
+
+    private static TimeToDecision blocked(String what, List<CallerTrace> callers) {
+        return TimeToDecision.of(what, callers, 6, caller -> caller.first("B"));
     }
 
     private Map<String, List<String>> sequences() {

@@ -80,21 +80,21 @@ public final class Cast {
 
     /** A good caller. */
     public Person good(Handset handset) {
-        return person(false, false, handset);
+        return person(false, Identity.NONE, handset);
     }
 
     /** A nuisance whose number anybody could show. */
     public Person nuisance(Handset handset) {
-        return person(true, false, handset);
+        return person(true, Identity.NONE, handset);
     }
 
     /** A nuisance whose number can be held against it. */
-    public Person traceable(Handset handset) {
-        return person(true, true, handset);
+    public Person traceable(Identity identity, Handset handset) {
+        return person(true, identity, handset);
     }
 
-    private Person person(boolean nuisance, boolean traceable, Handset handset) {
+    private Person person(boolean nuisance, Identity identity, Handset handset) {
         people++;
-        return new Person(scenario + "-" + people, scenario, nuisance, traceable, handset, dice.split());
+        return new Person(scenario + "-" + people, scenario, nuisance, identity, handset, dice.split());
     }
 }

@@ -4,6 +4,7 @@ import dev.quell.call.Attestation;
 import dev.quell.simulation.Scenario;
 import dev.quell.simulation.stage.Cast;
 import dev.quell.simulation.stage.Handset;
+import dev.quell.simulation.stage.Identity;
 import dev.quell.simulation.stage.Person;
 
 /** Harassers at a human pace: how often each calls follows Zipf's law, 60 % of the calls are silent. */
@@ -54,8 +55,8 @@ public final class Harassers implements Scenario {
     private static Person person(Cast cast, int rank) {
         Handset handset = cast.handsets().unsigned(cast.dice());
         return switch (cast.dice().weighted(IDENTITY)) {
-            case 0 -> cast.traceable(handset.signed(Attestation.A));
-            case 1 -> cast.traceable(handset.with(cast.handsets().rare("h" + rank)));
+            case 0 -> cast.traceable(Identity.ATTESTED, handset.signed(Attestation.A));
+            case 1 -> cast.traceable(Identity.FINGERPRINT, handset.with(cast.handsets().rare("h" + rank)));
             default -> cast.nuisance(cast.handsets().dubious(cast.dice()).signed(Attestation.NONE));
         };
     }

@@ -3,6 +3,7 @@ package dev.quell.simulation.scenario.bad;
 import dev.quell.simulation.Scenario;
 import dev.quell.simulation.stage.Cast;
 import dev.quell.simulation.stage.Handset;
+import dev.quell.simulation.stage.Identity;
 
 /** One number, 16 silent calls in 30 minutes over one trunk with one fingerprint of its own. */
 public final class Heze implements Scenario {
@@ -23,7 +24,7 @@ public final class Heze implements Scenario {
                 cast.handsets().unsigned(cast.dice()).with(cast.handsets().rare("heze"));
         SilentSeries.play(
                 cast,
-                cast.traceable(handset),
+                cast.traceable(Identity.FINGERPRINT, handset),
                 cast.site().lines().getFirst(),
                 cast.rhythm().at(3, 20, 0),
                 SilentSeries.HEZE);

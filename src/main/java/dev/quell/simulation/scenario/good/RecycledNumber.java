@@ -7,6 +7,7 @@ import dev.quell.simulation.play.Manner;
 import dev.quell.simulation.scenario.GoodCaller;
 import dev.quell.simulation.stage.Cast;
 import dev.quell.simulation.stage.Handset;
+import dev.quell.simulation.stage.Identity;
 import dev.quell.simulation.stage.Person;
 import dev.quell.simulation.stage.Reaction;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public final class RecycledNumber implements Scenario {
         for (int i = 0; i < NUMBERS; i++) {
             Handset handset = cast.handsets().ordinary(cast.dice()).signed(Attestation.A);
             Line line = cast.anyLine();
-            Person harasser = cast.traceable(handset);
+            Person harasser = cast.traceable(Identity.ATTESTED, handset);
             for (int day = 0; day < OLD_DAYS; day++) {
                 harass(
                         cast,
