@@ -99,10 +99,11 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable Path truth;
 
     @Option(
-            names = "--trace",
+            names = "--follow",
             paramLabel = "CALLER",
             split = ",",
-            description = "Show each call of a caller, such as harassers-3, or of a scenario's callers, with verdict and reasons.")
+            description =
+                    "Show each call of a caller, such as harassers-3, or of a scenario's callers, with verdict and reasons.")
     private List<String> traced = List.of();
 
     @Option(

@@ -30,7 +30,6 @@ public record SimulationFiles(Optional<Path> cdr, Optional<Path> truth, Set<Stri
         traced = Set.copyOf(traced);
     }
 
-
     /**
      * Plays a run, measures it and writes the files; what is there is overwritten.
      *

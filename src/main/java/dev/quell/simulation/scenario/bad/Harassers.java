@@ -56,7 +56,9 @@ public final class Harassers implements Scenario {
         Handset handset = cast.handsets().unsigned(cast.dice());
         return switch (cast.dice().weighted(IDENTITY)) {
             case 0 -> cast.traceable(Identity.ATTESTED, handset.signed(Attestation.A));
-            case 1 -> cast.traceable(Identity.FINGERPRINT, handset.with(cast.handsets().rare("h" + rank)));
+            case 1 ->
+                cast.traceable(
+                        Identity.FINGERPRINT, handset.with(cast.handsets().rare("h" + rank)));
             default -> cast.nuisance(cast.handsets().dubious(cast.dice()).signed(Attestation.NONE));
         };
     }
