@@ -68,7 +68,9 @@ public final class Classifier {
         double probability = model.probability(symbols);
         Precedence.Decision decision =
                 precedence.decide(evidence, findings, probability, Model.accusing(symbols), kinds.suspected(symbols));
-        CallClass observed = decision.leavesClassOpen() ? kinds.observed(findings, symbols) : CallClass.NORMAL;
+        CallClass observed = decision.leavesClassOpen()
+                ? kinds.observed(findings, symbols, !evidence.inCall().equals(InCall.NOTHING))
+                : CallClass.NORMAL;
         CallClass callClass = observed == CallClass.NORMAL ? decision.callClass() : observed;
         return new Verdict(decision.action(), callClass, probability, symbols, decision.cause(), version.name());
     }

@@ -11,26 +11,35 @@ final class Kinds {
         this.catalogue = catalogue;
     }
 
-    /** The class that the strongest accusing symbol speaks for, {@link CallClass#NORMAL} if none does. */
+    /**
+     * The class that the strongest accusing symbol speaks for, {@link CallClass#NORMAL} if none does. That somebody calls often says least of all: where another
+     * symbol of the same family tells more of how he calls, that one names the class.
+     */
     CallClass suspected(List<Symbol> symbols) {
+        CallClass often = CallClass.NORMAL;
         for (Symbol symbol : symbols) {
-            if (symbol.counted() > 0 && speaksFor(symbol) != CallClass.NORMAL) {
-                return speaksFor(symbol);
+            CallClass spoken = symbol.counted() > 0 ? speaksFor(symbol) : CallClass.NORMAL;
+            if (spoken == CallClass.HIGH_FREQUENCY) {
+                often = spoken;
+            } else if (spoken != CallClass.NORMAL && (often == CallClass.NORMAL || symbol.family() == Family.VOLUME)) {
+                return spoken;
             }
         }
-        return CallClass.NORMAL;
+        return often;
     }
 
     /**
-     * What was seen in the call itself or around it, {@link CallClass#NORMAL} if neither stands out. What the caller did goes before what goes on around, a
-     * technical fault before both.
+     * What was heard in the call itself or goes on around it, {@link CallClass#NORMAL} if neither stands out. What the caller did goes before what goes on
+     * around, a technical fault before both.
+     *
+     * @param listened whether anything of the call itself is known yet
      */
-    CallClass observed(List<Finding> findings, List<Symbol> symbols) {
+    CallClass observed(List<Finding> findings, List<Symbol> symbols, boolean listened) {
         CallClass around = around(findings);
         if (around == CallClass.SILENT_TECHNICAL) {
             return around;
         }
-        CallClass heard = heard(symbols);
+        CallClass heard = listened ? heard(symbols) : CallClass.NORMAL;
         return heard == CallClass.NORMAL ? around : heard;
     }
 

@@ -66,9 +66,8 @@ final class Precedence {
         }
         Decision hardest = new Decision(Action.PASS, SCORE, CallClass.NORMAL);
         if (entry.isPresent()) {
-            CallClass blockedFor = suspected == CallClass.NORMAL ? CallClass.ABUSIVE : suspected;
             Action blocked = blocked(evidence.call().line());
-            hardest = harder(hardest, new Decision(blocked, BLOCK_LIST, blockedFor), evidence);
+            hardest = harder(hardest, new Decision(blocked, BLOCK_LIST, blockedFor(findings, suspected)), evidence);
         }
         for (Finding finding : findings) {
             if (finding.rule() instanceof CountedRule rule && !finding.muted()) {
@@ -90,6 +89,17 @@ final class Precedence {
 
     private static Action blocked(Line line) {
         return line.blocked() == BlockedPolicy.REJECT ? Action.REJECT : Action.DETER;
+    }
+
+    /** What a counted rule found says more of why somebody is on the list than the sum of the evidence does. */
+    private static CallClass blockedFor(Collection<Finding> findings, CallClass suspected) {
+        for (Finding finding : findings) {
+            boolean tells = finding.rule() instanceof CountedRule && !finding.muted();
+            if (tells && finding.entry().speaksFor() != CallClass.NORMAL) {
+                return finding.entry().speaksFor();
+            }
+        }
+        return suspected == CallClass.NORMAL ? CallClass.ABUSIVE : suspected;
     }
 
     private Decision scored(double probability, Set<Family> accusing, Evidence evidence, CallClass suspected) {

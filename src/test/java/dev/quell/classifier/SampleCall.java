@@ -7,6 +7,8 @@ import dev.quell.call.Attestation;
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.Conduct;
+import dev.quell.call.Disturbance;
 import dev.quell.call.HangupSide;
 import dev.quell.call.IncomingCall;
 import dev.quell.call.Line;
@@ -34,10 +36,12 @@ import org.springframework.boot.context.properties.bind.Name;
 /**
  * One call of {@code src/test/resources/calls/*.yml} with the verdict expected of it. What is left out is ordinary.
  *
+ * @param known as what the site knows the caller
  * @param entry the deciding entry of the lists
  * @param surroundings what goes on around the call
  * @param history earlier calls
  * @param flags flags on the caller
+ * @param inCall what was heard in the call so far
  */
 public record SampleCall(
         String name,
@@ -47,12 +51,13 @@ public record SampleCall(
         @DefaultValue SampleLine line,
         @DefaultValue("false") boolean forwarded,
         @DefaultValue("false") boolean callback,
-        @DefaultValue("false") boolean customer,
+        @DefaultValue Set<KnownAs> known,
         @Nullable SampleEntry entry,
         @DefaultValue("true") boolean deterrentFree,
         @DefaultValue Around surroundings,
         @DefaultValue List<Earlier> history,
         @DefaultValue List<EarlierFlag> flags,
+        @DefaultValue Heard inCall,
         Expected expect) {
 
     /** When sample calls arrive. */
@@ -95,19 +100,52 @@ public record SampleCall(
         }
     }
 
-    /** So many earlier calls, the first so long ago, each so long after the one before. */
+    /**
+     * So many earlier calls, the first so long ago, each so long after the one before.
+     *
+     * @param uneven whether every second one comes half such a time early, as no machine calls
+     * @param lasted from arrival to end; as long as it was answered if left out
+     */
     public record Earlier(
             Duration ago,
             CallOutcome outcome,
             @DefaultValue("1") int times,
             @DefaultValue("1m") Duration every,
+            @DefaultValue("false") boolean uneven,
             @DefaultValue("4001") List<String> lines,
-            @DefaultValue("10s") Duration answered) {}
+            @DefaultValue("10s") Duration answered,
+            Optional<Duration> lasted,
+            @DefaultValue("none") Attestation attestation,
+            @DefaultValue("caller") HangupSide side,
+            @DefaultValue Set<Conduct> conduct,
+            @DefaultValue Set<Disturbance> disturbances) {
 
-    /** A flag so long ago. */
-    public record EarlierFlag(Duration ago, String agent) {}
+        Instant arrival(int nth) {
+            Duration early = uneven && nth % 2 == 1 ? every.dividedBy(2) : Duration.ZERO;
+            return NOW.minus(ago).plus(every.multipliedBy(nth)).minus(early);
+        }
+    }
 
-    /** The verdict: symbols present with the weight that counted, symbols absent. */
+    /** A flag so long ago, of an agent whose flags held so often. */
+    public record EarlierFlag(
+            Duration ago, String agent, @DefaultValue("1.0") double weight) {}
+
+    /** What was heard in the call itself. */
+    public record Heard(
+            @DefaultValue Set<Conduct> conduct,
+            @DefaultValue("false") boolean noMedia,
+            @DefaultValue("0s") Duration quietFor) {
+        InCall inCall() {
+            return new InCall(conduct, noMedia, quietFor);
+        }
+    }
+
+    /**
+     * The verdict.
+     *
+     * @param hits symbols present, each with the share of its weight that was found, before damping; 1 is all of it
+     * @param misses symbols absent
+     */
     public record Expected(
             Action action,
             @DefaultValue("score") String cause,
@@ -117,13 +155,13 @@ public record SampleCall(
             @DefaultValue Set<String> misses) {}
 
     Evidence evidence() {
-        IncomingCall call = call();
         return Evidence.arriving(
-                call,
-                new CallerProfile(calls(), pastFlags(), customer ? Set.of(KnownAs.CUSTOMER) : Set.of(), NOW),
-                surroundings.surroundings(),
-                Optional.ofNullable(entry).map(SampleCall::entry),
-                deterrentFree);
+                        call(),
+                        new CallerProfile(calls(), pastFlags(), known, NOW),
+                        surroundings.surroundings(),
+                        Optional.ofNullable(entry).map(SampleCall::entry),
+                        deterrentFree)
+                .hearing(inCall.inCall());
     }
 
     private IncomingCall call() {
@@ -153,22 +191,23 @@ public record SampleCall(
     private static PastCall call(Earlier earlier, int nth, int serial) {
         return new PastCall(
                 new CallId("pbx", "1763700000." + serial),
-                NOW.minus(earlier.ago).plus(earlier.every.multipliedBy(nth)),
+                earlier.arrival(nth),
                 earlier.lines.get(nth % earlier.lines.size()),
                 Profile.STANDARD,
                 "carrier",
                 "||",
-                Attestation.NONE,
+                earlier.attestation,
+                earlier.lasted.orElse(earlier.answered),
                 earlier.answered,
-                earlier.answered,
-                HangupSide.CALLER,
+                earlier.side,
                 earlier.outcome,
-                Set.of());
+                earlier.conduct,
+                earlier.disturbances);
     }
 
     private List<PastFlag> pastFlags() {
         return flags.stream()
-                .map(flag -> PastFlag.whole(NOW.minus(flag.ago), flag.agent, "abuse"))
+                .map(flag -> new PastFlag(NOW.minus(flag.ago), flag.agent, "abuse", flag.weight))
                 .sorted(Comparator.comparing(PastFlag::at))
                 .toList();
     }

@@ -11,7 +11,10 @@ import dev.quell.testing.VerdictAssert;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +60,7 @@ class SampleCallsTest {
         VerdictAssert check = VerdictAssert.assertThat(verdict)
                 .hasAction(sample.expect().action(), sample.expect().cause())
                 .hasClass(sample.expect().callClass());
-        sample.expect().hits().forEach(check::hasHit);
+        sample.expect().hits().forEach((symbol, share) -> check.hasHit(symbol, share, weight(symbol)));
         sample.expect().misses().forEach(check::hasNoHit);
         sample.expect().p().ifPresent(check::hasProbability);
     }
@@ -68,6 +71,39 @@ class SampleCallsTest {
 
         assertThat(hits()).as("symbols with a positive sample").containsExactlyInAnyOrderElementsOf(symbols);
         assertThat(misses()).as("symbols with a negative sample").containsExactlyInAnyOrderElementsOf(symbols);
+    }
+
+    @Test
+    void noTwoRulesAlwaysFindTogether() throws IOException {
+        Map<String, Set<String>> bySymbol = new TreeMap<>();
+        for (SampleCall sample : samples()) {
+            classifier
+                    .classify(sample.evidence())
+                    .symbols()
+                    .forEach(symbol -> bySymbol.computeIfAbsent(symbol.name(), name -> new TreeSet<>())
+                            .add(sample.name()));
+        }
+        Map<Set<String>, List<String>> bySamples =
+                bySymbol.keySet().stream().collect(Collectors.groupingBy(bySymbol::get));
+
+        assertThat(bySamples.values()).as("symbols found in the same samples").allMatch(symbols -> symbols.size() == 1);
+    }
+
+    @Test
+    void everyClassOfCallIsReached() throws IOException {
+        Set<CallClass> classes =
+                samples().stream().map(sample -> sample.expect().callClass()).collect(Collectors.toSet());
+
+        assertThat(classes).containsExactlyInAnyOrder(CallClass.values());
+    }
+
+    @Test
+    void noTwoSamplesHaveTheSameName() throws IOException {
+        assertThat(samples()).extracting(SampleCall::name).doesNotHaveDuplicates();
+    }
+
+    private double weight(String symbol) {
+        return Catalogue.shipped().find(symbol).map(CatalogueEntry::weight).orElse(0.0);
     }
 
     private static Set<String> hits() throws IOException {

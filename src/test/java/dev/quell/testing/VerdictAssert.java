@@ -40,13 +40,11 @@ public final class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> 
         return this;
     }
 
-    /** Has a symbol whose weight counted so much, to the hundredth. */
-    public VerdictAssert hasHit(String symbol, double counted) {
-        Symbol found = actual.symbols().stream()
-                .filter(each -> each.name().equals(symbol))
-                .findFirst()
-                .orElseThrow(() -> failure("Expected %s but got %s", symbol, actual.symbols()));
-        Assertions.assertThat(found.counted()).as(symbol).isCloseTo(counted, within(0.005));
+    /** Has a symbol of which such a share of its whole weight was found, to the hundredth; a symbol without a weight has it anyway. */
+    public VerdictAssert hasHit(String symbol, double share, double whole) {
+        Assertions.assertThat(found(symbol).weight())
+                .as(symbol)
+                .isCloseTo(share * whole, within(0.005 * Math.abs(whole) + 1e-9));
         return this;
     }
 
@@ -76,5 +74,12 @@ public final class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> 
     public VerdictAssert hasProbability(double probability) {
         Assertions.assertThat(actual.probability()).isCloseTo(probability, within(0.005));
         return this;
+    }
+
+    private Symbol found(String symbol) {
+        return actual.symbols().stream()
+                .filter(each -> each.name().equals(symbol))
+                .findFirst()
+                .orElseThrow(() -> failure("Expected %s but got %s", symbol, actual.symbols()));
     }
 }
