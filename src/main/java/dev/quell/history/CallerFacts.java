@@ -52,24 +52,14 @@ public record CallerFacts(CallerProfile profile, IncomingCall present, CallerVol
         return counted;
     }
 
-    /** How much the flags within a window count: of each agent the one that counts most, all together; of the newest 64. */
-    public double flagWeight(Duration window) {
-        List<PastFlag> flags = newestFlags(window);
-        double weight = 0;
-        for (int i = 0; i < flags.size(); i++) {
-            weight += isBestOfAgent(i, flags) ? flags.get(i).weight() : 0;
-        }
-        return weight;
+    /** The agents whose flags stand within a window, of the newest 64 flags. */
+    public FlaggedBy flags(Duration window) {
+        return FlaggedBy.of(newestFlags(window), true);
     }
 
-    /** How many agents flagged the caller within a window; of the newest 64 flags. */
-    public int flaggingAgents(Duration window) {
-        List<PastFlag> flags = newestFlags(window);
-        int agents = 0;
-        for (int i = 0; i < flags.size(); i++) {
-            agents += isBestOfAgent(i, flags) ? 1 : 0;
-        }
-        return agents;
+    /** The same without flags for silence, which proves no ill will however many agents met it. */
+    public FlaggedBy flagsBesideSilence(Duration window) {
+        return FlaggedBy.of(newestFlags(window), false);
     }
 
     private List<PastFlag> newestFlags(Duration window) {
@@ -81,18 +71,5 @@ public record CallerFacts(CallerProfile profile, IncomingCall present, CallerVol
             oldest--;
         }
         return oldest == 0 ? flags : flags.subList(oldest, flags.size());
-    }
-
-    /** Of two of one agent that count the same it is the newer one. */
-    private static boolean isBestOfAgent(int index, List<PastFlag> flags) {
-        PastFlag flag = flags.get(index);
-        for (int i = 0; i < flags.size(); i++) {
-            PastFlag other = flags.get(i);
-            boolean better = other.weight() > flag.weight() || (other.weight() == flag.weight() && i > index);
-            if (better && other.agent().equals(flag.agent())) {
-                return false;
-            }
-        }
-        return true;
     }
 }

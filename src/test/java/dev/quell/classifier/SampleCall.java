@@ -128,7 +128,10 @@ public record SampleCall(
 
     /** A flag so long ago, of an agent whose flags held so often. */
     public record EarlierFlag(
-            Duration ago, String agent, @DefaultValue("1.0") double weight) {}
+            Duration ago,
+            String agent,
+            @DefaultValue("abuse") String reason,
+            @DefaultValue("1.0") double weight) {}
 
     /** What was heard in the call itself. */
     public record Heard(
@@ -207,7 +210,7 @@ public record SampleCall(
 
     private List<PastFlag> pastFlags() {
         return flags.stream()
-                .map(flag -> new PastFlag(NOW.minus(flag.ago), flag.agent, "abuse", flag.weight))
+                .map(flag -> new PastFlag(NOW.minus(flag.ago), flag.agent, flag.reason, flag.weight))
                 .sorted(Comparator.comparing(PastFlag::at))
                 .toList();
     }

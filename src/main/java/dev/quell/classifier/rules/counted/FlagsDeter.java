@@ -5,11 +5,12 @@ import dev.quell.classifier.ClassifierSettings.Limit;
 import dev.quell.classifier.CountedRule;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
+import dev.quell.history.FlaggedBy;
 import java.util.Optional;
 
 /**
  * Several agents flagged the caller: deterred. Neither one agent alone nor agents whose flags seldom held bring it about: together their flags must count three
- * quarters of what as many sure ones would.
+ * quarters of what as many sure ones would. Flags for silence are left out: silence alone is met with listening.
  */
 public final class FlagsDeter implements CountedRule {
 
@@ -34,10 +35,9 @@ public final class FlagsDeter implements CountedRule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        int agents = evidence.facts().flaggingAgents(limit.findTime());
-        return agents >= limit.maxRetry()
-                        && evidence.facts().flagWeight(limit.findTime()) >= limit.maxRetry() * SURE_ENOUGH
-                ? Optional.of(Hit.whole(agents, limit.findTime().toSeconds()))
+        FlaggedBy flagged = evidence.facts().flagsBesideSilence(limit.findTime());
+        return flagged.agents() >= limit.maxRetry() && flagged.weight() >= limit.maxRetry() * SURE_ENOUGH
+                ? Optional.of(Hit.whole(flagged.agents(), limit.findTime().toSeconds()))
                 : Optional.empty();
     }
 }

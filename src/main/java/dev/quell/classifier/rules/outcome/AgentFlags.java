@@ -4,6 +4,7 @@ import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
 import dev.quell.classifier.rules.Growth;
+import dev.quell.history.FlaggedBy;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,9 +22,9 @@ public final class AgentFlags implements Rule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        double weight = evidence.facts().flagWeight(WINDOW);
-        return weight > 0
-                ? Optional.of(Hit.of(GROWTH.share(weight), evidence.facts().flaggingAgents(WINDOW), WINDOW.toSeconds()))
+        FlaggedBy flagged = evidence.facts().flags(WINDOW);
+        return flagged.weight() > 0
+                ? Optional.of(Hit.of(GROWTH.share(flagged.weight()), flagged.agents(), WINDOW.toSeconds()))
                 : Optional.empty();
     }
 }
