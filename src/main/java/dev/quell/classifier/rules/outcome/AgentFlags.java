@@ -13,7 +13,7 @@ public final class AgentFlags implements Rule {
 
     private static final Duration WINDOW = Duration.ofDays(30);
     private static final Growth GROWTH =
-            Growth.above(0).through(1, 0.7).through(2, 1.8).through(3, 2.6);
+            Growth.above(0).through(1, 1.5).through(2, 3.2).through(3, 4.2);
 
     @Override
     public String symbol() {
