@@ -2,6 +2,7 @@ package dev.quell.backtest.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -181,6 +182,28 @@ public final class Roc {
             points.add(new Point((double) truePositives[i] / nuisance, truePositives[i] / taken, thresholds[i]));
         }
         return Thinning.of(points, most);
+    }
+
+    /** How the scores of good and nuisance cases are spread over bins of equal width. Scores without end go to the outer bins. */
+    public Histogram histogram(int bins) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double threshold : thresholds) {
+            if (Double.isFinite(threshold)) {
+                low = Math.min(low, threshold);
+                high = Math.max(high, threshold);
+            }
+        }
+        double from = low > high ? 0 : low;
+        double to = high > from ? high : from + 1;
+        List<Histogram.Bin> all = new ArrayList<>(Collections.nCopies(bins, new Histogram.Bin(0, 0)));
+        for (int i = 0; i < thresholds.length; i++) {
+            int bin = (int) Math.clamp((thresholds[i] - from) / (to - from) * bins, 0, bins - 1);
+            long goods = falsePositives[i] - (i == 0 ? 0 : falsePositives[i - 1]);
+            long bads = truePositives[i] - (i == 0 ? 0 : truePositives[i - 1]);
+            all.set(bin, all.get(bin).plus(goods, bads));
+        }
+        return new Histogram(from, to, all);
     }
 
     /**

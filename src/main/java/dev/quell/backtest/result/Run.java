@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param floorCalls calls that the safety floor let pass with a tag
  * @param blocks blocks that would have been made
  * @param blockedCallers callers who would have been blocked at least once
+ * @param days the actions of each day with calls, in the order of time; empty for counts
  * @param measured figures against labels; empty if there are none
  */
 public record Run(
@@ -27,10 +28,38 @@ public record Run(
         long floorCalls,
         long blocks,
         long blockedCallers,
+        List<DayRow> days,
         Optional<Measured> measured) {
 
     public Run {
         actions = List.copyOf(actions);
         classes = List.copyOf(classes);
+        days = List.copyOf(days);
+    }
+
+    /** Without days. */
+    public Run(
+            String settings,
+            String version,
+            long calls,
+            long callers,
+            List<ActionRow> actions,
+            List<ClassRow> classes,
+            long floorCalls,
+            long blocks,
+            long blockedCallers,
+            Optional<Measured> measured) {
+        this(
+                settings,
+                version,
+                calls,
+                callers,
+                actions,
+                classes,
+                floorCalls,
+                blocks,
+                blockedCallers,
+                List.of(),
+                measured);
     }
 }
