@@ -1,5 +1,6 @@
 package dev.quell.simulation.measure;
 
+import dev.quell.flag.FlagReason;
 import dev.quell.simulation.stage.FinishedCall;
 import dev.quell.simulation.stage.Identity;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ final class CallerTrace {
     private final Identity identity;
     private final StringBuilder letters = new StringBuilder();
     private final Set<Met> met = EnumSet.noneOf(Met.class);
+    private int flagged = Integer.MAX_VALUE;
 
     CallerTrace(Identity identity) {
         this.identity = identity;
@@ -23,6 +25,17 @@ final class CallerTrace {
         }
         letters.setCharAt(call.ordinal() - 1, what.letter());
         met.add(what);
+        boolean abuse = call.course()
+                .flag()
+                .filter(flag -> flag.reason() != FlagReason.SILENT)
+                .filter(flag -> flag.undoneAfter().isEmpty())
+                .isPresent();
+        flagged = abuse ? Math.min(flagged, call.ordinal()) : flagged;
+    }
+
+    /** Whether an agent flagged one of the first calls, and not for silence only; the flag stands. */
+    boolean flaggedWithin(int calls) {
+        return flagged <= calls;
     }
 
     Identity identity() {

@@ -80,17 +80,13 @@ final class Goals {
     }
 
     private static void soon(List<Goal> goals, TimeToDecision decision) {
-        if (decision.callers() == 0) {
-            return;
-        }
-        double most = decision.what().equals(Measurements.TREATED) ? 4 : 6;
-        if (decision.what().equals(Measurements.TREATED) || decision.what().equals(Measurements.BLOCKED)) {
+        if (decision.callers() > 0 && !Double.isNaN(decision.wanted())) {
             goals.add(new Goal(
                     decision.what(),
-                    "by call %.0f (median)".formatted(most),
-                    "call " + Written.call(decision.median()) + " (median), 90 %: "
+                    "by call %.0f (median)".formatted(decision.wanted()),
+                    "call " + Written.call(decision.median()) + " (median of " + decision.callers() + "), 90 %: "
                             + Written.call(decision.ninetieth()),
-                    decision.median() <= most));
+                    decision.median() <= decision.wanted()));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.quell.backtest.measure.Roc;
 import dev.quell.classifier.CallClass;
 import dev.quell.simulation.SimulationSettings;
 import dev.quell.simulation.stage.FinishedCall;
-import dev.quell.simulation.stage.Identity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,15 +17,8 @@ import java.util.function.Consumer;
 /** Counts what the calls of a run met. */
 public final class Measurements implements Consumer<FinishedCall> {
 
-    /** Harassers with four calls or more: which call first met LISTEN or worse. */
-    public static final String TREATED = "harassers meet LISTEN or DETER";
-
-    /** Harassers with six calls or more whose number can be held against them: which call first met a block. */
-    public static final String BLOCKED = "harassers with a good identity are blocked";
-
     private static final String HARASSERS = "harassers";
     private static final Set<String> SET_PIECES = Set.of("heze", "heze-as-customer", "flood", "harassers");
-    private static final String TREATMENTS = "LDB";
     private static final int BINS = 10;
 
     private final Map<String, Group> good = new LinkedHashMap<>();
@@ -109,30 +101,7 @@ public final class Measurements implements Consumer<FinishedCall> {
 
     private List<TimeToDecision> decisions() {
         Group group = nuisance.get(HARASSERS);
-        if (group == null) {
-            return List.of();
-        }
-        List<CallerTrace> all = group.callers();
-        List<CallerTrace> known =
-                all.stream().filter(caller -> caller.identity().goodEnough()).toList();
-        List<TimeToDecision> decisions = new ArrayList<>();
-        decisions.add(treated(TREATED, all));
-        decisions.add(blocked(BLOCKED, known));
-        for (Identity identity : Identity.values()) {
-            List<CallerTrace> some =
-                    all.stream().filter(caller -> caller.identity() == identity).toList();
-            decisions.add(treated(TREATED + ": " + identity.words(), some));
-            decisions.add(blocked("harassers are blocked: " + identity.words(), some));
-        }
-        return List.copyOf(decisions);
-    }
-
-    private static TimeToDecision treated(String what, List<CallerTrace> callers) {
-        return TimeToDecision.of(what, callers, 4, caller -> caller.first(TREATMENTS));
-    }
-
-    private static TimeToDecision blocked(String what, List<CallerTrace> callers) {
-        return TimeToDecision.of(what, callers, 6, caller -> caller.first("B"));
+        return group == null ? List.of() : Harassment.decisions(group.callers());
     }
 
     private Map<String, List<String>> sequences() {

@@ -80,10 +80,11 @@ final class Tables {
 
     /** How soon harassers met what. */
     static TextTable decisions(Results results) {
-        TextTable table = new TextTable("which call was the first", "callers", "median", "90 %");
+        TextTable table = new TextTable("which call was the first", "wanted", "callers", "median", "90 %");
         for (TimeToDecision decision : results.decisions()) {
             table.add(
                     decision.what(),
+                    Written.call(decision.wanted()),
                     Integer.toString(decision.callers()),
                     Written.call(decision.median()),
                     Written.call(decision.ninetieth()));
