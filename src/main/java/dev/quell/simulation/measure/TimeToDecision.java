@@ -14,7 +14,8 @@ import java.util.function.ToDoubleFunction;
  */
 public record TimeToDecision(String what, double wanted, int callers, double median, double ninetieth) {
 
-    static TimeToDecision of(String what, List<CallerTrace> callers, int atLeast, ToDoubleFunction<CallerTrace> first) {
+    static TimeToDecision of(
+            String what, double wanted, int atLeast, List<CallerTrace> callers, ToDoubleFunction<CallerTrace> first) {
         double[] sorted = callers.stream()
                 .filter(caller -> caller.calls() >= atLeast)
                 .mapToDouble(first)
