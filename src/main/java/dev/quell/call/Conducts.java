@@ -37,6 +37,7 @@ public final class Conducts {
         boolean whole = listened && talk.whole();
         boolean received = end.packets().orElse(0) > 0;
         add(seen, Conduct.PRESSED_KEY, has(end, WayStep.RESCUED_KEY) || has(end, WayStep.KEY));
+        add(seen, Conduct.PRESSED_ASKED_KEY, has(end, WayStep.RESCUED_KEY));
         add(seen, Conduct.REPLIED, has(end, WayStep.RESCUED_SPEECH));
         add(seen, Conduct.HUNG_UP_ON_VOICE, hungUpOnVoice(end));
         add(seen, Conduct.TALKED_OVER_GREETING, whole && talkedOverGreeting(talk));

@@ -1,6 +1,7 @@
 package dev.quell.screening.book;
 
 import dev.quell.call.CallEnded;
+import dev.quell.call.Conduct;
 import dev.quell.call.WayStep;
 import dev.quell.classifier.Catalogue;
 import dev.quell.classifier.Language;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  *   p=0.15 symbols=[SILENT_RATE(+1.53){4 of 4 answered calls silent} SILENT_STREAK(+0.18){4 silent calls in a row}
  *   BURST_LISTEN(+0.00){4 silent calls in 30 min}] case=10492837 rules=r1-9c0f2a41 took=0.9ms
  * ended call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier way=LISTEN-RELEASE answered=21s agent=- talk=0s packets=1050 side=other
- *   outcome=SILENT because="listened to until release: packets came and no speech"
+ *   outcome=SILENT conduct=SILENT_TO_PROMPTS class=SILENT p=0.72 because="listened to until release: packets came and no speech"
  * </pre>
  *
  * <table>
@@ -38,6 +39,8 @@ import java.util.stream.Collectors;
  * <tr><td>way</td><td>the stations in the dialplan; {@code -} if none were told</td></tr>
  * <tr><td>agent, talk</td><td>the agent's interface and the seconds with that agent; {@code -} if none or not known</td></tr>
  * <tr><td>outcome, because</td><td>what the caller did, and how that is known</td></tr>
+ * <tr><td>conduct</td><td>what else the caller did, words joined by commas; {@code -} if nothing</td></tr>
+ * <tr><td>class, p</td><td>in {@code ended}: as known at the end, with what was heard in the call; {@code -} for an unscreened call</td></tr>
  * </table>
  */
 final class CallLines {
@@ -57,7 +60,7 @@ final class CallLines {
                 .field("applied", call.applied() + "(" + call.appliedBecause() + ")")
                 .field("cause", verdict.cause())
                 .field("class", verdict.callClass())
-                .field("p", String.format(Locale.ROOT, "%.2f", verdict.probability()))
+                .field("p", p(verdict.probability()))
                 .field("symbols", symbols(verdict.symbols()))
                 .field("case", call.caseNumber())
                 .field("rules", verdict.version())
@@ -82,6 +85,9 @@ final class CallLines {
                 .field("packets", packets.isPresent() ? packets.getAsLong() : "-")
                 .field("side", end.side().name().toLowerCase(Locale.ROOT))
                 .field("outcome", call.outcome())
+                .field("conduct", conduct(call))
+                .field("class", call.hindsight().map(v -> v.callClass().name()).orElse("-"))
+                .field("p", call.hindsight().map(v -> p(v.probability())).orElse("-"))
                 .field("because", '"' + call.because() + '"')
                 .toString();
     }
@@ -95,6 +101,15 @@ final class CallLines {
                         symbol.counted(),
                         CATALOGUE.words(symbol, Language.ENGLISH)))
                 .collect(Collectors.joining(" ", "[", "]"));
+    }
+
+    private static String p(double probability) {
+        return String.format(Locale.ROOT, "%.2f", probability);
+    }
+
+    private static String conduct(CallConcluded call) {
+        String words = call.conduct().stream().map(Conduct::name).sorted().collect(Collectors.joining(","));
+        return words.isEmpty() ? "-" : words;
     }
 
     private static String way(List<WayStep> way) {

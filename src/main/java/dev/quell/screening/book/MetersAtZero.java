@@ -16,7 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class MetersAtZero {
     private static final List<String> FAIL_OPENS = List.of(
-            "blocklist", "classifier", "ended", "event", "history", "internal", "journal", "occupancy", "strikes");
+            "blocklist",
+            "classifier",
+            "ended",
+            "event",
+            "hindsight",
+            "history",
+            "internal",
+            "journal",
+            "occupancy",
+            "strikes");
 
     MetersAtZero(MeterRegistry meters) {
         for (Action action : Action.values()) {

@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Concludes calls. Answers within {@link #HEARD_WAIT} plus {@link #WRITTEN_WAIT}, under the dialplan's 2 seconds. The event is published once a call,
+ * Concludes calls. Answers within {@link #HEARD_WAIT}, {@link Hindsight#WAIT} and {@link #WRITTEN_WAIT} together, under the dialplan's 2 seconds. The event is published once a call,
  * by the telling whose row was the first; also if that row became durable only after the answer.
  */
 @Service
@@ -36,6 +36,7 @@ final class EndingService implements Endings {
     private final CallJournal journal;
     private final TalkMonitor monitor;
     private final OutcomeJudge judge;
+    private final Hindsight hindsight;
     private final FailOpens failOpens;
     private final ApplicationEventPublisher events;
 
@@ -43,11 +44,13 @@ final class EndingService implements Endings {
             CallJournal journal,
             ObjectProvider<TalkMonitor> monitor,
             ScreeningSettings settings,
+            Hindsight hindsight,
             FailOpens failOpens,
             ApplicationEventPublisher events) {
         this.journal = journal;
         this.monitor = monitor.getIfAvailable(TalkMonitor::noop);
         this.judge = new OutcomeJudge(settings.outcome());
+        this.hindsight = hindsight;
         this.failOpens = failOpens;
         this.events = events;
     }
@@ -66,7 +69,7 @@ final class EndingService implements Endings {
         TalkReport talk = heard(end);
         boolean listened = screened.filter(call -> call.talkThreshold() > 0).isPresent();
         Judgement judgement = judge.judge(end, talk, listened);
-        return new CallConcluded(
+        CallConcluded concluded = new CallConcluded(
                 end,
                 screened.map(call -> call.call().caller()).orElse(caller),
                 screened.map(call -> call.call().line().number()).orElse(line),
@@ -75,6 +78,7 @@ final class EndingService implements Endings {
                 judgement.outcome(),
                 judgement.because(),
                 screened);
+        return concluded.with(hindsight.of(concluded));
     }
 
     /** The verdict that the token belongs to; a token of another call proves nothing. */

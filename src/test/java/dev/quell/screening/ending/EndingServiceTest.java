@@ -44,12 +44,14 @@ class EndingServiceTest {
 
     private final CallJournal journal = Mockito.mock(CallJournal.class);
     private final TalkMonitor monitor = Mockito.mock(TalkMonitor.class);
+    private final Hindsight hindsight = Mockito.mock(Hindsight.class);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<CallConcluded> told = new ArrayList<>();
     private final Endings endings = new EndingService(
             journal,
             new Provided(monitor),
             ShippedSettings.of("quell.screening", ScreeningSettings.class),
+            hindsight,
             new FailOpens(meters, Clock.systemUTC()),
             event -> told.add((CallConcluded) event));
 
