@@ -45,7 +45,7 @@ class CallLinesTest {
                 .isEqualTo(
                         "ended call=pbx:1763800000.1 caller=+8613800138000 line=4001 trunk=carrier way=TAG answered=12s"
                                 + " agent=PJSIP/1001 talk=12s packets=1000 side=other outcome=SILENT"
-                                + " because=\"12 seconds with an agent, packets came and no speech\"");
+                                + " conduct=- class=- p=- because=\"12 seconds with an agent, packets came and no speech\"");
     }
 
     @Test
