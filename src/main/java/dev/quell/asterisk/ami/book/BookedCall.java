@@ -62,6 +62,11 @@ final class BookedCall {
         return listing != number && endedAt == null;
     }
 
+    /** Its channel was answered, by Asterisk or an agent. */
+    synchronized void up(Instant at) {
+        talk.answered(at);
+    }
+
     synchronized void talkStarted(Instant at) {
         talk.start(at);
     }

@@ -1,15 +1,17 @@
 package dev.quell.asterisk.ami.book;
 
 import dev.quell.call.TalkReport;
+import dev.quell.call.TalkReport.Opening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bursts heard on one channel. Each ended burst of speech counts for the whole call; the newest 256 are kept one by one. Not safe for
- * concurrent use.
+ * The bursts heard on one channel. Each ended burst of speech counts for the whole call; the newest 256 are kept one by one. The first that ends after
+ * answer is the call's opening. Not safe for concurrent use.
  */
 final class TalkRecord {
 
@@ -21,6 +23,13 @@ final class TalkRecord {
     private Duration total = Duration.ZERO;
     private Duration longest = Duration.ZERO;
     private @Nullable Instant startedAt;
+    private @Nullable Instant answeredAt;
+    private @Nullable Opening opening;
+
+    /** The channel was answered; what is said so again changes nothing. */
+    void answered(Instant at) {
+        answeredAt = answeredAt == null ? at : answeredAt;
+    }
 
     /** A burst begins; a begun one that never ended is forgotten. */
     void start(Instant at) {
@@ -29,10 +38,12 @@ final class TalkRecord {
 
     /** The burst has ended; it counts if it is not shorter than {@code shortest}. */
     void stop(Instant at, Duration duration, Duration shortest) {
+        Instant began = startedAt;
         startedAt = null;
         if (duration.compareTo(shortest) < 0) {
             return;
         }
+        open(began == null ? at : began, duration);
         total = total.plus(duration);
         longest = max(longest, duration);
         bursts.addLast(new Burst(at, duration));
@@ -41,14 +52,25 @@ final class TalkRecord {
         }
     }
 
+    /** A burst that was over before answer opens nothing; of one that went on the part after answer counts. */
+    private void open(Instant began, Duration duration) {
+        Instant answer = answeredAt;
+        if (opening != null || answer == null) {
+            return;
+        }
+        Duration after = Duration.between(answer, began);
+        Duration heard = after.isNegative() ? duration.plus(after) : duration;
+        opening = new Opening(max(after, Duration.ZERO), max(heard, Duration.ZERO));
+    }
+
     /** Whether a burst has begun and not ended. */
     boolean talking() {
         return startedAt != null;
     }
 
-    /** Everything heard, as of a moment. */
+    /** Everything heard and the call's opening, as of a moment. */
     TalkReport all(boolean whole, Instant now) {
-        return new TalkReport(whole, total, longest, current(now));
+        return new TalkReport(whole, total, longest, current(now), Optional.ofNullable(opening));
     }
 
     /** What was heard in bursts that ended after a moment, each with its full length. */

@@ -17,6 +17,9 @@ public sealed interface AmiEvent {
     /** CoreShowChannelsComplete: every channel that is up has been listed. */
     record ChannelsListed() implements AmiEvent {}
 
+    /** Newstate with state 6, Up: a channel was answered. */
+    record ChannelUp(String uniqueId) implements AmiEvent {}
+
     /** Hangup: a channel went down. */
     record ChannelGone(String uniqueId) implements AmiEvent {}
 

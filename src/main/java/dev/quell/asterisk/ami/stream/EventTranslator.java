@@ -7,6 +7,7 @@ import dev.quell.asterisk.ami.stream.AmiEvent.ChannelBorn;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelGone;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelListed;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelRenamed;
+import dev.quell.asterisk.ami.stream.AmiEvent.ChannelUp;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelsListed;
 import dev.quell.asterisk.ami.stream.AmiEvent.QueueCounted;
 import dev.quell.asterisk.ami.stream.AmiEvent.QueueMoved;
@@ -34,6 +35,7 @@ final class EventTranslator {
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.:/@+;-]{1,128}");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,128}");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern UP = Pattern.compile("6");
     private static final Pattern MILLIS = Pattern.compile("-?[0-9]{1,9}");
 
     /** A kind of event: the keys that it must have exactly once, each with the form of its value, and what it becomes. */
@@ -49,6 +51,7 @@ final class EventTranslator {
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             kind("Newchannel", v -> new ChannelBorn(v.get(0), v.get(1), v.get(2)), UNIQUE_ID, LINKED_ID, CHANNEL_NAME),
             kind("Hangup", v -> new ChannelGone(v.get(0)), UNIQUE_ID, LINKED_ID),
+            kind("Newstate", v -> new ChannelUp(v.get(0)), UNIQUE_ID, LINKED_ID, new Field("channelstate", UP)),
             kind("Rename", v -> new ChannelRenamed(v.get(0)), UNIQUE_ID),
             kind("ChannelTalkingStart", v -> new TalkStarted(v.get(0)), UNIQUE_ID, LINKED_ID),
             kind(

@@ -10,6 +10,7 @@ import dev.quell.asterisk.ami.stream.AmiEvent.ChannelBorn;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelGone;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelListed;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelRenamed;
+import dev.quell.asterisk.ami.stream.AmiEvent.ChannelUp;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelsListed;
 import dev.quell.asterisk.ami.stream.AmiEvent.QueueCounted;
 import dev.quell.asterisk.ami.stream.AmiEvent.StreamClosed;
@@ -23,9 +24,11 @@ import dev.quell.asterisk.ami.stream.ReceivedEvent;
 import dev.quell.call.CallId;
 import dev.quell.call.LiveCall;
 import dev.quell.call.TalkReport;
+import dev.quell.call.TalkReport.Opening;
 import dev.quell.testing.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -108,6 +111,84 @@ class CallBookTest {
         assertThat(conclude()).isEqualTo(heard(true, 2000, 1880, 0));
     }
 
+    private Optional<Opening> opening() {
+        return conclude().opening();
+    }
+
+    private static Optional<Opening> opening(long after, long lasted) {
+        return Optional.of(new Opening(millis(after), millis(lasted)));
+    }
+
+    @Nested
+    class Opens {
+
+        @BeforeEach
+        void bear() {
+            born(ID);
+        }
+
+        private void answerThenWait(long length) {
+            tell(new ChannelUp(ID));
+            clock.advance(millis(length));
+        }
+
+        @Test
+        void withTheFirstBurstMeasuredFromAnswer() {
+            clock.advance(millis(5000));
+            answerThenWait(300);
+            burst(5001);
+            burst(200);
+            assertThat(opening()).isEqualTo(opening(300, 5001));
+        }
+
+        @Test
+        void withoutTheClickBeforeIt() {
+            answerThenWait(100);
+            burst(119);
+            burst(120);
+            assertThat(opening()).isEqualTo(opening(519, 120));
+        }
+
+        @Test
+        void atAnswerIfTheBurstWentOnOverIt() {
+            tell(new TalkStarted(ID));
+            clock.advance(millis(1000));
+            answerThenWait(6300);
+            tell(new TalkStopped(ID, millis(7000)));
+            assertThat(opening()).isEqualTo(opening(0, 6000));
+        }
+
+        @Test
+        void notWithABurstBeforeAnswer() {
+            burst(500);
+            answerThenWait(200);
+            burst(400);
+            assertThat(opening()).isEqualTo(opening(200, 400));
+        }
+
+        @Test
+        void notWithABurstThatNeverEnded() {
+            answerThenWait(0);
+            tell(new TalkStarted(ID));
+            clock.advance(millis(6000));
+            assertThat(opening()).isEmpty();
+        }
+
+        @Test
+        void notWhereNoAnswerWasTold() {
+            burst(500);
+            assertThat(opening()).isEmpty();
+        }
+
+        @Test
+        void fromTheFirstAnswerOnly() {
+            answerThenWait(400);
+            answerThenWait(0);
+            burst(500);
+            assertThat(opening()).isEqualTo(opening(400, 500));
+        }
+    }
+
     @Test
     void burstThatNeverEndedIsCurrentUntilTheHangup() {
         born(ID);
@@ -144,7 +225,8 @@ class CallBookTest {
     @Test
     void realQuietSpeechIsHeard() {
         Captured.events(Captured.text("quiet-speech")).forEach(this::tell);
-        assertThat(book.conclude("1795337089.2", "PJSIP/sipp-00000001", true)).isEqualTo(heard(true, 3180, 1880, 0));
+        assertThat(book.conclude("1795337089.2", "PJSIP/sipp-00000001", true))
+                .isEqualTo(new TalkReport(true, millis(3180), millis(1880), Duration.ZERO, opening(0, 178)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.quell.asterisk.ami.stream.AmiEvent.ChannelBorn;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelGone;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelListed;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelRenamed;
+import dev.quell.asterisk.ami.stream.AmiEvent.ChannelUp;
 import dev.quell.asterisk.ami.stream.AmiEvent.ChannelsListed;
 import dev.quell.asterisk.ami.stream.AmiEvent.QueueCounted;
 import dev.quell.asterisk.ami.stream.AmiEvent.QueueMoved;
@@ -35,6 +36,7 @@ class EventTranslatorTest {
         assertThat(events(text("quiet-speech")))
                 .containsExactly(
                         new ChannelBorn(id, id, "PJSIP/sipp-00000001"),
+                        new ChannelUp(id),
                         new TalkStarted(id),
                         new TalkStopped(id, Duration.ofMillis(178)),
                         new TalkStarted(id),
@@ -49,7 +51,8 @@ class EventTranslatorTest {
     void silentCallIsItsBeginningAndItsEnd() {
         String id = "1795337089.3";
         assertThat(events(text("silent-call")))
-                .containsExactly(new ChannelBorn(id, id, "PJSIP/sipp-00000002"), new ChannelGone(id));
+                .containsExactly(
+                        new ChannelBorn(id, id, "PJSIP/sipp-00000002"), new ChannelUp(id), new ChannelGone(id));
     }
 
     @Test
@@ -58,9 +61,12 @@ class EventTranslatorTest {
         assertThat(events(text("queue-call")))
                 .containsExactly(
                         new ChannelBorn(id, id, "PJSIP/sipp-00000004"),
+                        new ChannelUp(id),
                         new QueueMoved(id, "site", 1, true),
                         new ChannelBorn("1795337090.6", id, "Local/a1@agents-00000000;1"),
                         new ChannelBorn("1795337090.7", id, "Local/a1@agents-00000000;2"),
+                        new ChannelUp("1795337090.7"),
+                        new ChannelUp("1795337090.6"),
                         new QueueMoved(id, "site", 0, false),
                         new AgentConnected(id, "site", "Local/a1@agents/n"),
                         new TalkStarted(id),
@@ -155,10 +161,18 @@ class EventTranslatorTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Newstate", "NewCallerid"})
+        @ValueSource(strings = {"Newstate", "Newexten"})
         void secondEventLineTearsEvenEventsOfNoUse(String name) {
             assertThat(events(wire("Event: " + name + "\nCallerIDNum: 1\nEvent: Hangup\nUniqueid: 1.1\n\n")))
                     .containsExactly(FORGED);
+        }
+
+        @Test
+        void ringingIsNoAnswer() {
+            assertThat(events(wire("Event: Newstate\nChannelState: 5\nUniqueid: 1.1\nLinkedid: 1.1\n\n")))
+                    .isEmpty();
+            assertThat(events(wire("Event: Newstate\nChannelState: 6\nUniqueid: 1.1\nLinkedid: 1.1\n\n")))
+                    .containsExactly(new ChannelUp("1.1"));
         }
 
         @Test
