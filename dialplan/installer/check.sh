@@ -5,7 +5,8 @@ readonly MODULES=(res_agi res_curl res_musiconhold app_queue app_stack app_read 
   app_while app_verbose app_sayunixtime func_base64 func_callerid func_cdr func_channel func_curl func_cut func_db func_dialplan func_global
   func_logic func_module func_strings func_talkdetect func_timeout func_uri format_wav format_pcm format_sln)
 readonly CONTEXTS=(quell-screen quell-facts quell-clean quell-breaker quell-guard quell-unguard quell-listen quell-challenge quell-dialogue
-  quell-release quell-deterrent quell-key quell-back quell-flagged quell-undo quell-peer quell-moved quell-agent quell-ended quell-tell quell-say)
+  quell-release quell-deterrent quell-key quell-back quell-flagged quell-undo quell-peer quell-moved quell-agent quell-ended quell-dialled
+  quell-tell quell-say)
 readonly LANGUAGES=(en zh) FORMATS=(wav sln16 alaw ulaw g722)
 
 asterisk_cli() {  # asterisk_cli COMMAND
@@ -117,5 +118,6 @@ check_playable() {
 check_site() {
   local agi; agi=$(asterisk_cli 'dialplan show globals' | sed -n 's/.*QUELL_AGI=agi:\/\/\([^:/]*\):\{0,1\}\([0-9]*\).*/\1 \2/p')
   has 'dialplan show' "Gosub\(quell-screen,s,1" || say "note     no extension calls Quell yet: put  same => n,Gosub(quell-screen,s,1)  before your Queue()"
+  has 'dialplan show' "Gosub\(quell-dialled,s,1" || say "note     no extension tells whom you call: put  same => n,Gosub(quell-dialled,s,1(NUMBER))  before Dial() of your outbound calls, and they may call back"
   if [[ -n $agi ]] && ! (exec 3<>"/dev/tcp/${agi% *}/${agi#* }") 2>/dev/null; then say "note     the service does not answer at ${agi/ /:}: until it does, all calls pass unscreened"; fi
 }

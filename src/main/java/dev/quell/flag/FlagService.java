@@ -59,7 +59,7 @@ final class FlagService implements Flags {
     private void keep(Flag flag) {
         Flag kept = store.add(flag);
         LOG.info("flag {} on {} by {}: {}", kept.id(), kept.call(), Words.foreign(kept.agent()), kept.reason());
-        events.publishEvent(new CallFlagged(kept));
+        events.publishEvent(new CallFlagged(kept, kept.agent()));
     }
 
     @Override
@@ -80,7 +80,7 @@ final class FlagService implements Flags {
         Optional<Flag> undone = store.undo(id, by, now);
         undone.ifPresent(flag -> {
             LOG.info("flag {} on {} taken back by {}", flag.id(), flag.call(), Words.foreign(by));
-            events.publishEvent(new CallFlagged(flag));
+            events.publishEvent(new CallFlagged(flag, by));
         });
         return undone;
     }

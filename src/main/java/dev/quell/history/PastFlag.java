@@ -17,6 +17,11 @@ public record PastFlag(Instant at, String agent, String reason, double weight) {
         }
     }
 
+    /** The same with another weight. */
+    public PastFlag weighing(double other) {
+        return new PastFlag(at, agent, reason, other);
+    }
+
     /** A flag that counts whole. */
     public static PastFlag whole(Instant at, String agent, String reason) {
         return new PastFlag(at, agent, reason, 1);

@@ -51,8 +51,14 @@ final class RetentionJob implements InitializingBean, DisposableBean {
             int calls = stored.calls(now.minus(retention.calls()));
             int flags = stored.flags(now.minus(retention.flags()));
             int entries = stored.entries(now.minus(retention.entries()));
-            if (calls + flags + entries > 0) {
-                log.info("Retention: {} calls, {} flags and {} list entries deleted", calls, flags, entries);
+            int known = stored.knownCallers(now);
+            if (calls + flags + entries + known > 0) {
+                log.info(
+                        "Retention: {} calls, {} flags, {} list entries and {} known callers whose time was over deleted",
+                        calls,
+                        flags,
+                        entries,
+                        known);
             }
         } catch (RuntimeException e) {
             log.warn("Retention: not all that is too old could be deleted, tried again in an hour: {}", e.getMessage());

@@ -3,12 +3,16 @@ package dev.quell.storage;
 import dev.quell.blocklist.ListStore;
 import dev.quell.calllog.CallLog;
 import dev.quell.flag.FlagStore;
+import dev.quell.flag.trust.FlagLedger;
+import dev.quell.known.KnownCallerStore;
+import dev.quell.known.KnownCallers;
 import dev.quell.report.SourceFacts;
 import dev.quell.screening.CallJournal;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcFlagStore;
+import dev.quell.storage.jdbc.JdbcKnownCallers;
 import dev.quell.storage.jdbc.JdbcListStore;
 import dev.quell.storage.jdbc.JdbcPastCalls;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
@@ -41,12 +45,27 @@ class StorageConfiguration {
 
     @Bean
     CachedCallerHistory callerHistory(
-            Database database, StorageSettings settings, @Value("${quell.flag.spacing}") Duration flagSpacing) {
+            Database database,
+            KnownCallers known,
+            FlagLedger ledger,
+            StorageSettings settings,
+            @Value("${quell.flag.spacing}") Duration flagSpacing) {
         return new CachedCallerHistory(
                 new JdbcPastCalls(database.reader()),
+                new LiveStanding(known, ledger),
                 settings.retention().calls(),
                 flagSpacing,
                 settings.historyCache());
+    }
+
+    @Bean
+    KnownCallerStore knownCallerStore(Database database) {
+        return new JdbcKnownCallers(database);
+    }
+
+    @Bean
+    FlagLedger flagLedger() {
+        return new FlagLedger();
     }
 
     @Bean

@@ -8,6 +8,8 @@
             "treatment",
             "screening",
             "flag",
+            "flag :: trust",
+            "known",
             "calllog",
             "backtest",
             "report"

@@ -8,6 +8,8 @@
             "treatment",
             "screening",
             "flag",
+            "flag :: trust",
+            "known",
             "calllog",
             "report",
             "security"

@@ -46,7 +46,7 @@ class FlagServiceTest {
             assertThat(kept.agent()).isEqualTo("PJSIP/1001");
             assertThat(kept.caller()).isEqualTo(CALLER);
             assertThat(kept.at()).isEqualTo(NOW);
-            assertThat(told).containsExactly(new CallFlagged(kept));
+            assertThat(told).containsExactly(new CallFlagged(kept, kept.agent()));
         });
     }
 
@@ -61,7 +61,7 @@ class FlagServiceTest {
 
         assertThat(undone.call()).isEqualTo(NEXT);
         assertThat(undone.undoneAt()).contains(clock.instant());
-        assertThat(told).endsWith(new CallFlagged(undone));
+        assertThat(told).endsWith(new CallFlagged(undone, "PJSIP/1001"));
         assertThat(flags.undoLast("PJSIP/1001").orElseThrow().call()).isEqualTo(CALL);
         assertThat(flags.undoLast("PJSIP/1001")).isEmpty();
     }

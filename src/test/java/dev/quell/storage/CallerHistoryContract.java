@@ -13,7 +13,9 @@ import dev.quell.classifier.CallClass;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
+import dev.quell.flag.trust.FlagLedger;
 import dev.quell.history.CallerProfile;
+import dev.quell.history.KnownAs;
 import dev.quell.history.PastCall;
 import dev.quell.history.PastFlag;
 import dev.quell.screening.CallJournal;
@@ -23,9 +25,11 @@ import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcPastCalls;
 import dev.quell.storage.memory.CachedCallJournal;
 import dev.quell.storage.memory.CachedCallerHistory;
+import dev.quell.storage.memory.Standing;
 import dev.quell.storage.memory.TellingFlagStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +55,8 @@ abstract class CallerHistoryContract extends StoreContract {
     }
 
     private CachedCallerHistory fresh(Duration retention) {
-        return new CachedCallerHistory(new JdbcPastCalls(database().reader()), retention, DAYS_7, 10_000);
+        return new CachedCallerHistory(
+                new JdbcPastCalls(database().reader()), Standing.none(), retention, DAYS_7, 10_000);
     }
 
     /** The profile that memory gives, after making sure that a fresh load gives the same. */
@@ -238,5 +243,45 @@ abstract class CallerHistoryContract extends StoreContract {
                         PastFlag.whole(NOW, "PJSIP/1001", "abuse"),
                         PastFlag.whole(NOW.plusSeconds(1), "PJSIP/1002", "abuse"),
                         PastFlag.whole(NOW.plus(DAYS_7), "PJSIP/1001", "abuse"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void standingIsAskedEachTime(boolean warm) {
+        FlagLedger ledger = new FlagLedger();
+        Set<KnownAs> known = EnumSet.noneOf(KnownAs.class);
+        CachedCallerHistory asking = new CachedCallerHistory(
+                new JdbcPastCalls(database().reader()),
+                new Standing() {
+                    @Override
+                    public Set<KnownAs> known(CallerNumber caller, Instant at) {
+                        return caller.equals(Calls.CALLER) ? known : Set.of();
+                    }
+
+                    @Override
+                    public double trust(String agent) {
+                        return ledger.weight(agent);
+                    }
+                },
+                Duration.ofDays(180),
+                DAYS_7,
+                10_000);
+        screen(1, Calls.CALLER, NOW);
+        flag(1, "PJSIP/1001", NOW);
+        if (warm) {
+            assertThat(asking.of(Calls.CALLER, NOW).known()).isEmpty();
+            assertThat(asking.of(Calls.CALLER, NOW).flags())
+                    .containsExactly(PastFlag.whole(NOW, "PJSIP/1001", "abuse"));
+        }
+        known.add(KnownAs.CUSTOMER);
+        ledger.flagged(Calls.CALLER, Calls.id(1), "PJSIP/1001", NOW);
+        ledger.refuted(Calls.CALLER, "PJSIP/1001");
+
+        assertThat(asking.of(Calls.CALLER, NOW).known()).containsExactly(KnownAs.CUSTOMER);
+        assertThat(asking.of(Calls.CALLER, NOW).flags())
+                .containsExactly(new PastFlag(NOW, "PJSIP/1001", "abuse", ledger.weight("PJSIP/1001")));
+        assertThat(ledger.weight("PJSIP/1001")).isLessThan(1);
+        assertThat(asking.of(new CallerNumber.E164("+8613800138009"), NOW).known())
+                .isEmpty();
     }
 }

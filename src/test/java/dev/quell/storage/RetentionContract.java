@@ -11,10 +11,13 @@ import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
+import dev.quell.history.KnownAs;
+import dev.quell.known.KnownCaller;
 import dev.quell.storage.StorageSettings.Retention;
 import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcFlagStore;
+import dev.quell.storage.jdbc.JdbcKnownCallers;
 import dev.quell.storage.jdbc.JdbcListStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,6 +89,23 @@ abstract class RetentionContract extends StoreContract {
         assertThat(store.history(gone.pattern())).isEmpty();
         assertThat(store.history(kept.pattern())).containsExactly(kept);
         assertThat(store.history(standing.pattern())).containsExactly(standing);
+    }
+
+    @Test
+    void knownCallersGoAtTheirEnd() {
+        JdbcKnownCallers store = new JdbcKnownCallers(database());
+        KnownCaller over = known(KnownAs.DIALLED, Optional.of(NOW.minusMillis(1)));
+        KnownCaller holding = known(KnownAs.CUSTOMER, Optional.of(NOW.plusMillis(1)));
+        KnownCaller forGood = known(KnownAs.OPEN_TICKET, Optional.empty());
+        store.put(List.of(over, holding, forGood));
+
+        run();
+
+        assertThat(store.all(NOW.minusMillis(2))).containsExactlyInAnyOrder(holding, forGood);
+    }
+
+    private static KnownCaller known(KnownAs as, Optional<Instant> until) {
+        return new KnownCaller(Calls.CALLER, as, KnownCaller.Origin.API, "li", NOW.minusSeconds(9), until);
     }
 
     private static Flag flag(int call, Instant at) {

@@ -111,4 +111,17 @@ class SqliteContractTest {
             closeSqlite(database);
         }
     }
+
+    @Nested
+    class Known extends KnownCallerStoreContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
 }

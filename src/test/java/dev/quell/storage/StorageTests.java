@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.blocklist.ListStore;
 import dev.quell.call.CallOutcome;
+import dev.quell.call.CallSettings;
 import dev.quell.calllog.CallLog;
 import dev.quell.flag.FlagStore;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.PastCall;
+import dev.quell.known.KnownCallerSettings;
+import dev.quell.known.KnownCallerStore;
+import dev.quell.known.KnownCallers;
 import dev.quell.report.SourceFacts;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.sqlite.SqliteDatabase;
+import dev.quell.testing.ShippedSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +46,11 @@ class StorageTests {
                         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
                 .withBean(SimpleMeterRegistry.class)
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(CallSettings.class, () -> ShippedSettings.of("quell.call", CallSettings.class))
+                .withBean(
+                        KnownCallerSettings.class,
+                        () -> ShippedSettings.of("quell.known-callers", KnownCallerSettings.class))
+                .withBean(KnownCallers.class)
                 .withUserConfiguration(Wiring.class)
                 .withPropertyValues("quell.data-directory=" + directory.resolve("made"), "quell.flag.spacing=7d");
     }
@@ -55,6 +65,7 @@ class StorageTests {
                     .hasSingleBean(CallerHistory.class)
                     .hasSingleBean(ListStore.class)
                     .hasSingleBean(FlagStore.class)
+                    .hasSingleBean(KnownCallerStore.class)
                     .hasSingleBean(SourceFacts.class);
             assertThat(context.getBean(StorageHealth.class).health().getStatus())
                     .isEqualTo(Status.UP);

@@ -34,6 +34,13 @@ public final class JdbcRetention {
                     (select id from list_entries where coalesce(removed_at, expires_at) < :before limit :most)""", before);
     }
 
+    /** Deletes the known callers whose end was before a moment; tells how many. */
+    public int knownCallers(Instant before) {
+        return all("""
+                delete from known_callers where (caller, kind) in
+                    (select caller, kind from known_callers where expires_at < :before limit :most)""", before);
+    }
+
     private int all(String sql, Instant before) {
         int deleted = 0;
         int last;

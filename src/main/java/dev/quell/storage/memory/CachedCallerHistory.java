@@ -6,11 +6,12 @@ import dev.quell.call.CallerNumber;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.CallerProfile;
 import dev.quell.history.CallerRecord;
+import dev.quell.history.PastFlag;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 
 /**
  * What callers did before: from the database at the first question, from memory afterwards. It is told of every change after the change is durable.
@@ -25,14 +26,18 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
     private final PastCalls stored;
     private final Duration memory;
     private final Duration flagSpacing;
+    private final Standing standing;
     private final Cache<CallerNumber, CallerRecord> cache;
 
     /**
+     * @param standing what people say of callers and of agents
      * @param retention how long calls are kept; older ones are not remembered either, nor is anything older than 180 days
      * @param flagSpacing of one agent's flags on a caller only those count that are so far apart
      * @param maximumWeight how many calls and flags are held in memory at most, all callers together
      */
-    public CachedCallerHistory(PastCalls stored, Duration retention, Duration flagSpacing, long maximumWeight) {
+    public CachedCallerHistory(
+            PastCalls stored, Standing standing, Duration retention, Duration flagSpacing, long maximumWeight) {
+        this.standing = standing;
         this.stored = stored;
         this.memory = retention.compareTo(LONGEST) < 0 ? retention : LONGEST;
         this.flagSpacing = flagSpacing;
@@ -45,8 +50,20 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
     @Override
     public CallerProfile of(CallerNumber caller, Instant asOf) {
         return caller.identifies()
-                ? cache.get(caller, each -> load(each, asOf)).asOf(asOf, memory, flagSpacing, Set.of())
+                ? weighed(cache.get(caller, each -> load(each, asOf))
+                        .asOf(asOf, memory, flagSpacing, standing.known(caller, asOf)))
                 : CallerProfile.stranger(asOf);
+    }
+
+    /** Weights change with what becomes of other flags of the same agents, so they are not remembered. */
+    private CallerProfile weighed(CallerProfile profile) {
+        if (profile.flags().isEmpty()) {
+            return profile;
+        }
+        List<PastFlag> flags = profile.flags().stream()
+                .map(flag -> flag.weighing(standing.trust(flag.agent())))
+                .toList();
+        return new CallerProfile(profile.calls(), flags, profile.known(), profile.asOf());
     }
 
     private CallerRecord load(CallerNumber caller, Instant asOf) {
