@@ -2,6 +2,7 @@ package dev.quell.calibration;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ public final class ProposalFile {
                 .proposal();
         List<String> lines = new ArrayList<>();
         lines.add("# A proposal of quell calibrate, "
-                + now.atZone(zone).truncatedTo(ChronoUnit.SECONDS).toOffsetDateTime() + ". Nothing has been changed.");
+                + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.atZone(zone).truncatedTo(ChronoUnit.SECONDS))
+                + ". Nothing has been changed.");
         lines.add("# Read it, try it with quell backtest, and take what you agree with into config/application.yml.");
         lines.add("#");
         CalibrationText.of(result, zone).forEach(line -> lines.add(line.isEmpty() ? "#" : "# " + line));

@@ -1,5 +1,6 @@
 package dev.quell.calibration.fit;
 
+import java.util.Arrays;
 import org.hipparchus.analysis.MultivariateFunction;
 import org.hipparchus.analysis.MultivariateVectorFunction;
 
@@ -66,6 +67,22 @@ final class Posterior {
             }
         }
         return gradient;
+    }
+
+    /** The diagonal of the curvature at a point, above 0. */
+    double[] curvature(double[] at) {
+        double[] curvature = new double[at.length];
+        Arrays.fill(curvature, strength);
+        for (int row = 0; row < design.rows(); row++) {
+            double probability = Logistic.probability(logOdds(row, at));
+            double bend = design.count(row) * probability * (1 - probability);
+            int[] columns = design.columns(row);
+            curvature[0] += bend;
+            for (int i = 0; i < columns.length; i++) {
+                curvature[1 + columns[i]] += bend * damped[row][i] * damped[row][i];
+            }
+        }
+        return curvature;
     }
 
     /** The value as a function of some parameters, the others staying as they are. */

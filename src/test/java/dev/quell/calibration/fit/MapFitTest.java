@@ -49,13 +49,13 @@ class MapFitTest {
     void findsTheWeightsThatMadeTheCallsDespiteTheDamping() {
         Weighing truth = weighing(0.08, Map.of("BAD_A", 1.2, "BAD_B", 2.4, "OTHER", 2.5, "GOOD", -1.2));
 
-        MapFit.Fitted fitted = new MapFit(SHIPPED, WEAK).fit(simulated(truth, 120_000, 7), SHIPPED, 0);
+        MapFit.Fitted fitted = new MapFit(SHIPPED, WEAK).fit(simulated(truth, 40_000, 7), SHIPPED, 0);
 
         assertThat(fitted.kept()).isEmpty();
         truth.weights()
                 .forEach((symbol, weight) ->
-                        assertThat(fitted.weighing().weight(symbol)).as(symbol).isCloseTo(weight, within(0.12)));
-        assertThat(fitted.weighing().prior()).isCloseTo(0.08, within(0.004));
+                        assertThat(fitted.weighing().weight(symbol)).as(symbol).isCloseTo(weight, within(0.2)));
+        assertThat(fitted.weighing().prior()).isCloseTo(0.08, within(0.006));
     }
 
     @Test
@@ -153,7 +153,7 @@ class MapFitTest {
 
     @Test
     void labelsThatAreMostlyNuisanceDoNotRaiseThePrior() {
-        List<LabelledCall> all = simulated(SHIPPED, 400_000, 13);
+        List<LabelledCall> all = simulated(SHIPPED, 150_000, 13);
         List<LabelledCall> labelled = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).nuisance() || i % 10 == 0) {
@@ -164,7 +164,7 @@ class MapFitTest {
         Weighing found =
                 new MapFit(SHIPPED, WEAK).fit(labelled, SHIPPED, Math.log(10)).weighing();
 
-        assertThat(found.prior()).isCloseTo(0.03, within(0.002));
+        assertThat(found.prior()).isCloseTo(0.03, within(0.003));
     }
 
     @Test
