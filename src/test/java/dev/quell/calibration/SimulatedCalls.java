@@ -50,9 +50,7 @@ final class SimulatedCalls implements PastCalls {
             for (String symbol : SYMBOLS) {
                 if (random.nextInt(3) == 0) {
                     shares.add(new Share(
-                            symbol,
-                            CATALOGUE.find(symbol).orElseThrow().family(),
-                            0.3 + 0.7 * random.nextDouble()));
+                            symbol, CATALOGUE.find(symbol).orElseThrow().family(), 0.3 + 0.7 * random.nextDouble()));
                 }
             }
             boolean nuisance = random.nextDouble() < Logistic.probability(truth.logOdds(shares));
