@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Who wins: emergency call-back, then allow list, then known customer, then block list, then the hardest of model and counted rules. A known customer is
  * never met harder than LISTEN. A protected line's callers are tagged where others would be challenged, deterred or refused. A line that never listens
- * tags instead. Whom silence speaks against most is listened to where others would be challenged, and the score never does more: silence alone proves
+ * tags instead. Whom silence speaks against most is listened to where others would be tagged or challenged, and the score never does more: silence alone proves
  * no ill will. In a flood and with a full deterrent queue the score challenges where it would deter.
  */
 final class Precedence {
@@ -104,7 +104,7 @@ final class Precedence {
     }
 
     private Decision scored(double probability, Set<Family> accusing, Evidence evidence, CallClass suspected) {
-        if (probability >= thresholds.challenge() && suspected == CallClass.SILENT) {
+        if (probability >= thresholds.tag() && suspected == CallClass.SILENT) {
             return new Decision(Action.LISTEN, SCORE, suspected);
         }
         if (probability >= thresholds.deter() && accusing.size() > 1) {

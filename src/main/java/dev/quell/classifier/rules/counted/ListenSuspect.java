@@ -7,7 +7,10 @@ import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import java.util.Optional;
 
-/** Silent calls at different times: the next is listened to. Calls close together count once, a burst has a rule of its own. */
+/**
+ * Silent calls at different times: the next is listened to. Calls close together count once, a burst has a rule of its own. A number from which more
+ * calls spoke than were silent is no suspect: many people share it, or a phone was mute now and then.
+ */
 public final class ListenSuspect implements CountedRule {
 
     private final SpacedLimit limit;
@@ -31,6 +34,8 @@ public final class ListenSuspect implements CountedRule {
     public Optional<Hit> look(Evidence evidence) {
         int silent = evidence.facts().silent(limit.findTime(), limit.spacing());
         return silent >= limit.maxRetry()
+                        && evidence.facts().silent(limit.findTime())
+                                >= evidence.facts().spoken(limit.findTime())
                 ? Optional.of(Hit.whole(silent, limit.findTime().toSeconds()))
                 : Optional.empty();
     }
