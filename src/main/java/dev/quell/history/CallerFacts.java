@@ -52,6 +52,18 @@ public record CallerFacts(CallerProfile profile, IncomingCall present, CallerVol
         return counted;
     }
 
+    /** How many calls within a window had somebody speak; one exactly as old as the window is inside. */
+    public int spoken(Duration window) {
+        List<PastCall> calls = profile.calls();
+        long from = profile.asOf().toEpochMilli() - window.toMillis();
+        int spoken = 0;
+        for (int i = calls.size() - 1; i >= 0 && calls.get(i).arrivedAt().toEpochMilli() >= from; i--) {
+            CallOutcome outcome = calls.get(i).outcome();
+            spoken += outcome == CallOutcome.SPOKE || outcome == CallOutcome.GOOD_TALK ? 1 : 0;
+        }
+        return spoken;
+    }
+
     /** The agents whose flags stand within a window, of the newest 64 flags. */
     public FlaggedBy flags(Duration window) {
         return FlaggedBy.of(newestFlags(window), true);
