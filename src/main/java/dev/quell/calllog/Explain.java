@@ -156,6 +156,18 @@ public final class Explain {
         line("way", WayWords.of(call.way()));
         line("ended", time(call.endedAt().get()) + ", " + answered(call) + packets(call) + side(call.side()));
         line("outcome", call.outcome() + ": " + Printable.of(call.outcomeBecause(), 200));
+        if (!call.conduct().isEmpty()) {
+            line("conduct", ConductWords.of(call.conduct()));
+        }
+        call.hindsight().ifPresent(verdict -> line("hindsight", hindsight(verdict)));
+    }
+
+    private static String hindsight(Verdict verdict) {
+        return String.format(
+                Locale.ROOT,
+                "class %s, %.0f %% likely to be a nuisance, with what was heard in the call",
+                verdict.callClass(),
+                verdict.probability() * 100);
     }
 
     private static String answered(LoggedCall call) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.Conduct;
 import dev.quell.call.HangupSide;
 import dev.quell.call.WayStep;
 import dev.quell.classifier.Action;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,54 @@ class ExplainTest {
                 "",
                 CallOutcome.SILENT,
                 "listened to until release: packets came and no speech");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Conduct.class)
+    void everyConductHasWords(Conduct conduct) {
+        assertThat(ConductWords.of(Set.of(conduct)))
+                .isNotBlank()
+                .doesNotContain(conduct.name())
+                .doesNotContain("_");
+    }
+
+    @Test
+    void whatTheEndShowedStandsBesideTheOutcome() {
+        LoggedCall plain = call(CALLER, "", Optional.empty(), Action.PASS, "", List.of(WayStep.PASS));
+        LoggedCall known = new LoggedCall(
+                plain.id(),
+                plain.arrivedAt(),
+                plain.caller(),
+                plain.name(),
+                plain.line(),
+                plain.profile(),
+                plain.trunk(),
+                plain.attestation(),
+                plain.fingerprint(),
+                plain.verdict(),
+                plain.applied(),
+                plain.appliedBecause(),
+                plain.caseNumber(),
+                plain.endedAt(),
+                plain.way(),
+                plain.answered(),
+                plain.withAgent(),
+                plain.side(),
+                plain.packets(),
+                plain.queue(),
+                plain.agent(),
+                plain.outcome(),
+                plain.outcomeBecause(),
+                Set.of(Conduct.REPLIED, Conduct.PRESSED_KEY),
+                Optional.of(verdict(Action.PASS, "score")));
+
+        assertThat(Explain.lines(plain, SHANGHAI))
+                .noneMatch(line -> line.startsWith("conduct") || line.startsWith("hindsight"));
+        assertThat(Explain.lines(known, SHANGHAI))
+                .containsSequence(
+                        "outcome   SILENT: listened to until release: packets came and no speech",
+                        "conduct   pressed a key; spoke when asked to",
+                        "hindsight class SILENT, 21 % likely to be a nuisance, with what was heard in the call");
     }
 
     @Test

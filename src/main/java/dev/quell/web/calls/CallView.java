@@ -1,6 +1,7 @@
 package dev.quell.web.calls;
 
 import dev.quell.call.CallOutcome;
+import dev.quell.call.Conduct;
 import dev.quell.call.HangupSide;
 import dev.quell.call.WayStep;
 import dev.quell.calllog.LoggedCall;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param id server and linkedid
  * @param caseNumber what the caller can quote, 8 digits
  * @param callerName chosen by the caller; never take it for a fact
+ * @param conduct what else the caller did in it
+ * @param hindsight the verdict as known at the end, with what was heard in the call; it was not acted upon
  */
 record CallView(
         String id,
@@ -41,7 +44,9 @@ record CallView(
         String queue,
         String agent,
         CallOutcome outcome,
-        String outcomeBecause) {
+        String outcomeBecause,
+        List<Conduct> conduct,
+        @Nullable VerdictView hindsight) {
     static CallView of(LoggedCall call) {
         return new CallView(
                 call.id().toString(),
@@ -66,6 +71,8 @@ record CallView(
                 call.queue(),
                 call.agent(),
                 call.outcome(),
-                call.outcomeBecause());
+                call.outcomeBecause(),
+                call.conduct().stream().sorted().toList(),
+                call.hindsight().map(VerdictView::of).orElse(null));
     }
 }
