@@ -12,7 +12,8 @@ import java.util.function.Function;
 /** The parts that need labels. */
 final class MeasuredSections {
 
-    private static final double[] RATES = {0.0001, 0.001, 0.01};
+    /** In per cent: the budgets for blocking, deterring and tagging good callers. */
+    private static final List<String> RATES = List.of("0.01", "0.1", "1");
 
     private final Measured measured;
     private final Words words;
@@ -112,10 +113,10 @@ final class MeasuredSections {
         rows.add(List.of(
                 words.of("average precision, step-wise", "平均精确率（逐步求和）"),
                 Figures.ratio(measured.roc().averagePrecision())));
-        for (double rate : RATES) {
+        for (String rate : RATES) {
             rows.add(List.of(
-                    words.of("recall at a false-positive rate of ", "召回率，误报率为 ") + Figures.percent(rate),
-                    Figures.percent(measured.roc().recallAt(rate))));
+                    words.of("recall at a false-positive rate of ", "召回率，误报率为 ") + rate + " %",
+                    Figures.percent(measured.roc().recallAt(Double.parseDouble(rate) / 100))));
         }
         rows.add(List.of(
                 words.of("Brier score", "Brier 分数"),

@@ -5,12 +5,13 @@ import dev.quell.backtest.result.BacktestResult;
 import dev.quell.backtest.result.InputFacts;
 import dev.quell.backtest.result.Run;
 import dev.quell.call.Printable;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The parts of a result in words and tables, the most important first. */
 final class Sections {
@@ -86,12 +87,12 @@ final class Sections {
     private Section coverage() {
         List<String> sentences = new ArrayList<>();
         sentences.add(words.of("Fed by this input: ", "本输入可提供的依据：")
-                + String.join(" ", result.coverage().fed()));
+                + names(result.coverage().fed()));
         if (!result.coverage().unfed().isEmpty()) {
-            sentences.add(words.of("Not fed: ", "无法提供：")
-                    + String.join(" ", result.coverage().unfed()));
+            sentences.add(
+                    words.of("Not fed: ", "无法提供：") + names(result.coverage().unfed()));
         }
-        sentences.addAll(result.coverage().notes());
+        result.coverage().notes().forEach(note -> sentences.add(Printable.of(note, 400)));
         return new Section(Kind.COVERAGE, words.of("What this input can tell", "本输入能说明什么"), sentences, List.of());
     }
 
@@ -105,7 +106,7 @@ final class Sections {
             rows.add(List.of(words.of("agents' flags", "坐席标记"), Figures.count(input.flags())));
         }
         input.leftOut().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(out -> rows.add(
                         List.of(words.of("left out: ", "略去：") + name(out.getKey()), Figures.count(out.getValue()))));
         rows.add(List.of(words.of("skipped, unreadable", "跳过（无法读取）"), Figures.count(input.skipped())));
@@ -121,12 +122,12 @@ final class Sections {
         return new Section(Kind.INPUT, words.of("What was read", "读入情况"), bad, List.of(table));
     }
 
+    private static String names(List<String> names) {
+        return names.stream().map(Sections::name).collect(Collectors.joining(" "));
+    }
+
     /** A name or a word from outside, on one line and cut. */
     static String name(String text) {
         return Printable.of(text, NAME);
-    }
-
-    static String time(Instant time) {
-        return TIME.format(time);
     }
 }

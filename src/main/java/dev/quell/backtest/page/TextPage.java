@@ -19,9 +19,11 @@ public final class TextPage {
                 out.append(Columns.wrapped(sentence, WIDTH - 2, "  "));
             }
             for (Table table : section.tables()) {
-                out.append(Columns.aligned(table));
+                out.append(Columns.aligned(table)).append('\n');
             }
-            out.append('\n');
+            if (section.tables().isEmpty()) {
+                out.append('\n');
+            }
         }
     }
 }
