@@ -8,6 +8,8 @@ import dev.quell.backtest.result.BacktestResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -17,12 +19,18 @@ import java.util.function.LongConsumer;
  *
  * @param tested the settings to be tried
  * @param other settings to compare with
+ * @param zone whose days are counted
  * @param labels by {@linkplain dev.quell.backtest.input.RecordedCaller#key() key}; such a label goes before all that the input says
  * @param observer looks on
  * @param scores takes each call's or count's score
  */
 public record Backtest(
-        Choice tested, Optional<Choice> other, Map<String, Label> labels, CallObserver observer, Scores scores) {
+        Choice tested,
+        Optional<Choice> other,
+        ZoneId zone,
+        Map<String, Label> labels,
+        CallObserver observer,
+        Scores scores) {
 
     public Backtest {
         labels = Map.copyOf(labels);
@@ -33,6 +41,7 @@ public record Backtest(
         return new Backtest(
                 tested,
                 Optional.empty(),
+                ZoneOffset.UTC,
                 Map.of(),
                 (decided, label) -> {},
                 (id, caller, probability, action, label) -> {});
@@ -40,22 +49,27 @@ public record Backtest(
 
     /** The same, compared with other settings. */
     public Backtest against(Choice compared) {
-        return new Backtest(tested, Optional.of(compared), labels, observer, scores);
+        return new Backtest(tested, Optional.of(compared), zone, labels, observer, scores);
+    }
+
+    /** The same with the days of a zone; without it they are those of UTC. */
+    public Backtest in(ZoneId days) {
+        return new Backtest(tested, other, days, labels, observer, scores);
     }
 
     /** The same with callers' labels. */
     public Backtest labelled(Map<String, Label> known) {
-        return new Backtest(tested, other, known, observer, scores);
+        return new Backtest(tested, other, zone, known, observer, scores);
     }
 
     /** The same with somebody who looks on. */
     public Backtest observed(CallObserver by) {
-        return new Backtest(tested, other, labels, by, scores);
+        return new Backtest(tested, other, zone, labels, by, scores);
     }
 
     /** The same with somebody who takes the scores. */
     public Backtest scored(Scores by) {
-        return new Backtest(tested, other, labels, observer, by);
+        return new Backtest(tested, other, zone, labels, observer, by);
     }
 
     /**

@@ -74,7 +74,7 @@ final class CountRun {
     private static final class Tested {
         private final Choice choice;
         private final CountedDay day;
-        private final RunTally tally = new RunTally();
+        private final RunTally tally = RunTally.withoutDays();
 
         Tested(Choice choice) {
             this.choice = choice;

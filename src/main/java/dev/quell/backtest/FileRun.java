@@ -34,7 +34,7 @@ final class FileRun implements RecordSink {
     FileRun(Backtest backtest, LongConsumer progress) {
         this.backtest = backtest;
         this.progress = progress;
-        this.lanes = new Lanes(backtest.tested(), backtest.other(), backtest.observer(), backtest.scores());
+        this.lanes = new Lanes(backtest);
         this.records =
                 new RecordedCalls(backtest.tested().settings().screening().outcome());
         this.counts = new CountRun(backtest);

@@ -23,18 +23,20 @@ final class Lanes {
 
     private final Lane tested;
     private final @Nullable Lane other;
-    private final RunTally testedTally = new RunTally();
-    private final RunTally otherTally = new RunTally();
+    private final RunTally testedTally;
+    private final RunTally otherTally;
     private final Changes changes = new Changes();
     private final Timeline timeline = new Timeline();
     private final CallObserver observer;
     private final Scores scores;
 
-    Lanes(Choice tested, Optional<Choice> other, CallObserver observer, Scores scores) {
-        this.tested = new Lane(tested);
-        this.other = other.map(Lane::new).orElse(null);
-        this.observer = observer;
-        this.scores = scores;
+    Lanes(Backtest backtest) {
+        this.tested = new Lane(backtest.tested());
+        this.other = backtest.other().map(Lane::new).orElse(null);
+        this.testedTally = new RunTally(backtest.zone());
+        this.otherTally = new RunTally(backtest.zone());
+        this.observer = backtest.observer();
+        this.scores = backtest.scores();
     }
 
     /**

@@ -50,7 +50,7 @@ final class LogRun {
         this.from = from;
         this.to = to;
         this.progress = progress;
-        this.lanes = new Lanes(backtest.tested(), backtest.other(), backtest.observer(), backtest.scores());
+        this.lanes = new Lanes(backtest);
     }
 
     BacktestResult run(String name) {

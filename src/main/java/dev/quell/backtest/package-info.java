@@ -1,5 +1,16 @@
 /** Classifies the calls of the past again, under given settings, and measures what that would have done. */
-@ApplicationModule(allowedDependencies = {"call", "history", "traffic", "blocklist", "classifier", "flag", "replay"})
+@ApplicationModule(
+        allowedDependencies = {
+            "call",
+            "history",
+            "traffic",
+            "blocklist",
+            "classifier",
+            "classifier :: rules",
+            "flag",
+            "screening",
+            "replay"
+        })
 @NullMarked
 package dev.quell.backtest;
 

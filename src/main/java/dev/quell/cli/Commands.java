@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ExplainCommand.class,
             SimulateCommand.class,
+            BacktestCommand.class,
             CheckConfigCommand.class,
             VersionCommand.class,
             HelpCommand.class

@@ -16,4 +16,13 @@ final class Faults {
         Throwable cause = failure.getCause();
         return cause == null ? failure.getClass().getSimpleName() : sentence(Objects.requireNonNull(cause));
     }
+
+    /** What the innermost cause says: of settings, the rule that was broken. */
+    static String innermost(Throwable failure) {
+        Throwable last = failure;
+        while (last.getCause() != null && last.getCause().getMessage() != null) {
+            last = last.getCause();
+        }
+        return sentence(last);
+    }
 }

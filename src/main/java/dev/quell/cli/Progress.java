@@ -25,6 +25,14 @@ final class Progress {
         say("read " + facts + " calls, flags and blocks ...");
     }
 
+    void lines(long lines) {
+        say("read " + lines + " lines ...");
+    }
+
+    void calls(long calls) {
+        say("read " + calls + " calls ...");
+    }
+
     void played(long calls) {
         say("played " + calls + " calls ...");
     }

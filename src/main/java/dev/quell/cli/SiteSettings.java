@@ -1,13 +1,20 @@
 package dev.quell.cli;
 
 import dev.quell.storage.DataSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.PropertiesPropertySourceLoader;
+import org.springframework.boot.env.PropertySourceLoader;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
 
 /** The settings of the service, read the same way without starting it. */
 final class SiteSettings {
@@ -34,6 +41,32 @@ final class SiteSettings {
             throw new IllegalStateException("the settings cannot be read: " + Faults.sentence(e), e);
         }
         return new SiteSettings(environment);
+    }
+
+    /**
+     * The same with a file's settings before all others.
+     *
+     * @throws IllegalStateException if it cannot be read
+     */
+    SiteSettings with(Path file) {
+        StandardEnvironment changed = new StandardEnvironment();
+        MutablePropertySources sources = changed.getPropertySources();
+        List.copyOf(sources.stream().toList()).forEach(source -> sources.remove(source.getName()));
+        try {
+            loader(file).load(file.toString(), new FileSystemResource(file)).forEach(sources::addLast);
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalStateException(file + " cannot be read: " + Faults.sentence(e), e);
+        }
+        environment.getPropertySources().stream()
+                .filter(source -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
+                .forEach(sources::addLast);
+        return new SiteSettings(changed);
+    }
+
+    private static PropertySourceLoader loader(Path file) {
+        return file.toString().endsWith(".properties")
+                ? new PropertiesPropertySourceLoader()
+                : new YamlPropertySourceLoader();
     }
 
     ConfigurableEnvironment environment() {

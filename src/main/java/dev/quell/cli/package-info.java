@@ -1,6 +1,21 @@
-/** The commands of an administrator's shell: serve, report, explain, simulate, check-config, version. */
+/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, check-config, version. */
 @ApplicationModule(
-        allowedDependencies = {"call", "calllog", "report", "config", "replay", "simulation", "storage", "treatment"})
+        allowedDependencies = {
+            "call",
+            "backtest",
+            "backtest :: input",
+            "backtest :: page",
+            "backtest :: result",
+            "backtest :: tally",
+            "calllog",
+            "classifier",
+            "report",
+            "config",
+            "replay",
+            "simulation",
+            "storage",
+            "treatment"
+        })
 @NullMarked
 package dev.quell.cli;
 

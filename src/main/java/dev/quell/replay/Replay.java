@@ -10,19 +10,17 @@ import dev.quell.call.CallerNumber;
 import dev.quell.call.Conduct;
 import dev.quell.call.Conducts;
 import dev.quell.call.IncomingCall;
-import dev.quell.call.ServiceNumbers;
 import dev.quell.call.TalkReport;
-import dev.quell.classifier.Catalogue;
 import dev.quell.classifier.Classifier;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Verdict;
-import dev.quell.classifier.rules.Rules;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.trust.FlagLedger;
 import dev.quell.history.CallerProfile;
 import dev.quell.history.KnownAs;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
+import dev.quell.screening.Classifiers;
 import dev.quell.screening.ending.OutcomeJudge;
 import dev.quell.screening.enforcement.Enforcement;
 import dev.quell.traffic.Surroundings;
@@ -55,13 +53,7 @@ public final class Replay {
 
     private Replay(ReplaySettings settings) {
         this.settings = settings;
-        classifier = new Classifier(
-                Rules.all(
-                        settings.classifier(),
-                        settings.calls()::isOwn,
-                        new ServiceNumbers(settings.calls())::isEmergency),
-                Catalogue.shipped(),
-                settings.classifier());
+        classifier = Classifiers.of(settings.classifier(), settings.calls(), Optional.of(settings.traffic()));
         enforcement = new Enforcement(settings.screening(), new SimpleMeterRegistry());
         judge = new OutcomeJudge(settings.screening().outcome());
         traffic = TrafficWatch.of(settings.traffic());

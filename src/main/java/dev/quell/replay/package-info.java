@@ -6,7 +6,6 @@
             "traffic",
             "blocklist",
             "classifier",
-            "classifier :: rules",
             "flag",
             "flag :: trust",
             "screening",

@@ -15,6 +15,7 @@ import dev.quell.screening.CallScreened;
 import dev.quell.screening.Endings;
 import dev.quell.screening.Screening;
 import dev.quell.screening.ScreeningSettings;
+import dev.quell.traffic.TrafficSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class CallCentre implements AutoCloseable {
                 BlockListSettings.class, () -> ShippedSettings.of("quell.blocklist", BlockListSettings.class));
         context.registerBean(FlagSettings.class, () -> ShippedSettings.of("quell.flag", FlagSettings.class));
         context.registerBean(CallSettings.class, () -> ShippedSettings.of("quell.call", CallSettings.class));
+        context.registerBean(TrafficSettings.class, () -> ShippedSettings.of("quell.traffic", TrafficSettings.class));
         context.registerBean(MovingClock.class, () -> clock);
         context.registerBean(MemoryFlags.class, () -> flagStore);
         context.registerBean(MemoryCalls.class, () -> calls);
@@ -111,6 +113,11 @@ public final class CallCentre implements AutoCloseable {
             throw new AssertionError("the end of " + call.id() + " was not kept");
         }
         return calls.ending(call.id()).orElseThrow();
+    }
+
+    /** What is heard of a call that ends now. */
+    public TalkReport heard() {
+        return heard;
     }
 
     public MovingClock clock() {

@@ -8,6 +8,7 @@ import dev.quell.call.HangupSide;
 import dev.quell.call.IncomingCall;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.CallerProfile;
+import dev.quell.history.CallerRecord;
 import dev.quell.history.KnownAs;
 import dev.quell.history.PastCall;
 import dev.quell.screening.CallConcluded;
@@ -26,6 +27,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Calls in memory: the journal, and the history that it makes. */
 public final class MemoryCalls implements CallJournal, CallerHistory {
+
+    private static final Duration MEMORY = Duration.ofDays(90);
+    private static final Duration FLAG_SPACING = Duration.ofDays(7);
 
     private final Map<CallId, CallScreened> screened = new LinkedHashMap<>();
     private final Map<CallId, CallConcluded> concluded = new LinkedHashMap<>();
@@ -82,8 +86,8 @@ public final class MemoryCalls implements CallJournal, CallerHistory {
                 .sorted(Comparator.comparing(IncomingCall::arrivedAt))
                 .map(this::past)
                 .toList();
-        return new CallerProfile(
-                calls, flags.on(caller), customers.contains(caller) ? Set.of(KnownAs.CUSTOMER) : Set.of(), asOf);
+        Set<KnownAs> known = customers.contains(caller) ? Set.of(KnownAs.CUSTOMER) : Set.of();
+        return new CallerRecord(calls, flags.on(caller)).asOf(asOf, MEMORY, FLAG_SPACING, known);
     }
 
     private PastCall past(IncomingCall call) {
@@ -101,6 +105,6 @@ public final class MemoryCalls implements CallJournal, CallerHistory {
                 ending.map(end -> end.ended().answered()).orElse(Duration.ZERO),
                 ending.map(end -> end.ended().side()).orElse(HangupSide.UNKNOWN),
                 ending.map(CallConcluded::outcome).orElse(CallOutcome.UNKNOWN),
-                Set.of());
+                ending.map(CallConcluded::conduct).orElse(Set.of()));
     }
 }

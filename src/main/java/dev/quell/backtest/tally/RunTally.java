@@ -3,6 +3,7 @@ package dev.quell.backtest.tally;
 import dev.quell.backtest.input.Label;
 import dev.quell.backtest.result.ActionRow;
 import dev.quell.backtest.result.ClassRow;
+import dev.quell.backtest.result.DayRow;
 import dev.quell.backtest.result.Level;
 import dev.quell.backtest.result.Measured;
 import dev.quell.backtest.result.Run;
@@ -13,15 +14,25 @@ import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Verdict;
 import dev.quell.replay.Decided;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what one choice of settings decides, call by call. */
 public final class RunTally {
+
+    /** Ten years; records with senseless dates are not drawn day by day. */
+    private static final int MOST_DAYS = 3660;
+
+    private final @Nullable ZoneId zone;
+    private final Map<LocalDate, Map<Action, Long>> days = new TreeMap<>();
 
     private final Map<String, CallerTally> callers = new LinkedHashMap<>();
     private final Map<Action, Long> byAction = new EnumMap<>(Action.class);
@@ -33,6 +44,20 @@ public final class RunTally {
     private long nuisanceCalls;
     private long floorCalls;
     private long blocks;
+
+    /** Counts the days of a zone. */
+    public RunTally(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    private RunTally() {
+        this.zone = null;
+    }
+
+    /** Counts no days. */
+    public static RunTally withoutDays() {
+        return new RunTally();
+    }
 
     /**
      * A call was decided.
@@ -61,6 +86,7 @@ public final class RunTally {
             Optional<Label> label) {
         calls++;
         byAction.merge(action, 1L, Long::sum);
+        day(at, action);
         byClass.merge(verdict.callClass(), 1L, Long::sum);
         label.ifPresent(known -> labelled(known, action, verdict.callClass(), blocked));
         caller.ifPresent(key -> {
@@ -71,6 +97,15 @@ public final class RunTally {
                 tally.met(level, at);
             }
         });
+    }
+
+    private void day(Instant at, Action action) {
+        if (zone != null) {
+            LocalDate day = LocalDate.ofInstant(at, zone);
+            if (days.size() < MOST_DAYS || days.containsKey(day)) {
+                days.computeIfAbsent(day, each -> new EnumMap<>(Action.class)).merge(action, 1L, Long::sum);
+            }
+        }
     }
 
     private static boolean automatic(ListEntry entry) {
@@ -116,6 +151,9 @@ public final class RunTally {
                 floorCalls,
                 blocks,
                 blockedCallers,
+                days.entrySet().stream()
+                        .map(day -> new DayRow(day.getKey(), day.getValue()))
+                        .toList(),
                 measured(words));
     }
 
