@@ -7,6 +7,7 @@ import dev.quell.classifier.ClassifierSettings;
 import dev.quell.flag.FlagSettings;
 import dev.quell.screening.ScreeningSettings;
 import dev.quell.testing.ShippedSettings;
+import dev.quell.traffic.TrafficSettings;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ class SettingsFaultsTest {
             "quell.screening", ScreeningSettings.class,
             "quell.classifier", ClassifierSettings.class,
             "quell.blocklist", BlockListSettings.class,
+            "quell.traffic", TrafficSettings.class,
             "quell.flag", FlagSettings.class);
 
     @ParameterizedTest
@@ -59,6 +61,34 @@ class SettingsFaultsTest {
         "quell.blocklist, identity.incidents, 0, 1",
         "quell.blocklist, identity.fingerprint-share, 0, 1",
         "quell.blocklist, identity.min-calls, -1, 0",
+        "quell.traffic, 'trunk-groups.one', 'a,a', 'a,b'",
+        "quell.traffic, max-trunks, 0, 1",
+        "quell.traffic, max-trunks, 4097, 4096",
+        "quell.traffic, max-lines, 0, 1",
+        "quell.traffic, max-lines, 100001, 100000",
+        "quell.traffic, prior.pseudo-calls, 0, 1",
+        "quell.traffic, prior.per-day, 0, 1",
+        "quell.traffic, prior.per-day, 101, 100",
+        "quell.traffic, silence.find-time, 0s, 1s",
+        "quell.traffic, silence.find-time, 25h, 24h",
+        "quell.traffic, silence.share, 0, 0.01",
+        "quell.traffic, silence.share, 1, 0.99",
+        "quell.traffic, silence.factor, 0.9, 1",
+        "quell.traffic, silence.min-callers, 1, 2",
+        "quell.traffic, no-media.share, 1, 0.99",
+        "quell.traffic, no-media.min-callers, 1, 2",
+        "quell.traffic, flood.find-time, 4s, 5s",
+        "quell.traffic, flood.find-time, 301s, 5m",
+        "quell.traffic, flood.min-callers, 1, 2",
+        "quell.traffic, flood.sigmas, 0.9, 1",
+        "quell.traffic, flood.hold, 0s, 24h",
+        "quell.traffic, flood.learn, -1s, 0s",
+        "quell.traffic, storm.find-time, 59s, 1m",
+        "quell.traffic, storm.find-time, 61m, 1h",
+        "quell.traffic, storm.min-callers, 1, 2",
+        "quell.traffic, storm.sigmas, 0.9, 1",
+        "quell.traffic, borrowed.find-time, 25h, 24h",
+        "quell.traffic, borrowed.hold, 0s, 30d",
         "quell.flag, undo-within, 0s, 1s",
         "quell.flag, spacing, -1s, 0s"
     })

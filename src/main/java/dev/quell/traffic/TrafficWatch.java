@@ -89,19 +89,23 @@ public final class TrafficWatch implements Traffic {
         return surroundings(trunk, line, CallerKey.of(call.caller()), at);
     }
 
-    /** Takes note of a call's end. */
+    /** Takes note of a call's end. Calls of a flood say nothing about whether their trunk is at fault. */
     public synchronized void concluded(ConcludedCall call) {
         long at = advance(call.at());
         long key = CallerKey.of(call.caller());
         TrunkState trunk = trunks.of(call.trunk());
-        endings.concluded(trunk, key, call.outcome(), day(at), at);
+        LineState line = lines.of(call.line());
+        boolean flooded = line.floodedAt(call.arrivedAt().toEpochMilli());
+        if (!flooded) {
+            endings.heard(trunk, key, call.outcome(), at);
+        }
+        endings.counted(trunk, key, call.outcome(), day(at));
         int place = callers.find(key);
         boolean newcomer = place >= 0 && callers.newSince(place, at - NEWCOMER);
-        LineState line = lines.of(call.line());
         line.concluded(call, newcomer, at >= learnedAt, at);
         if (call.outcome() == CallOutcome.SPOKE || call.outcome() == CallOutcome.GOOD_TALK) {
             ranges.spoke(key);
-        } else if (TrunkEnding.nuisance(call.outcome()) && !proofless(trunk, line, key, at)) {
+        } else if (TrunkEnding.nuisance(call.outcome()) && !flooded && !trunk.fault() && !borrowed.at(key, at)) {
             ranges.nuisance(key, day(at));
         }
     }
@@ -191,10 +195,6 @@ public final class TrafficWatch implements Traffic {
                 line == null ? Surroundings.Line.CALM : line.now(at),
                 ranges.around(key, day(at)),
                 borrowed.at(key, at));
-    }
-
-    private boolean proofless(TrunkState trunk, LineState line, long key, long at) {
-        return trunk.fault() || line.flood() || borrowed.at(key, at);
     }
 
     private long advance(Instant moment) {

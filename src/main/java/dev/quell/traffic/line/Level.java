@@ -95,14 +95,23 @@ final class Level {
         }
     }
 
-    /** How many strangers are usual in a step now. If known callers are more than usual too, so may strangers be. */
+    /** Whether a whole day was learned, so that its mornings are known. */
+    boolean knowsTheDay() {
+        return learned * step >= Rate.SLOTS * SLOT;
+    }
+
+    /**
+     * How many strangers are usual in a step now. If known callers are more than usual too, so may strangers be.
+     *
+     * @param knownCalls calls of known callers in the last {@code steps}
+     */
     double usualStrangers(long now, double knownCalls, double steps) {
-        return strangers.expected(slot(now)) * control(now, knownCalls, steps);
+        return strangers.expected(slot(now)) * control(knownCalls, known.expected(slot(now)) * steps);
     }
 
     /** The same by what came in the last hour. */
     double usualStrangersByHour(long now, double knownCalls, double steps) {
-        return strangers.expectedByHour(slot(now)) * control(now, knownCalls, steps);
+        return strangers.expectedByHour(slot(now)) * control(knownCalls, known.expectedByHour(slot(now)) * steps);
     }
 
     /** How many calls are usual in a step now. */
@@ -111,8 +120,7 @@ final class Level {
     }
 
     /** So many times as usual known callers call; they are who a flood's maker cannot be. */
-    private double control(long now, double knownCalls, double steps) {
-        double usual = known.expected(slot(now)) * steps;
+    private static double control(double knownCalls, double usual) {
         return Math.clamp((knownCalls + CONTROL) / (usual + CONTROL), 1, MOST_CONTROL);
     }
 

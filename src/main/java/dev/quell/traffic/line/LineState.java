@@ -147,7 +147,7 @@ public final class LineState {
     private void fromCalm(long now) {
         if (loud(now)) {
             flooded(now);
-        } else if (crowded(now) && endings.speak()) {
+        } else if (level.knowsTheDay() && crowded(now) && endings.speak()) {
             enter(Mode.CROWD, now);
         }
     }

@@ -19,9 +19,13 @@ public final class TrunkEnding {
         return site;
     }
 
-    /** Takes note of a call's end. What a trunk at fault made silent is nobody's nuisance. */
-    public void concluded(TrunkState trunk, long caller, CallOutcome outcome, int day, long now) {
+    /** Takes note of what came from a caller, to tell a trunk's own silence. */
+    public void heard(TrunkState trunk, long caller, CallOutcome outcome, long now) {
         heard(outcome).ifPresent(kind -> trunk.heard(caller, kind, now));
+    }
+
+    /** Counts a call's end in the trunk's share of nuisance. What a trunk at fault made silent is nobody's. */
+    public void counted(TrunkState trunk, long caller, CallOutcome outcome, int day) {
         boolean nuisance = nuisance(outcome);
         if (outcome.heard() && !(nuisance && trunk.fault())) {
             counted.heard(caller, trunk, site, nuisance, day);

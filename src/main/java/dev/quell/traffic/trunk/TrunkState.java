@@ -11,6 +11,7 @@ public final class TrunkState {
 
     private static final double STAND_DOWN = 0.5;
     private static final int LEAST_FOR_USUAL = 10;
+    private static final long UNSET = Long.MIN_VALUE;
 
     private final String name;
     private final String group;
@@ -23,7 +24,7 @@ public final class TrunkState {
     private final UsualShare usual = new UsualShare();
     private final Spells faults = new Spells();
     private double median;
-    private long nextSample = Long.MIN_VALUE;
+    private long nextSample = UNSET;
     private boolean noMedia;
     private int returns;
 
@@ -121,6 +122,9 @@ public final class TrunkState {
 
     /** Once a find time the share is one of those that make the usual. */
     private void sample(CallerTally callers, long now) {
+        if (nextSample == UNSET) {
+            nextSample = now + findTime;
+        }
         if (now >= nextSample && callers.callers() >= LEAST_FOR_USUAL) {
             nextSample = now + findTime;
             usual.add(silentShare(callers));
