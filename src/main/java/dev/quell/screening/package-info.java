@@ -7,7 +7,8 @@
             "classifier",
             "classifier :: rules",
             "treatment",
-            "traffic"
+            "traffic",
+            "flag"
         })
 @NullMarked
 package dev.quell.screening;

@@ -16,11 +16,13 @@ import dev.quell.storage.jdbc.JdbcKnownCallers;
 import dev.quell.storage.jdbc.JdbcListStore;
 import dev.quell.storage.jdbc.JdbcPastCalls;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
+import dev.quell.storage.jdbc.JdbcTrafficLog;
 import dev.quell.storage.memory.CachedCallJournal;
 import dev.quell.storage.memory.CachedCallerHistory;
 import dev.quell.storage.memory.RecordListener;
 import dev.quell.storage.memory.TellingFlagStore;
 import dev.quell.storage.sqlite.SqliteDatabase;
+import dev.quell.traffic.TrafficLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -91,5 +93,10 @@ class StorageConfiguration {
     @Bean
     SourceFacts sourceFacts(Database database) {
         return new JdbcSourceFacts(database.reader());
+    }
+
+    @Bean
+    TrafficLog trafficLog(Database database) {
+        return new JdbcTrafficLog(database.reader());
     }
 }

@@ -12,7 +12,8 @@
             "known",
             "calllog",
             "backtest",
-            "report"
+            "report",
+            "traffic"
         })
 @NullMarked
 package dev.quell.storage;

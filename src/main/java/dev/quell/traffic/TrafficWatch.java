@@ -66,17 +66,23 @@ public final class TrafficWatch implements Traffic {
     }
 
     @Override
-    public synchronized Surroundings arrives(IncomingCall call, boolean stranger) {
-        long at = advance(call.arrivedAt());
-        long key = CallerKey.of(call.caller());
-        TrunkState trunk = trunks.of(call.trunk());
+    public Surroundings arrives(IncomingCall call, boolean stranger) {
+        return arrives(call.caller(), call.trunk(), call.line().number(), call.arrivedAt(), stranger);
+    }
+
+    /** Takes note of a call's arrival on a called number and says what goes on around it. */
+    public synchronized Surroundings arrives(
+            CallerNumber caller, String over, String called, Instant arrivedAt, boolean stranger) {
+        long at = advance(arrivedAt);
+        long key = CallerKey.of(caller);
+        TrunkState trunk = trunks.of(over);
         int place = callers.place(key, at);
         boolean newcomer = callers.newSince(place, at - NEWCOMER);
-        if (call.caller().identifies()) {
-            returned(place, key, trunk, call.trunk(), at);
+        if (caller.identifies()) {
+            returned(place, key, trunk, over, at);
         }
-        callers.called(place, call.trunk(), stranger, at);
-        LineState line = lines.of(call.line().number());
+        callers.called(place, over, stranger, at);
+        LineState line = lines.of(called);
         line.arrives(stranger, newcomer, at >= learnedAt, at);
         return surroundings(trunk, line, key, at);
     }

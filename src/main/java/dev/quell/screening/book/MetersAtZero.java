@@ -25,7 +25,8 @@ final class MetersAtZero {
             "internal",
             "journal",
             "occupancy",
-            "strikes");
+            "strikes",
+            "traffic");
 
     MetersAtZero(MeterRegistry meters) {
         for (Action action : Action.values()) {
