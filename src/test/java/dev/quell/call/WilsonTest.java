@@ -22,7 +22,8 @@ class WilsonTest {
 
     @Test
     void lowerBoundIsTheIntervalsLowerEnd() {
-        assertThat(Wilson.lowerBound(3, 4)).isEqualTo(Wilson.interval(3, 4, Wilson.Z_95).lower());
+        assertThat(Wilson.lowerBound(3, 4))
+                .isEqualTo(Wilson.interval(3, 4, Wilson.Z_95).lower());
         assertThat(Wilson.lowerBound(4, 4)).isCloseTo(0.51, within(0.001));
         assertThat(Wilson.lowerBound(0, 4)).isZero();
     }

@@ -21,7 +21,7 @@ import java.util.List;
  *   <li>NOISE: the listening dialogue said so
  *   <li>SILENT: listened to until release, and no sound longer than a click
  *   <li>UNKNOWN: refused, or ended under a treatment and never with an agent: what a caller does to a machine says nothing
- *   <li>ABANDONED: never answered
+ *   <li>ABANDONED: never answered; whole seconds are told, so a call that an agent had for less than one was answered
  *   <li>SPOKE: speech was heard
  *   <li>SHORT: the caller hung up sooner than {@code short-under} after answer
  *   <li>ABANDONED: waited in a queue and no agent had the call
@@ -100,7 +100,7 @@ public final class OutcomeJudge {
 
     /** Calls that went to the site's own queue or desk. */
     private Judgement met(CallEnded end, boolean spoke, TalkReport talk, boolean listened) {
-        if (!end.answered().isPositive()) {
+        if (!end.answered().isPositive() && end.agent().isEmpty()) {
             return new Judgement(CallOutcome.ABANDONED, "never answered");
         }
         if (spoke) {

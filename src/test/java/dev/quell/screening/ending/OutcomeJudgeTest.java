@@ -169,6 +169,14 @@ class OutcomeJudgeTest {
         assertThat(judge.judge(end, QUIET, true).outcome()).isEqualTo(CallOutcome.UNKNOWN);
     }
 
+    @Test
+    void callThatAnAgentHadForLessThanASecondWasAnswered() {
+        EndBuilder end = anEnd().withAgent(0).by(HangupSide.CALLER);
+
+        assertThat(judge.judge(end.at(END), QUIET, true).outcome()).isEqualTo(CallOutcome.SHORT);
+        assertThat(judge.judge(end.noAgent().at(END), QUIET, true).outcome()).isEqualTo(CallOutcome.ABANDONED);
+    }
+
     private static TalkReport heard(boolean whole, int total, int longest, int current) {
         return new TalkReport(whole, Duration.ofMillis(total), Duration.ofMillis(longest), Duration.ofMillis(current));
     }
