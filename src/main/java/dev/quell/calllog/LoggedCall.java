@@ -8,6 +8,7 @@ import dev.quell.call.HangupSide;
 import dev.quell.call.WayStep;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.Verdict;
+import dev.quell.classifier.whatif.Circumstances;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param outcomeBecause why the outcome is what it is, in words
  * @param conduct what else the caller did in it; nothing in records of the first version
  * @param hindsight the verdict as known at the end, for people; empty if there is none
+ * @param circumstances what of the line's settings bore on the action; empty if the call passed unscreened
  */
 public record LoggedCall(
         CallId id,
@@ -51,7 +53,8 @@ public record LoggedCall(
         CallOutcome outcome,
         String outcomeBecause,
         Set<Conduct> conduct,
-        Optional<Verdict> hindsight) {
+        Optional<Verdict> hindsight,
+        Optional<Circumstances> circumstances) {
 
     public LoggedCall {
         way = List.copyOf(way);
@@ -108,6 +111,7 @@ public record LoggedCall(
                 outcome,
                 outcomeBecause,
                 Set.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

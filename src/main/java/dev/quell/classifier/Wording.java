@@ -1,6 +1,5 @@
 package dev.quell.classifier;
 
-import dev.quell.call.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,10 +33,7 @@ public record Wording(String text) {
     private static String number(String which, String how, Seen seen, Language language) {
         long number = which.equals("0") ? seen.first() : seen.second();
         return switch (how) {
-            case "s" ->
-                language == Language.CHINESE
-                        ? chinese(Duration.ofSeconds(number))
-                        : Words.of(Duration.ofSeconds(number));
+            case "s" -> language.duration(Duration.ofSeconds(number));
             case "t" -> time(number, language);
             default -> Long.toString(number);
         };
@@ -48,14 +44,5 @@ public record Wording(String text) {
             return language == Language.CHINESE ? "永久" : "for good";
         }
         return Instant.ofEpochSecond(second).truncatedTo(ChronoUnit.MINUTES).toString();
-    }
-
-    private static String chinese(Duration duration) {
-        String english = Words.of(duration);
-        return english.replace(" min", "分钟")
-                .replace(" ms", "毫秒")
-                .replace(" h", "小时")
-                .replace(" d", "天")
-                .replace(" s", "秒");
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ReportCommand.class,
             ExplainCommand.class,
+            CatalogueCommand.class,
             SimulateCommand.class,
             BacktestCommand.class,
             CheckConfigCommand.class,

@@ -3,7 +3,7 @@ package dev.quell.cli;
 import dev.quell.call.CallId;
 import dev.quell.call.Printable;
 import dev.quell.calllog.CallLog;
-import dev.quell.calllog.Explain;
+import dev.quell.calllog.Explainer;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.storage.OpenLog;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -36,6 +37,13 @@ final class ExplainCommand implements Callable<Integer> {
                     "The call's id as the log shows it, such as pbx:1763800000.12, or the caller's case number of 8 digits.")
     private String reference = "";
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            description = "en or zh. Default: ${DEFAULT-VALUE}.")
+    private Tongue language = Tongue.EN;
+
     @Override
     public Integer call() {
         CommandSpec here = Wired.in(spec);
@@ -50,7 +58,10 @@ final class ExplainCommand implements Callable<Integer> {
                 here.commandLine().getErr().println("quell: " + absent(directory));
                 return Commands.FAULT;
             }
-            here.commandLine().getOut().print(Explain.text(call.get(), all.zone()));
+            Explainer explainer = new Explainer(log.versions(), all.zone());
+            here.commandLine()
+                    .getOut()
+                    .print(explainer.explain(call.get(), language.of()).text());
             return 0;
         }
     }

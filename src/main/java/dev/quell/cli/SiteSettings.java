@@ -1,5 +1,6 @@
 package dev.quell.cli;
 
+import dev.quell.classifier.ClassifierSettings;
 import dev.quell.storage.DataSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +72,11 @@ final class SiteSettings {
 
     ConfigurableEnvironment environment() {
         return environment;
+    }
+
+    /** The classifier's settings. */
+    ClassifierSettings classifier() {
+        return Binder.get(environment).bindOrCreate("quell.classifier", ClassifierSettings.class);
     }
 
     /** Where the service keeps its database. */

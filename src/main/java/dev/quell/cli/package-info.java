@@ -1,4 +1,4 @@
-/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, check-config, version. */
+/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, catalogue, check-config, version. */
 @ApplicationModule(
         allowedDependencies = {
             "call",

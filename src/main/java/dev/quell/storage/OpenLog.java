@@ -2,10 +2,12 @@ package dev.quell.storage;
 
 import dev.quell.backtest.CallArchive;
 import dev.quell.calllog.CallLog;
+import dev.quell.calllog.ClassifierVersions;
 import dev.quell.report.SourceFacts;
 import dev.quell.storage.jdbc.JdbcCallArchive;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
+import dev.quell.storage.jdbc.JdbcVersions;
 import dev.quell.storage.sqlite.SqliteReader;
 import java.nio.file.Path;
 
@@ -30,6 +32,11 @@ public final class OpenLog implements AutoCloseable {
     /** The call log. */
     public CallLog calls() {
         return new JdbcCallLog(reader.reader());
+    }
+
+    /** The rules and settings of its verdicts. */
+    public ClassifierVersions versions() {
+        return new JdbcVersions(reader.reader());
     }
 
     /** What reports are made of. */

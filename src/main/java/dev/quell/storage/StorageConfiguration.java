@@ -2,6 +2,7 @@ package dev.quell.storage;
 
 import dev.quell.blocklist.ListStore;
 import dev.quell.calllog.CallLog;
+import dev.quell.calllog.VersionBook;
 import dev.quell.flag.FlagStore;
 import dev.quell.flag.trust.FlagLedger;
 import dev.quell.known.KnownCallerStore;
@@ -17,6 +18,7 @@ import dev.quell.storage.jdbc.JdbcListStore;
 import dev.quell.storage.jdbc.JdbcPastCalls;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
 import dev.quell.storage.jdbc.JdbcTrafficLog;
+import dev.quell.storage.jdbc.JdbcVersionBook;
 import dev.quell.storage.memory.CachedCallJournal;
 import dev.quell.storage.memory.CachedCallerHistory;
 import dev.quell.storage.memory.RecordListener;
@@ -88,6 +90,11 @@ class StorageConfiguration {
     @Bean
     CallLog callLog(Database database) {
         return new JdbcCallLog(database.reader());
+    }
+
+    @Bean
+    VersionBook versionBook(Database database) {
+        return new JdbcVersionBook(database);
     }
 
     @Bean

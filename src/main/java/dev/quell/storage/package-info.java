@@ -5,6 +5,7 @@
             "history",
             "blocklist",
             "classifier",
+            "classifier::whatif",
             "treatment",
             "screening",
             "flag",

@@ -12,6 +12,7 @@ import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Verdict;
+import dev.quell.classifier.whatif.Circumstances;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
@@ -142,7 +143,8 @@ abstract class CallJournalContract extends StoreContract {
                         CallOutcome.SILENT,
                         "no speech in 20 s with an agent",
                         Set.of(Conduct.HARDLY_SPOKE),
-                        Optional.of(Calls.hindsight())));
+                        Optional.of(Calls.hindsight()),
+                        Optional.of(Circumstances.of(screened.call().line()))));
     }
 
     @Test

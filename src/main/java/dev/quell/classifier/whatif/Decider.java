@@ -44,6 +44,12 @@ final class Decider {
         return sum;
     }
 
+    /** The probability of a nuisance. */
+    double probability(List<Symbol> symbols) {
+        double odds = standard.calibration().intercept() + standard.calibration().slope() * sum(symbols);
+        return 1 / (1 + Math.exp(-odds));
+    }
+
     /** The sum at which a probability is reached. */
     double sumAt(double probability) {
         double odds = Math.log(probability / (1 - probability));
@@ -65,9 +71,7 @@ final class Decider {
 
     /** What the score alone asks for. */
     Action scored(List<Symbol> symbols) {
-        double odds =
-                standard.calibration().intercept() + standard.calibration().slope() * sum(symbols);
-        double probability = 1 / (1 + Math.exp(-odds));
+        double probability = probability(symbols);
         Thresholds thresholds = standard.thresholds();
         if (probability >= thresholds.deter() && accusing(symbols).size() > 1) {
             return Action.DETER;

@@ -26,6 +26,8 @@ public record WhatIf(
         List<Change> without,
         List<Change> with) {
 
+    private static final double SAME = 1e-6;
+
     public WhatIf {
         without = List.copyOf(without);
         with = List.copyOf(with);
@@ -43,7 +45,7 @@ public record WhatIf(
         return Stream.of(!full, full)
                 .map(free -> new Decider(standard, circumstances, free))
                 .filter(decider -> decider.action(symbols) == verdict.action()
-                        && !verdict.cause().equals("failed"))
+                        && Math.abs(decider.probability(symbols) - verdict.probability()) < SAME)
                 .findFirst()
                 .map(decider -> of(decider, standard, symbols));
     }

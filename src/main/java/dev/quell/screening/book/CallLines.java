@@ -5,12 +5,17 @@ import dev.quell.call.Conduct;
 import dev.quell.call.WayStep;
 import dev.quell.classifier.Catalogue;
 import dev.quell.classifier.Language;
+import dev.quell.classifier.Standard;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
+import dev.quell.classifier.whatif.Circumstances;
+import dev.quell.classifier.whatif.Margin;
+import dev.quell.classifier.whatif.WhatIf;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -20,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * screened call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier action=LISTEN applied=LISTEN(enforce) cause=burst-listen class=SILENT
- *   p=0.15 symbols=[SILENT_RATE(+1.53){4 of 4 answered calls silent} SILENT_STREAK(+0.18){4 silent calls in a row}
+ *   p=0.15 margin=+4.72->DETER decisive=BURST_LISTEN symbols=[SILENT_RATE(+1.53){4 of 4 answered calls silent} SILENT_STREAK(+0.18){4 silent calls in a row}
  *   BURST_LISTEN(+0.00){4 silent calls in 30 min}] case=10492837 rules=r1-9c0f2a41 took=0.9ms
  * ended call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier way=LISTEN-RELEASE answered=21s agent=- talk=0s packets=1050 side=other
  *   outcome=SILENT conduct=SILENT_TO_PROMPTS class=SILENT p=0.72 because="listened to until release: packets came and no speech"
@@ -35,6 +40,9 @@ import java.util.stream.Collectors;
  * <tr><td>cause</td><td>the rule of precedence that set the action: score, emergency, allow-list, known-customer, block-list, a counted rule's name,
  * protected-line, line-never-listens, deterrent-full</td></tr>
  * <tr><td>p</td><td>probability that the call is a nuisance; the sum of the symbols gives it</td></tr>
+ * <tr><td>margin</td><td>what the evidence would have to weigh more or less, in natural-log odds, for the next milder action, or the next harder one of a
+ * call that is let through; {@code -} if the score does not decide</td></tr>
+ * <tr><td>decisive</td><td>the strongest symbol without which the action would have been another; {@code -} if no single one decides</td></tr>
  * <tr><td>symbols</td><td>the evidence, strongest first: name(weight that counted){why}</td></tr>
  * <tr><td>way</td><td>the stations in the dialplan; {@code -} if none were told</td></tr>
  * <tr><td>agent, talk</td><td>the agent's interface and the seconds with that agent; {@code -} if none or not known</td></tr>
@@ -49,8 +57,10 @@ final class CallLines {
 
     private CallLines() {}
 
-    static String screened(CallScreened call) {
+    static String screened(CallScreened call, Standard standard) {
         Verdict verdict = call.verdict();
+        Optional<WhatIf> whatIf =
+                WhatIf.of(verdict, standard, Circumstances.of(call.call().line()));
         return new LogLine("screened")
                 .field("call", call.call().id())
                 .field("caller", call.call().caller())
@@ -61,6 +71,10 @@ final class CallLines {
                 .field("cause", verdict.cause())
                 .field("class", verdict.callClass())
                 .field("p", p(verdict.probability()))
+                .field(
+                        "margin",
+                        whatIf.flatMap(WhatIf::nearest).map(CallLines::margin).orElse("-"))
+                .field("decisive", whatIf.flatMap(WhatIf::decisive).orElse("-"))
                 .field("symbols", symbols(verdict.symbols()))
                 .field("case", call.caseNumber())
                 .field("rules", verdict.version())
@@ -90,6 +104,10 @@ final class CallLines {
                 .field("p", call.hindsight().map(v -> p(v.probability())).orElse("-"))
                 .field("because", '"' + call.because() + '"')
                 .toString();
+    }
+
+    private static String margin(Margin margin) {
+        return String.format(Locale.ROOT, "%+.2f->%s", margin.logOdds(), margin.to());
     }
 
     private static String symbols(List<Symbol> symbols) {

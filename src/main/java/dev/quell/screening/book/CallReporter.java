@@ -1,6 +1,8 @@
 package dev.quell.screening.book;
 
 import dev.quell.call.WayStep;
+import dev.quell.classifier.Classifier;
+import dev.quell.classifier.Standard;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,14 +22,16 @@ final class CallReporter {
     static final Set<WayStep> TREATMENTS = Set.of(WayStep.CHALLENGE, WayStep.LISTEN, WayStep.DETER, WayStep.REJECT);
 
     private final MeterRegistry meters;
+    private final Standard standard;
 
-    CallReporter(MeterRegistry meters) {
+    CallReporter(MeterRegistry meters, Classifier classifier) {
         this.meters = meters;
+        this.standard = classifier.standard();
     }
 
     @EventListener
     void on(CallScreened call) {
-        CALLS.info("{}", CallLines.screened(call));
+        CALLS.info("{}", CallLines.screened(call, standard));
         meters.counter(
                         "quell.verdicts",
                         "action",

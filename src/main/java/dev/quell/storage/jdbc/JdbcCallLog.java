@@ -8,6 +8,7 @@ import dev.quell.call.WayStep;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
+import dev.quell.classifier.whatif.Circumstances;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -94,6 +95,13 @@ public final class JdbcCallLog implements CallLog {
                 Rows.word(row, "outcome", CallOutcome.UNKNOWN),
                 Rows.text(row, "outcome_because"),
                 ConductColumn.read(row),
-                VerdictColumns.read(row, VerdictColumns.HINDSIGHT));
+                VerdictColumns.read(row, VerdictColumns.HINDSIGHT),
+                circumstances(row));
+    }
+
+    private static Optional<Circumstances> circumstances(ResultSet row) throws SQLException {
+        return row.getString("profile") == null
+                ? Optional.empty()
+                : Optional.of(Circumstances.of(ScreenedColumns.line(row)));
     }
 }

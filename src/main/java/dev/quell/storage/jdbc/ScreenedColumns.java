@@ -110,7 +110,7 @@ final class ScreenedColumns {
                 Rows.instant(row, "arrived_at"));
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    static Line line(ResultSet row) throws SQLException {
         return new Line(
                 Rows.text(row, "line"),
                 Rows.text(row, "line_name"),

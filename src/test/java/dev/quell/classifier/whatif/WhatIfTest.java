@@ -176,16 +176,11 @@ class WhatIfTest {
 
     @Test
     void aFullDeterrentChallenges() {
-        Verdict full = new Verdict(
-                Action.CHALLENGE,
-                CallClass.SILENT,
-                0.9,
-                List.of(symbol("CALLS", 3.5), symbol("SILENT", 2)),
-                "deterrent-full",
-                "r2-00000000");
+        Verdict full = verdict(
+                standard, Action.CHALLENGE, "deterrent-full", symbol("CALLS", 3.5), symbol("SILENT", 2));
 
         assertThat(WhatIf.of(full, standard, ORDINARY).orElseThrow().without())
-                .containsExactly(change(Action.PASS, "CALLS"));
+                .containsExactly(change(Action.PASS, "CALLS", "SILENT"));
     }
 
     @Test
@@ -206,6 +201,12 @@ class WhatIfTest {
     void aVerdictThatDoesNotFollowFromItsSymbolsIsNotExplained() {
         assertThat(WhatIf.of(verdict(Action.TAG, symbol("CALLS", 0.5)), standard, ORDINARY))
                 .isEmpty();
+        assertThat(WhatIf.of(
+                        new Verdict(Action.TAG, CallClass.SILENT, 0.5, List.of(symbol("CALLS", 1.5)), "score", "r2-0"),
+                        standard,
+                        ORDINARY))
+                .as("the right action at a probability that the evidence does not give")
+                .isEmpty();
         assertThat(WhatIf.of(Verdict.pass("failed", "r2-00000000"), standard, ORDINARY))
                 .isEmpty();
     }
@@ -222,7 +223,7 @@ class WhatIfTest {
                 standard.mutes(),
                 catalogue);
 
-        assertThat(WhatIf.of(verdict(Action.PASS, symbol("CALLS", 1)), tempered, ORDINARY)
+        assertThat(WhatIf.of(verdict(tempered, Action.PASS, "score", symbol("CALLS", 1)), tempered, ORDINARY)
                         .orElseThrow()
                         .harder())
                 .hasValueSatisfying(margin -> assertThat(margin.logOdds()).isCloseTo(0.5, EXACTLY));
@@ -232,8 +233,13 @@ class WhatIfTest {
         return WhatIf.of(verdict(action, symbols), standard, ORDINARY).orElseThrow();
     }
 
-    private static Verdict verdict(Action action, Symbol... symbols) {
-        return new Verdict(action, CallClass.SILENT, 0.5, List.of(symbols), "score", "r2-00000000");
+    private Verdict verdict(Action action, Symbol... symbols) {
+        return verdict(standard, action, "score", symbols);
+    }
+
+    private static Verdict verdict(Standard standard, Action action, String cause, Symbol... symbols) {
+        double probability = new Decider(standard, ORDINARY, true).probability(List.of(symbols));
+        return new Verdict(action, CallClass.SILENT, probability, List.of(symbols), cause, "r2-00000000");
     }
 
     private Symbol symbol(String name, double weight) {

@@ -14,10 +14,12 @@ import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Family;
 import dev.quell.classifier.Seen;
+import dev.quell.classifier.Standard;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
+import dev.quell.testing.Standards;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,12 +30,16 @@ class CallLinesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
 
+    private static final Standard STANDARD = Standards.classifier(
+                    "prior", "0.03", "calibration.slope", "1", "calibration.intercept", "0")
+            .standard();
+
     @Test
     void oneLineExplainsAVerdict() {
-        assertThat(CallLines.screened(screened("4001", "carrier")))
+        assertThat(CallLines.screened(screened("4001", "carrier"), STANDARD))
                 .isEqualTo("screened call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier action=LISTEN"
-                        + " applied=PASS(observe) cause=burst-listen class=SILENT p=0.21"
-                        + " symbols=[SILENT_RATE(+1.53){4 of 4 answered calls silent}"
+                        + " applied=PASS(observe) cause=burst-listen class=SILENT p=0.09 margin=+5.29->DETER decisive=BURST_LISTEN"
+                        + " symbols=[SILENT_RATE(+1.53){4 of 4 answered calls that count silent}"
                         + " SINGLE_TARGET(-0.40){5 calls in 24 h all to one line}"
                         + " BURST_LISTEN(+0.00){silent calls in 30 min: 4}]"
                         + " case=00012345 rules=r1-0a1b2c3d took=0.9ms");
@@ -50,7 +56,7 @@ class CallLinesTest {
 
     @Test
     void nothingForeignBreaksTheLine() {
-        assertThat(CallLines.screened(screened("4001\nended call=x", "tr unk=\"\u202e")))
+        assertThat(CallLines.screened(screened("4001\nended call=x", "tr unk=\"\u202e"), STANDARD))
                 .contains(" line=4001?ended?call?x trunk=tr?unk???");
         assertThat(CallLines.ended(concluded("", "PJSIP/1\r\n2")))
                 .contains(" line=- ")
@@ -66,7 +72,7 @@ class CallLinesTest {
                 aCall().id("1763800000.12").to(Line.standard(line)).over(trunk).at(NOW),
                 new CallToken("a".repeat(26)),
                 new CaseNumber("00012345"),
-                new Verdict(Action.LISTEN, CallClass.SILENT, 0.2146, symbols, "burst-listen", "r1-0a1b2c3d"),
+                new Verdict(Action.LISTEN, CallClass.SILENT, 1 / (1 + 97 / 3.0 * Math.exp(-1.13)), symbols, "burst-listen", "r1-0a1b2c3d"),
                 Action.PASS,
                 "observe",
                 128,

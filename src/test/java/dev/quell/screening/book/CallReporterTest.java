@@ -14,6 +14,7 @@ import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Verdict;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
+import dev.quell.testing.Standards;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class CallReporterTest {
     private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final CallReporter book = new CallReporter(meters);
+    private final CallReporter book = new CallReporter(meters, Standards.classifier());
 
     @Test
     void countsAVerdictAndItsTime() {

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
-import dev.quell.calllog.Explain;
+import dev.quell.calllog.Explainer;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Family;
+import dev.quell.classifier.Language;
 import dev.quell.classifier.Seen;
 import dev.quell.classifier.Symbol;
 import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcPastCalls;
+import dev.quell.storage.jdbc.JdbcVersions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +100,9 @@ class UpgradeTest {
 
         assertThat(call.verdict().orElseThrow().symbols())
                 .containsExactly(new Symbol("SILENT_RATE", Family.OUTCOME, 1.53, 1.53, Seen.NOT_KEPT));
-        assertThat(Explain.lines(call, ZoneOffset.UTC))
+        assertThat(new Explainer(new JdbcVersions(database.reader()), ZoneOffset.UTC)
+                        .explain(call, Language.ENGLISH)
+                        .lines())
                 .anySatisfy(line -> assertThat(line)
                         .contains("SILENT_RATE")
                         .doesNotContain(" 0 ")
