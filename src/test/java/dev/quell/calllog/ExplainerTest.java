@@ -207,10 +207,7 @@ class ExplainerTest {
         Symbol flags = new Symbol("AGENT_FLAGS", Family.OUTCOME, 2.6, 2.6, new Seen(3, 2_592_000));
         Symbol redial = new Symbol("FAST_REDIAL", Family.VOLUME, 1.0, 1.0, new Seen(3, 3600));
         LoggedCall call = call(
-                Optional.of(verdict(Action.TAG, "score", flags, redial)),
-                Action.TAG,
-                "enforce",
-                List.of(WayStep.TAG));
+                Optional.of(verdict(Action.TAG, "score", flags, redial)), Action.TAG, "enforce", List.of(WayStep.TAG));
 
         assertThat(explainer.explain(call, Language.ENGLISH).lines())
                 .containsSubsequence(

@@ -22,7 +22,7 @@ public final class BecauseWords {
         english.keys().stream()
                 .filter(key -> key.startsWith("because."))
                 .forEach(key ->
-                        known.put(key, Pattern.compile(Pattern.quote(english.say(key, "\\E([0-9]+ [a-z]+)\\Q")))));
+                        known.put(key, Pattern.compile("\\Q" + english.say(key, "\\E([0-9]+ [a-z]+)\\Q") + "\\E")));
         return known;
     }
 

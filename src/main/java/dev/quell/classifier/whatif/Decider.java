@@ -46,7 +46,8 @@ final class Decider {
 
     /** The probability of a nuisance. */
     double probability(List<Symbol> symbols) {
-        double odds = standard.calibration().intercept() + standard.calibration().slope() * sum(symbols);
+        double odds =
+                standard.calibration().intercept() + standard.calibration().slope() * sum(symbols);
         return 1 / (1 + Math.exp(-odds));
     }
 

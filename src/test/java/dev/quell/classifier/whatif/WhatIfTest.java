@@ -176,8 +176,7 @@ class WhatIfTest {
 
     @Test
     void aFullDeterrentChallenges() {
-        Verdict full = verdict(
-                standard, Action.CHALLENGE, "deterrent-full", symbol("CALLS", 3.5), symbol("SILENT", 2));
+        Verdict full = verdict(standard, Action.CHALLENGE, "deterrent-full", symbol("CALLS", 3.5), symbol("SILENT", 2));
 
         assertThat(WhatIf.of(full, standard, ORDINARY).orElseThrow().without())
                 .containsExactly(change(Action.PASS, "CALLS", "SILENT"));
