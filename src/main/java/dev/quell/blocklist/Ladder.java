@@ -9,6 +9,7 @@ import dev.quell.history.PastCall;
 import dev.quell.history.PastFlag;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,18 @@ final class Ladder {
      */
     record Rung(int step, Duration term, Duration advised, String reason) {}
 
-    /** The silent calls that count toward the ladder. */
+    /** The calls that count toward the ladder: silent ones, and those that an agent flagged for more than silence. */
     List<PastCall> incidents(CallerProfile profile, Optional<ListEntry> last) {
+        List<PastCall> incidents = new ArrayList<>(silent(profile, last));
+        flags(profile, last).stream()
+                .flatMap(flag -> Conviction.flagged(flag, profile).stream())
+                .filter(call -> !incidents.contains(call))
+                .distinct()
+                .forEach(incidents::add);
+        return incidents;
+    }
+
+    private List<PastCall> silent(CallerProfile profile, Optional<ListEntry> last) {
         return Incidents.silent(
                 since(profile, last).filter(call -> call.profile() != Profile.PROTECTED),
                 incident.spacing(),
@@ -64,7 +75,7 @@ final class Ladder {
      * word of a person besides, or of two persons.
      */
     Optional<Rung> next(CallerProfile profile, Optional<ListEntry> last) {
-        List<PastCall> silent = incidents(profile, last);
+        List<PastCall> silent = silent(profile, last);
         List<PastFlag> flags = flags(profile, last);
         List<Instant> moments = Stream.concat(
                         silent.stream().map(PastCall::arrivedAt), flags.stream().map(PastFlag::at))
@@ -84,6 +95,7 @@ final class Ladder {
         Instant after = last.map(ListEntry::createdAt).orElse(Instant.MIN);
         return profile.flags().stream()
                 .filter(flag -> !flag.at().isBefore(from) && flag.at().isAfter(after))
+                .filter(flag -> !flag.reason().equals(Conviction.SILENCE))
                 .toList();
     }
 

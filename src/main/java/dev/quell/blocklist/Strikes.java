@@ -77,7 +77,7 @@ public final class Strikes {
         }
         CallerProfile profile = history.of(caller, now);
         boolean spared = profile.customer() || index.match(caller, now).isPresent();
-        return spared ? Optional.empty() : strike(caller, latest, outcome, profile, now);
+        return spared ? Optional.empty() : strike(caller, latest, outcome, Conviction.held(profile, latest), now);
     }
 
     private void lift(CallerNumber caller, Instant now) {
@@ -92,7 +92,7 @@ public final class Strikes {
         ListPattern pattern = new ListPattern.Exact(caller);
         Optional<ListEntry> last = ladder.last(store.history(pattern), now);
         Optional<Ladder.Rung> rung = ladder.next(profile, last);
-        if (rung.isPresent() && identity.goodEnough(caller, latest, ladder.incidents(profile, last))) {
+        if (rung.isPresent() && identity.goodEnough(caller, latest, ladder.incidents(profile, last), profile)) {
             return Optional.of(climb(pattern, rung.get(), now));
         }
         return outcome == CallOutcome.SILENT ? burst(caller, latest, profile, now) : Optional.empty();
@@ -110,13 +110,16 @@ public final class Strikes {
     }
 
     private Optional<ListEntry> burst(CallerNumber caller, Attestation latest, CallerProfile profile, Instant now) {
+        if (Conviction.talked(profile)) {
+            return Optional.empty();
+        }
         Duration findTime = settings.burst().findTime();
         Instant after = lastBurst(caller);
         List<PastCall> silent = profile.callsWithin(findTime)
                 .filter(call -> call.outcome() == CallOutcome.SILENT && call.profile() != Profile.PROTECTED)
                 .filter(call -> call.arrivedAt().isAfter(after))
                 .toList();
-        if (silent.size() < settings.burst().maxRetry() || !identity.goodEnough(caller, latest, silent)) {
+        if (silent.size() < settings.burst().maxRetry() || !identity.goodEnough(caller, latest, silent, profile)) {
             return Optional.empty();
         }
         String reason = Words.count(silent.size(), "silent call") + " in " + Words.of(findTime);

@@ -36,7 +36,7 @@ final class Told {
         this.callers = callers;
         this.flags = flags;
         this.ledger = ledger;
-        this.ladder = new LadderFeed(lists.fingerprints(), lists.strikes(), new FailOpens(faults, clock));
+        this.ladder = new LadderFeed(lists.fingerprints(), lists.strikes(), traffic, new FailOpens(faults, clock));
         this.traffic = traffic;
     }
 
@@ -57,8 +57,6 @@ final class Told {
                         screened.call(), end.endedAt(), end.answered(), end.side(), call.outcome(), conduct));
         Instant arrivedAt = screened.call().arrivedAt();
         ledger.ended(call.caller(), end.agent(), call.outcome(), arrivedAt);
-        ladder.on(call);
-        requireNoFault();
         traffic.concluded(new ConcludedCall(
                 call.caller(),
                 call.trunk(),
@@ -68,6 +66,8 @@ final class Told {
                 end.answered(),
                 end.side(),
                 end.endedAt()));
+        ladder.on(call);
+        requireNoFault();
     }
 
     void flagged(Flag flag, String trunk, Instant now) {

@@ -6,6 +6,9 @@ import dev.quell.call.Attestation;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.Profile;
 import dev.quell.call.WayStep;
+import dev.quell.traffic.Traffic;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +18,19 @@ public final class LadderFeed {
 
     private final FingerprintShare fingerprints;
     private final Strikes strikes;
+    private final Traffic traffic;
     private final FailOpens failOpens;
 
-    /** With the lists it feeds. */
-    public LadderFeed(FingerprintShare fingerprints, Strikes strikes, FailOpens failOpens) {
+    @Autowired
+    LadderFeed(FingerprintShare fingerprints, Strikes strikes, ObjectProvider<Traffic> traffic, FailOpens failOpens) {
+        this(fingerprints, strikes, traffic.getIfAvailable(Traffic::noop), failOpens);
+    }
+
+    /** With the lists it feeds and the traffic that excuses callers. */
+    public LadderFeed(FingerprintShare fingerprints, Strikes strikes, Traffic traffic, FailOpens failOpens) {
         this.fingerprints = fingerprints;
         this.strikes = strikes;
+        this.traffic = traffic;
         this.failOpens = failOpens;
     }
 
@@ -39,7 +49,7 @@ public final class LadderFeed {
         boolean counts = call.screened()
                 .filter(screened -> screened.call().line().profile() != Profile.PROTECTED)
                 .isPresent();
-        if (counts || call.outcome() == CallOutcome.GOOD_TALK) {
+        if (call.outcome() == CallOutcome.GOOD_TALK || (counts && !excused(call))) {
             // A signed call speaks for its own deed alone: others may have shown the number before.
             Attestation attestation = call.screened()
                     .filter(screened -> incident(call))
@@ -50,6 +60,16 @@ public final class LadderFeed {
                     () -> strikes.consider(call.caller(), attestation, call.outcome()),
                     "no automatic block was made or lifted; look at the database");
         }
+    }
+
+    /** Whether the trunk was at fault, the line flooded or the number borrowed, as far as that is known by now. */
+    private boolean excused(CallConcluded call) {
+        return failOpens.orElse(
+                "traffic",
+                () -> traffic.excuses(
+                        call.caller(), call.trunk(), call.line(), call.ended().endedAt()),
+                true,
+                "nothing is held against a caller; this is a fault in Quell, please report it with the lines below");
     }
 
     private static boolean incident(CallConcluded call) {

@@ -8,6 +8,7 @@ import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallSettings;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.Disturbance;
 import dev.quell.call.HangupSide;
 import dev.quell.call.Profile;
 import dev.quell.history.CallerProfile;
@@ -24,10 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StrikesTest {
 
@@ -44,6 +47,9 @@ class StrikesTest {
     private final List<PastFlag> flags = new ArrayList<>();
     private boolean customer;
     private OptionalDouble share = OptionalDouble.of(0.1);
+    private Attestation signed = Attestation.NONE;
+    private String fingerprint = "host|phone|alaw";
+    private Set<Disturbance> disturbances = Set.of();
     private final Strikes strikes = new Strikes(
             (caller, asOf) -> new CallerProfile(calls, flags, customer ? Set.of(KnownAs.CUSTOMER) : Set.of(), asOf),
             store,
@@ -109,6 +115,7 @@ class StrikesTest {
 
         @Test
         void fullAttestationIsEnough() {
+            signed = Attestation.A;
             share = OptionalDouble.empty();
             silent(5, Duration.ofMinutes(1));
 
@@ -151,6 +158,27 @@ class StrikesTest {
         void callsToProtectedLinesCountForNothing() {
             silent(4, Duration.ofMinutes(1));
             call(CallOutcome.SILENT, "carrier", Profile.PROTECTED);
+
+            assertThat(consider()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(Disturbance.class)
+        void disturbedCallsCountForNothing(Disturbance disturbance) {
+            silent(4, Duration.ofMinutes(1));
+            disturbances = Set.of(disturbance);
+            silent(4, Duration.ofMinutes(1));
+            assertThat(consider()).isEmpty();
+
+            disturbances = Set.of();
+            silent(1, Duration.ofMinutes(1));
+            assertThat(consider()).isPresent();
+        }
+
+        @Test
+        void whoHadAGoodTalkIsNotBlockedForSilence() {
+            call(CallOutcome.GOOD_TALK, "carrier", Profile.STANDARD);
+            silent(5, Duration.ofMinutes(1));
 
             assertThat(consider()).isEmpty();
         }
@@ -201,6 +229,11 @@ class StrikesTest {
     @Nested
     class Climbing {
 
+        @BeforeEach
+        void sign() {
+            signed = Attestation.A;
+        }
+
         @Test
         void silenceAloneNeverClimbs() {
             silent(9, Duration.ofHours(3));
@@ -221,6 +254,67 @@ class StrikesTest {
             assertThat(block.step()).isEqualTo(1);
             assertThat(block.reason()).isEqualTo("ladder step 1: 2 silent, 1 flagged");
             assertThat(block.expiresAt()).contains(clock.instant().plus(Duration.ofHours(24)));
+        }
+
+        @Test
+        void aFlagForSilenceIsNoSecondKind() {
+            silent(2, Duration.ofHours(1));
+            flags.add(PastFlag.whole(clock.instant(), "PJSIP/1001", "silent"));
+            assertThat(climb()).isEmpty();
+
+            flag("PJSIP/1002");
+            assertThat(climb()).isPresent();
+        }
+
+        @Test
+        void callsSignedOtherwiseAreAnotherCallersDeeds() {
+            signed = Attestation.NONE;
+            silent(1, Duration.ofHours(1));
+            signed = Attestation.A;
+            silent(1, Duration.ofHours(1));
+            flag("PJSIP/1001");
+            assertThat(climb()).isEmpty();
+
+            silent(1, Duration.ofHours(1));
+            assertThat(climb()).isPresent();
+        }
+
+        @Test
+        void aFlagOnACallSignedOtherwiseIsAnotherCallersDeed() {
+            silent(3, Duration.ofHours(1));
+            signed = Attestation.B;
+            call(CallOutcome.SPOKE, "carrier", Profile.STANDARD);
+            flag("PJSIP/1001");
+
+            assertThat(climb()).isEmpty();
+        }
+
+        @Test
+        void flaggedCallsIdentifyAsSilentOnesDo() {
+            signed = Attestation.NONE;
+            silent(2, Duration.ofHours(1));
+            call(CallOutcome.SPOKE, "carrier", Profile.STANDARD);
+            flag("PJSIP/1001");
+            clock.advance(Duration.ofHours(1));
+            assertThat(consider()).isEmpty();
+
+            call(CallOutcome.SPOKE, "carrier", Profile.STANDARD);
+            flag("PJSIP/1002");
+            assertThat(consider()).isPresent();
+        }
+
+        @Test
+        void aGoodTalkByAnotherWayMakesTheNumberTwoCallers() {
+            signed = Attestation.NONE;
+            fingerprint = "other|phone|alaw";
+            call(CallOutcome.GOOD_TALK, "carrier", Profile.STANDARD);
+            fingerprint = "host|phone|alaw";
+            silent(4, Duration.ofHours(9));
+            flag("PJSIP/1001");
+            assertThat(consider()).isEmpty();
+
+            calls.removeFirst();
+            assertThat(consider()).isPresent();
         }
 
         @Test
@@ -366,13 +460,14 @@ class StrikesTest {
                 "4001",
                 profile,
                 trunk,
-                "host|phone|alaw",
-                Attestation.NONE,
+                fingerprint,
+                signed,
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 HangupSide.CALLER,
                 outcome,
-                Set.of()));
+                Set.of(),
+                disturbances));
     }
 
     private void flag(String agent) {

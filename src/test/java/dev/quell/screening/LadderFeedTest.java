@@ -2,9 +2,11 @@ package dev.quell.screening;
 
 import static dev.quell.testing.CallBuilder.aCall;
 import static dev.quell.testing.EndBuilder.anEnd;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
 
 import dev.quell.blocklist.FingerprintShare;
 import dev.quell.blocklist.Strikes;
@@ -21,6 +23,7 @@ import dev.quell.call.Profile;
 import dev.quell.call.TalkReport;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.Verdict;
+import dev.quell.traffic.Traffic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +39,12 @@ class LadderFeedTest {
     private static final CallerNumber CALLER = new CallerNumber.E164("+8613800138000");
 
     private final Strikes strikes = mock(Strikes.class);
+    private final Traffic traffic = mock(Traffic.class);
     private final LadderFeed feed = new LadderFeed(
-            mock(FingerprintShare.class), strikes, new FailOpens(new SimpleMeterRegistry(), Clock.systemUTC()));
+            mock(FingerprintShare.class),
+            strikes,
+            traffic,
+            new FailOpens(new SimpleMeterRegistry(), Clock.systemUTC()));
 
     @ParameterizedTest
     @CsvSource({
@@ -51,6 +58,17 @@ class LadderFeedTest {
         conclude(aCall().attested(Attestation.A).at(NOW), way, outcome);
 
         verify(strikes).consider(CALLER, counts, outcome);
+    }
+
+    @Test
+    void excusedCallsMoveNobodyUpAndAGoodTalkStillLifts() {
+        when(traffic.excuses(any(), any(), any(), any())).thenReturn(true);
+
+        conclude(aCall().at(NOW), "PASS", CallOutcome.SILENT);
+        verifyNoInteractions(strikes);
+
+        conclude(aCall().at(NOW), "PASS", CallOutcome.GOOD_TALK);
+        verify(strikes).consider(CALLER, Attestation.NONE, CallOutcome.GOOD_TALK);
     }
 
     @Test
