@@ -3,6 +3,7 @@ package dev.quell.e2e;
 import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
@@ -49,6 +50,29 @@ class ConductIT {
         assertThat(conduct(row)).containsExactly("HUNG_UP_ON_VOICE");
         assertThat(row.has("hindsight")).isTrue();
         scene.saw("gone as the agent answered: %s, %s", conduct(row), row);
+    }
+
+    @Test
+    void aNumberThatTheSiteCalledIsKnown(Scene scene) {
+        String called = World.freshNumber();
+        scene.call(Dial.from("8001").to("9" + called)).released(SOON);
+
+        await("the telling of it")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(known(scene)).anySatisfy(one -> {
+                    assertThat(one.path("number").asString()).isEqualTo("+86" + called);
+                    assertThat(one.path("kind").asString()).isEqualTo("DIALLED");
+                    assertThat(one.path("origin").asString()).isEqualTo("DIALPLAN");
+                }));
+        scene.saw("%s was called and is known", called);
+    }
+
+    private static List<JsonNode> known(Scene scene) {
+        return scene.quell()
+                .api()
+                .get("/known-callers?limit=1000")
+                .valueStream()
+                .toList();
     }
 
     private static List<String> conduct(LogRow row) {
