@@ -4,13 +4,13 @@ import dev.quell.call.HangupSide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose legs are being joined. */
 final class OpenCall {
 
-    private static final Pattern SERIAL = Pattern.compile("-[0-9a-f]{8}(;[12])?$");
+    /** The length of {@code -0000001f}, which Asterisk puts behind a channel's name. */
+    private static final int SERIAL = 9;
 
     private Leg lead;
     private Instant start;
@@ -82,7 +82,9 @@ final class OpenCall {
 
     /** The endpoint of a channel: {@code trunk-a} of {@code PJSIP/trunk-a-0000001f}. */
     static String trunk(String channel) {
-        int slash = channel.indexOf('/');
-        return SERIAL.matcher(channel.substring(slash + 1)).replaceFirst("");
+        int half = channel.endsWith(";1") || channel.endsWith(";2") ? 2 : 0;
+        int dash = channel.length() - half - SERIAL;
+        int slash = channel.indexOf('/') + 1;
+        return dash >= slash && channel.charAt(dash) == '-' ? channel.substring(slash, dash) : channel.substring(slash);
     }
 }

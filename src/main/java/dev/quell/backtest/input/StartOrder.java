@@ -10,8 +10,10 @@ import java.util.PriorityQueue;
  */
 final class StartOrder {
 
-    private static final Comparator<RecordedCall> BY_START =
-            Comparator.comparing(RecordedCall::start).thenComparingLong(RecordedCall::lineNumber);
+    private static final Comparator<RecordedCall> BY_START = (one, other) -> {
+        int order = one.start().compareTo(other.start());
+        return order != 0 ? order : Long.compare(one.lineNumber(), other.lineNumber());
+    };
 
     private final Tally tally;
     private final int waiting;

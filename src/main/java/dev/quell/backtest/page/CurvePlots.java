@@ -54,7 +54,7 @@ final class CurvePlots {
     String precisionRecall() {
         String title = words.of("Precision and recall, average precision ", "精确率与召回率，平均精确率 ")
                 + Figures.ratio(roc.averagePrecision());
-        double base = (double) roc.nuisance() / (roc.nuisance() + roc.good());
+        double base = (double) roc.nuisance() / Math.max(1, roc.nuisance() + roc.good());
         Axes axes = new Axes(
                         "pr",
                         title,

@@ -22,6 +22,11 @@ final class HistogramPlot {
                 1, histogram.bins().stream().mapToLong(Histogram.Bin::good).sum());
         long bads = Math.max(
                 1, histogram.bins().stream().mapToLong(Histogram.Bin::nuisance).sum());
+        double top = histogram.bins().stream()
+                .mapToDouble(bin -> Math.max(bin.good() / (double) goods, bin.nuisance() / (double) bads))
+                .filter(share -> share > 0)
+                .max()
+                .orElse(1);
         Axes axes = new Axes(
                         "scores",
                         words.of("Scores of good and nuisance callers", "正常与骚扰主叫的评分分布"),
@@ -29,23 +34,23 @@ final class HistogramPlot {
                         words.of("score, log-odds", "评分（对数几率）"),
                         words.of("share of its kind (root scale)", "占同类比例（平方根刻度）"))
                 .across(scores())
-                .up(List.of(new Mark(0, "0"), share(0.01), share(0.05), share(0.2), share(0.5), share(1)));
+                .up(List.of(share(0, top), share(top / 16, top), share(top / 4, top), share(top, top)));
         int size = histogram.bins().size();
         for (int i = 0; i < size; i++) {
             Histogram.Bin bin = histogram.bins().get(i);
-            bar(axes, "good", i, size, bin.good(), goods, words.of("good", "正常"));
-            bar(axes, "nuisance", i, size, bin.nuisance(), bads, words.of("nuisance", "骚扰"));
+            bar(axes, "good", i, size, bin.good(), goods * top, words.of("good", "正常"));
+            bar(axes, "nuisance", i, size, bin.nuisance(), bads * top, words.of("nuisance", "骚扰"));
         }
         return axes.closed(
                 List.of(Mark.key("good", words.of("good", "正常")), Mark.key("nuisance", words.of("nuisance", "骚扰"))));
     }
 
-    private void bar(Axes axes, String style, int i, int size, long count, long all, String kind) {
+    private void bar(Axes axes, String style, int i, int size, long count, double all, String kind) {
         if (count > 0) {
             double half = style.equals("good") ? 0 : 0.5 / size;
             double from = (double) i / size + half;
             String meaning = kind + " " + score(from) + ": " + Figures.count(count);
-            axes.box(style, from, 0, from + 0.5 / size, Math.sqrt((double) count / all), meaning);
+            axes.box(style, from, 0, from + 0.5 / size, Math.sqrt(count / all), meaning);
         }
     }
 
@@ -61,7 +66,7 @@ final class HistogramPlot {
         return String.format(Locale.ROOT, "%.1f", histogram.from() + place * (histogram.to() - histogram.from()));
     }
 
-    private static Mark share(double share) {
-        return new Mark(Math.sqrt(share), Figures.percent(share));
+    private static Mark share(double share, double top) {
+        return new Mark(Math.sqrt(share / top), Figures.percent(share));
     }
 }

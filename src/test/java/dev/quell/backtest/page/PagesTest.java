@@ -12,6 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +59,14 @@ class PagesTest {
         assertThat(json.path("run").has("measured")).isFalse();
         assertThat(json.has("difference")).isFalse();
         assertThat(json.path("input").has("first")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void fewCasesAreDrawnWithoutNonsense(int cases) throws IOException {
+        BacktestResult few = SampleResult.few(cases);
+        assertThat(html(few, Language.ENGLISH)).contains("<svg").doesNotContain("NaN", "Infinity", "null");
+        assertThat(text(few, Language.ENGLISH)).doesNotContain("NaN", "Infinity");
     }
 
     @Test

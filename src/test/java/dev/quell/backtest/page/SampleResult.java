@@ -92,6 +92,19 @@ final class SampleResult {
                 Optional.empty());
     }
 
+    /** Labels for so few callers that most figures cannot be told; the first is good, the second a nuisance. */
+    static BacktestResult few(int cases) {
+        boolean[] nuisance = new boolean[cases];
+        if (cases > 1) {
+            nuisance[1] = true;
+        }
+        double[] same = new double[cases];
+        Measured measured = new Measured(
+                "few", 0, 0, 0, 0, List.of(), "none", Roc.of(same, nuisance), Reliability.of(same, nuisance, 10));
+        Run run = new Run("present", "1", 0, 0, List.of(), List.of(), 0, 0, 0, Optional.of(measured));
+        return new BacktestResult(bare().input(), bare().coverage(), run, Optional.empty());
+    }
+
     /** Every text in it is hostile. */
     static BacktestResult hostile() {
         Run run = new Run(
