@@ -32,8 +32,14 @@ public final class Calibrator {
      * With a site's settings.
      *
      * @param shipped the defaults, around which the prior of the weights lies
+     * @param strength of that prior, above 0; the greater, the nearer to the defaults
+     * @throws IllegalArgumentException if the strength is none
      */
-    public Calibrator(ClassifierSettings present, ClassifierSettings shipped, FitSettings settings) {
+    public static Calibrator of(ClassifierSettings present, ClassifierSettings shipped, double strength) {
+        return new Calibrator(present, shipped, FitSettings.DEFAULT.withStrength(strength));
+    }
+
+    Calibrator(ClassifierSettings present, ClassifierSettings shipped, FitSettings settings) {
         this.present = present;
         this.shipped = Scoring.of(shipped);
         this.settings = settings;

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CatalogueCommand.class,
             SimulateCommand.class,
             BacktestCommand.class,
+            CalibrateCommand.class,
             CheckConfigCommand.class,
             VersionCommand.class,
             HelpCommand.class

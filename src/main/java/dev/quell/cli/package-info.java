@@ -1,8 +1,9 @@
-/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, catalogue, check-config, version. */
+/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, calibrate, catalogue, check-config, version. */
 @ApplicationModule(
         allowedDependencies = {
             "call",
             "backtest",
+            "calibration",
             "backtest :: input",
             "backtest :: page",
             "backtest :: result",
