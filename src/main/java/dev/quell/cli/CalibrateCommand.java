@@ -78,11 +78,15 @@ final class CalibrateCommand implements Callable<Integer> {
             names = "--strength",
             paramLabel = "N",
             defaultValue = "20",
-            description = "How firmly the shipped weights hold: a symbol goes about half-way on 4 x N calls that could be either. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How firmly the shipped weights hold: a symbol goes about half-way on 4 x N calls that could be either. "
+                            + "Default: ${DEFAULT-VALUE}.")
     private double strength;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the proposed settings there. Default: show them.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the proposed settings there. Default: show them.")
     private @Nullable Path out;
 
     @Override
@@ -106,7 +110,8 @@ final class CalibrateCommand implements Callable<Integer> {
         Instant begin;
         Instant end;
         try {
-            calibrator = Calibrator.of(present.classifier(), ReplaySettings.shipped().classifier(), strength);
+            calibrator =
+                    Calibrator.of(present.classifier(), ReplaySettings.shipped().classifier(), strength);
             begin = Moment.parse(from, now, all.zone());
             end = to == null ? now : Moment.parse(to, now, all.zone());
         } catch (IllegalArgumentException e) {
@@ -172,8 +177,8 @@ final class CalibrateCommand implements Callable<Integer> {
             lines.forEach(text::println);
         } else {
             Files.write(out, lines);
-            text.println("The proposal is in " + out + ". Nothing has been changed; try it: quell backtest --settings " + out
-                    + " --against present");
+            text.println("The proposal is in " + out + ". Nothing has been changed; try it: quell backtest --settings "
+                    + out + " --against present");
         }
     }
 }
