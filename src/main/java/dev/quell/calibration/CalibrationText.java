@@ -106,7 +106,7 @@ public final class CalibrationText {
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "Only flagged calls and long talks have a label: %.1f %% of all.",
+                        "%.1f %% of the calls have a label; those without one are mostly short talks and calls that nobody flagged.",
                         100 * labelled / result.calls()),
                 "The prior is set as if all others were good; it is too low where agents flag seldom.",
                 "Calls that were kept from the agents have no label, so nothing here was learned from them.",
