@@ -13,11 +13,15 @@ import dev.quell.traffic.ConcludedCall;
 import dev.quell.traffic.TrafficWatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
 /** Tells of events whoever is told of them in a running service, in the same order: history, agents' trust, ladder, traffic. */
 final class Told {
+
+    /** How far back flags speak for or against an agent. */
+    private static final Duration TRUST = Duration.ofDays(180);
 
     private final RememberedCallers callers;
     private final FlagsInMemory flags;
@@ -72,7 +76,10 @@ final class Told {
 
     void flagged(Flag flag, String trunk, Instant now) {
         remember(flag, now);
-        ledger.flagged(flag.caller(), flag.call(), flag.agent(), flag.at());
+        if (flag.caller().identifies()) {
+            ledger.flagged(flag.caller(), flag.call(), flag.agent(), flag.at());
+        }
+        ledger.forgetBefore(now.minus(TRUST));
         traffic.flagged(flag.caller(), trunk, flag.at());
     }
 

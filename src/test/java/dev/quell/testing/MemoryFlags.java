@@ -5,6 +5,7 @@ import dev.quell.call.CallerNumber;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
+import dev.quell.flag.trust.FlagLedger;
 import dev.quell.history.PastFlag;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,18 @@ import java.util.Optional;
 public final class MemoryFlags implements FlagStore {
 
     private final List<Flag> flags = new ArrayList<>();
+    private final FlagLedger ledger;
     private long serial;
+
+    /** In which every agent's flags count whole. */
+    public MemoryFlags() {
+        this(new FlagLedger());
+    }
+
+    /** In which an agent's flags count as much as a ledger says. */
+    public MemoryFlags(FlagLedger ledger) {
+        this.ledger = ledger;
+    }
 
     @Override
     public Flag add(Flag flag) {
@@ -89,8 +101,11 @@ public final class MemoryFlags implements FlagStore {
         return flags.stream()
                 .filter(flag -> flag.caller().equals(caller) && flag.undoneAt().isEmpty())
                 .sorted(Comparator.comparing(Flag::at))
-                .map(flag -> PastFlag.whole(
-                        flag.at(), flag.agent(), flag.reason().name().toLowerCase(Locale.ROOT)))
+                .map(flag -> new PastFlag(
+                        flag.at(),
+                        flag.agent(),
+                        flag.reason().name().toLowerCase(Locale.ROOT),
+                        ledger.weight(flag.agent())))
                 .toList();
     }
 }
