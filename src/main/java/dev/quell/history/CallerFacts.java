@@ -64,14 +64,9 @@ public record CallerFacts(CallerProfile profile, IncomingCall present, CallerVol
         return spoken;
     }
 
-    /** The agents whose flags stand within a window, of the newest 64 flags. */
+    /** The agents whose flags stand within a window, of the newest 64 flags; see {@link FlaggedBy}. */
     public FlaggedBy flags(Duration window) {
-        return FlaggedBy.of(newestFlags(window), true);
-    }
-
-    /** The same without flags for silence, which proves no ill will however many agents met it. */
-    public FlaggedBy flagsBesideSilence(Duration window) {
-        return FlaggedBy.of(newestFlags(window), false);
+        return FlaggedBy.of(newestFlags(window));
     }
 
     private List<PastFlag> newestFlags(Duration window) {

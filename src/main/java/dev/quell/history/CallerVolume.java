@@ -10,8 +10,8 @@ import java.util.List;
  * How often, how widely and how regularly a caller called before. A call that fades counts e^(-age/window), so that a steady caller counts as often as he called
  * within the window and nothing jumps at its edge.
  *
- * @param hour calls, fading with an hour
- * @param day calls, fading with a day
+ * @param hour calls, fading with an hour, at most a day old
+ * @param day calls, fading with a day, at most seven days old
  * @param lines different lines, fading with a day by the newest call to each, the line called now whole; at most 64
  * @param sameLine calls within 24 hours if all went to the line called now, else 0
  * @param gapSpread coefficient of variation of the newest gaps between arrivals, {@link #MOST_GAPS} at most, within 24 hours, the present call's among
@@ -33,11 +33,12 @@ public record CallerVolume(
         Pass pass = new Pass(present, asOf, calls.size());
         for (int i = calls.size() - 1; i >= 0; i--) {
             PastCall call = calls.get(i);
-            if (pass.age(call) > Pass.FORGOTTEN) {
+            long at = call.arrivedAt().toEpochMilli();
+            if (asOf - at > Pass.FORGOTTEN) {
                 break;
             }
             if (Deeds.of(call, present)) {
-                pass.see(call);
+                pass.see(call, at);
             }
         }
         return pass.result();
@@ -77,30 +78,25 @@ public record CallerVolume(
             this.lines = seen.add(present) ? 1 : 0;
         }
 
-        long age(PastCall call) {
-            return asOf - call.arrivedAt().toEpochMilli();
-        }
-
-        void see(PastCall call) {
-            long at = call.arrivedAt().toEpochMilli();
+        void see(PastCall call, long at) {
             long age = asOf - at;
             double faded = BY_DAY.at(age);
             day += faded;
-            hour += BY_HOUR.at(age);
             if (seen.add(call.line())) {
                 lines += faded;
             }
             if (age <= DAY) {
-                seeToday(call, at);
-            }
-            if (age <= HOUR && again(call, at)) {
-                redials++;
+                seeToday(call, at, age);
             }
             next = at;
         }
 
-        private void seeToday(PastCall call, long at) {
+        private void seeToday(PastCall call, long at, long age) {
             today++;
+            hour += BY_HOUR.at(age);
+            if (age <= HOUR && again(call, at)) {
+                redials++;
+            }
             oneLine = oneLine && call.line().equals(present);
             if (gaps < MOST_GAPS) {
                 double gap = next - at;

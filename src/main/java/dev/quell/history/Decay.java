@@ -6,9 +6,19 @@ import java.time.Duration;
 final class Decay {
 
     private static final int STEPS = 256;
+    private static final int HALVES = 64;
+
+    /** 1, a half, a quarter and so on. */
+    private static final double[] HALVED = new double[HALVES];
+
+    static {
+        for (int i = 0; i < HALVES; i++) {
+            HALVED[i] = Math.pow(0.5, i);
+        }
+    }
 
     private final double halfLife;
-    private final double[] powers = new double[STEPS + 2];
+    private final double[] powers = new double[STEPS + 1];
 
     private Decay(double halfLifeMillis) {
         this.halfLife = halfLifeMillis;
@@ -27,16 +37,18 @@ final class Decay {
         return new Decay(window.toMillis() * Math.log(2));
     }
 
-    /** From 1 at age 0 toward 0, to a millionth; 1 for an age below 0. */
+    /** From 1 at age 0 toward 0, to a millionth; 1 for an age below 0, 0 after 64 half-lives. */
     double at(long ageMillis) {
         if (ageMillis <= 0) {
             return 1;
         }
         double halves = ageMillis / halfLife;
+        if (halves >= HALVES) {
+            return 0;
+        }
         int whole = (int) halves;
         double step = (halves - whole) * STEPS;
         int low = (int) step;
-        double power = powers[low] + (powers[low + 1] - powers[low]) * (step - low);
-        return Math.scalb(power, -whole);
+        return (powers[low] + (powers[low + 1] - powers[low]) * (step - low)) * HALVED[whole];
     }
 }

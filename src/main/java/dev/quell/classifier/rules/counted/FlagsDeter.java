@@ -35,7 +35,7 @@ public final class FlagsDeter implements CountedRule {
 
     @Override
     public Optional<Hit> look(Evidence evidence) {
-        FlaggedBy flagged = evidence.facts().flagsBesideSilence(limit.findTime());
+        FlaggedBy flagged = evidence.facts().flags(limit.findTime());
         return flagged.agents() >= limit.maxRetry() && flagged.weight() >= limit.maxRetry() * SURE_ENOUGH
                 ? Optional.of(Hit.whole(flagged.agents(), limit.findTime().toSeconds()))
                 : Optional.empty();

@@ -1,0 +1,66 @@
+package dev.quell.bench;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs the benchmarks and tells each as a multiple of the plain walk of the same run, so that figures of different machines can be compared. */
+public final class Bench {
+
+    private Bench() {}
+
+    /** Without arguments. */
+    public static void main(String[] args) throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include(ClassifierBench.class.getSimpleName())
+                .addProfiler(GCProfiler.class)
+                .warmupIterations(4)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.seconds(1))
+                .forks(1)
+                .threads(1)
+                .build();
+        print(new Runner(options).run());
+    }
+
+    private static void print(Collection<RunResult> results) {
+        Map<String, RunResult> byName = new TreeMap<>();
+        results.forEach(result -> byName.put(name(result), result));
+        System.out.printf(
+                Locale.ROOT, "%n%6s  %-15s %10s %8s %12s %12s%n", "calls", "", "µs", "±", "bytes", "× plain walk");
+        byName.forEach((name, result) -> System.out.printf(
+                Locale.ROOT,
+                "%6s  %-15s %10.3f %8.3f %12.0f %12.1f%n",
+                calls(result),
+                method(result),
+                nanos(result) / 1000,
+                result.getPrimaryResult().getScoreError() / 1000,
+                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore(),
+                nanos(result) / nanos(byName.get("%05d plainWalk".formatted(calls(result))))));
+    }
+
+    private static String name(RunResult result) {
+        return "%05d %s".formatted(calls(result), method(result));
+    }
+
+    private static int calls(RunResult result) {
+        return Integer.parseInt(result.getParams().getParam("calls"));
+    }
+
+    private static String method(RunResult result) {
+        return result.getPrimaryResult().getLabel();
+    }
+
+    private static double nanos(RunResult result) {
+        return result.getPrimaryResult().getScore();
+    }
+}

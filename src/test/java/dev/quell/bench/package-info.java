@@ -1,0 +1,5 @@
+/** How long things take; run by hand with {@code mvn -Pbench test}. */
+@NullMarked
+package dev.quell.bench;
+
+import org.jspecify.annotations.NullMarked;
