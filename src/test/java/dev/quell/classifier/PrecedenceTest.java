@@ -25,26 +25,56 @@ class PrecedenceTest {
     @CsvSource({
         "0.0000, PASS, NORMAL",
         "0.4999, PASS, NORMAL",
-        "0.5000, TAG, SILENT",
-        "0.7999, TAG, SILENT",
-        "0.8000, CHALLENGE, SILENT",
-        "0.9499, CHALLENGE, SILENT",
-        "0.9500, DETER, SILENT",
-        "1.0000, DETER, SILENT"
+        "0.5000, TAG, ABUSIVE",
+        "0.7999, TAG, ABUSIVE",
+        "0.8000, CHALLENGE, ABUSIVE",
+        "0.9499, CHALLENGE, ABUSIVE",
+        "0.9500, DETER, ABUSIVE",
+        "1.0000, DETER, ABUSIVE"
     })
     void scoreDecidesTheAction(double probability, Action action, CallClass callClass) {
-        assertThat(decide(probability, TWO)).isEqualTo(new Decision(action, "score", callClass));
+        assertThat(decide(probability, TWO, CallClass.ABUSIVE, Surroundings.CALM, true))
+                .isEqualTo(new Decision(action, "score", callClass));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.4999, PASS, NORMAL",
+        "0.5000, LISTEN, SILENT",
+        "0.7999, LISTEN, SILENT",
+        "0.9500, LISTEN, SILENT",
+        "1.0000, LISTEN, SILENT"
+    })
+    void silenceIsListenedToAndNothingHarder(double probability, Action action, CallClass callClass) {
+        assertThat(decide(probability, TWO, CallClass.SILENT, Surroundings.CALM, true))
+                .isEqualTo(new Decision(action, "score", callClass));
     }
 
     @Test
     void oneFamilyNeverDeters() {
-        assertThat(decide(0.99, Set.of(Family.VOLUME)))
-                .isEqualTo(new Decision(Action.CHALLENGE, "score", CallClass.SILENT));
+        assertThat(decide(0.99, Set.of(Family.VOLUME), CallClass.ABUSIVE, Surroundings.CALM, true))
+                .isEqualTo(new Decision(Action.CHALLENGE, "score", CallClass.ABUSIVE));
     }
 
-    private Decision decide(double probability, Set<Family> accusing) {
+    @Test
+    void aFullDeterrentQueueChallenges() {
+        assertThat(decide(0.99, TWO, CallClass.ABUSIVE, Surroundings.CALM, false))
+                .isEqualTo(new Decision(Action.CHALLENGE, "deterrent-full", CallClass.ABUSIVE));
+    }
+
+    @Test
+    void inAFloodTheScoreChallenges() {
+        Surroundings flood = new Surroundings(
+                Surroundings.Trunk.UNKNOWN, new Surroundings.Line(20, 1, true, false), Surroundings.Range.EMPTY, false);
+
+        assertThat(decide(0.99, TWO, CallClass.ABUSIVE, flood, true))
+                .isEqualTo(new Decision(Action.CHALLENGE, "flood", CallClass.ABUSIVE));
+    }
+
+    private Decision decide(
+            double probability, Set<Family> accusing, CallClass suspected, Surroundings surroundings, boolean room) {
         Evidence evidence = Evidence.arriving(
-                CallBuilder.aCall().at(NOW), CallerProfile.stranger(NOW), Surroundings.CALM, Optional.empty(), true);
-        return precedence.decide(evidence, List.of(), probability, accusing, CallClass.SILENT);
+                CallBuilder.aCall().at(NOW), CallerProfile.stranger(NOW), surroundings, Optional.empty(), room);
+        return precedence.decide(evidence, List.of(), probability, accusing, suspected);
     }
 }
