@@ -121,6 +121,13 @@ final class BacktestCommand implements Callable<Integer> {
             description = "text, json or html. Default: ${DEFAULT-VALUE}.")
     private BacktestFiles.Shape format = BacktestFiles.Shape.TEXT;
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            description = "en or zh, for text and html. Default: ${DEFAULT-VALUE}.")
+    private Tongue language = Tongue.EN;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write the result there.")
     private @Nullable Path out;
 
@@ -138,7 +145,11 @@ final class BacktestCommand implements Callable<Integer> {
         }
         BacktestResult result = result(here, Wired.in(commands));
         BacktestFiles.write(
-                result, format, Optional.ofNullable(out), here.commandLine().getOut());
+                result,
+                format,
+                language.of(),
+                Optional.ofNullable(out),
+                here.commandLine().getOut());
         if (result.input().unsound()) {
             here.commandLine()
                     .getErr()

@@ -111,21 +111,23 @@ final class BacktestFiles {
     }
 
     /** Writes a result to a file, or to where commands write. */
-    static void write(BacktestResult result, Shape shape, Optional<Path> file, Appendable out) throws IOException {
+    static void write(BacktestResult result, Shape shape, Language language, Optional<Path> file, Appendable out)
+            throws IOException {
         if (file.isEmpty()) {
-            write(result, shape, out);
+            write(result, shape, language, out);
             return;
         }
         try (Writer writer = Files.newBufferedWriter(file.get())) {
-            write(result, shape, writer);
+            write(result, shape, language, writer);
         }
     }
 
-    private static void write(BacktestResult result, Shape shape, Appendable out) throws IOException {
+    private static void write(BacktestResult result, Shape shape, Language language, Appendable out)
+            throws IOException {
         switch (shape) {
-            case TEXT -> TextPage.write(result, Language.ENGLISH, out);
+            case TEXT -> TextPage.write(result, language, out);
             case JSON -> JsonPage.write(result, out);
-            case HTML -> HtmlPage.write(result, Language.ENGLISH, out);
+            case HTML -> HtmlPage.write(result, language, out);
         }
     }
 }

@@ -9,7 +9,7 @@ final class Axes {
     static final int WIDTH = 360;
     static final int HEIGHT = 280;
 
-    private static final int LEFT = 52;
+    private static final int LEFT = 64;
     private static final int RIGHT = 22;
     private static final int TOP = 12;
     private static final int BOTTOM = 44;

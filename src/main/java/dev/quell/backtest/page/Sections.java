@@ -58,7 +58,7 @@ final class Sections {
         InputFacts input = result.input();
         Run run = result.run();
         String period = input.first()
-                .map(first -> ", " + TIME.format(first) + " – "
+                .map(first -> words.of(", ", "，") + TIME.format(first) + " – "
                         + TIME.format(input.last().orElse(first)) + " UTC")
                 .orElse("");
         String what = words.of("%s calls by %s callers", "%s 通来电，%s 个主叫")
