@@ -35,6 +35,19 @@ class SqliteContractTest {
     }
 
     @Nested
+    class Traffic extends TrafficLogContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+
+    @Nested
     class Log extends CallLogContract {
         @Override
         Database open() {

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
-/** Gauges of trunks, and of lines that are not as usual. */
+/** Gauges of trunks, and of lines that are not as usual; and, for alarms, how many there are of each, which is there from the start. */
 @Component
 final class TrafficMeters {
 
@@ -25,7 +25,10 @@ final class TrafficMeters {
     private final MultiGauge noMedia;
     private final MultiGauge flood;
     private final MultiGauge storm;
-    private final AtomicInteger flooded;
+    private final AtomicInteger trunksSilent = new AtomicInteger();
+    private final AtomicInteger trunksWithoutMedia = new AtomicInteger();
+    private final AtomicInteger linesFlooded = new AtomicInteger();
+    private final AtomicInteger linesInStorm = new AtomicInteger();
 
     TrafficMeters(MeterRegistry meters) {
         logOdds = gauge("quell.trunk.nuisance.log.odds", meters);
@@ -35,7 +38,10 @@ final class TrafficMeters {
         noMedia = gauge("quell.trunk.no.media", meters);
         flood = gauge("quell.line.flood", meters);
         storm = gauge("quell.line.storm", meters);
-        flooded = meters.gauge("quell.lines.flooded", new AtomicInteger());
+        meters.gauge("quell.trunks.silent", trunksSilent);
+        meters.gauge("quell.trunks.without.media", trunksWithoutMedia);
+        meters.gauge("quell.lines.flooded", linesFlooded);
+        meters.gauge("quell.lines.in.storm", linesInStorm);
     }
 
     private static MultiGauge gauge(String name, MeterRegistry meters) {
@@ -53,7 +59,11 @@ final class TrafficMeters {
         Map<String, Line> lines = watch.unusualLines();
         lines(flood, lines, Line::flood);
         lines(storm, lines, Line::storm);
-        flooded.set((int) lines.values().stream().filter(Line::flood).count());
+        trunksSilent.set(
+                (int) trunks.stream().filter(trunk -> trunk.now().fault()).count());
+        trunksWithoutMedia.set((int) trunks.stream().filter(TrunkView::noMedia).count());
+        linesFlooded.set((int) lines.values().stream().filter(Line::flood).count());
+        linesInStorm.set((int) lines.values().stream().filter(Line::storm).count());
     }
 
     private static void trunks(MultiGauge gauge, List<TrunkView> trunks, ToDoubleFunction<TrunkView> value) {
