@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The ladder of automatic blocks: which rung a caller's incidents lead to. Pure. */
@@ -70,11 +71,19 @@ final class Ladder {
                 .max(Comparator.comparing(ListEntry::createdAt));
     }
 
+    /** The same without blocks that a person lifted: they were errors, and make the next one no longer. */
+    Optional<ListEntry> lastRight(List<ListEntry> entries, Set<Long> lifted, Instant now) {
+        return last(entries.stream().filter(entry -> !lifted.contains(entry.id())).toList(), now);
+    }
+
     /**
      * The rung that a caller's incidents since the last rung lead to; empty if they are too few, in too few sessions, or silence alone: that takes the
      * word of a person besides, or of two persons.
+     *
+     * @param last what led to it leads to no other
+     * @param right the last rung that no person lifted: the next is one up from it
      */
-    Optional<Rung> next(CallerProfile profile, Optional<ListEntry> last) {
+    Optional<Rung> next(CallerProfile profile, Optional<ListEntry> last, Optional<ListEntry> right) {
         List<PastCall> silent = silent(profile, last);
         List<PastFlag> flags = flags(profile, last);
         List<Instant> moments = Stream.concat(
@@ -87,7 +96,7 @@ final class Ladder {
                 || Incidents.sessions(moments, settings.sessionGap()) < settings.sessions()) {
             return Optional.empty();
         }
-        return Optional.of(rung(step(profile, last), silent.size(), flags.size()));
+        return Optional.of(rung(step(profile, right), silent.size(), flags.size()));
     }
 
     private List<PastFlag> flags(CallerProfile profile, Optional<ListEntry> last) {

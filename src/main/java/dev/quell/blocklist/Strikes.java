@@ -90,8 +90,11 @@ public final class Strikes {
     private Optional<ListEntry> strike(
             CallerNumber caller, Attestation latest, CallOutcome outcome, CallerProfile profile, Instant now) {
         ListPattern pattern = new ListPattern.Exact(caller);
-        Optional<ListEntry> last = ladder.last(store.history(pattern), now);
-        Optional<Ladder.Rung> rung = ladder.next(profile, last);
+        List<ListEntry> entries = store.history(pattern);
+        Optional<ListEntry> last = ladder.last(entries, now);
+        Optional<ListEntry> right =
+                last.isEmpty() ? last : ladder.lastRight(entries, store.liftedByPeople(pattern), now);
+        Optional<Ladder.Rung> rung = ladder.next(profile, last, right);
         if (rung.isPresent() && identity.goodEnough(caller, latest, ladder.incidents(profile, last), profile)) {
             return Optional.of(climb(pattern, rung.get(), now));
         }

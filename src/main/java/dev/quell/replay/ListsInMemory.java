@@ -6,16 +6,20 @@ import dev.quell.blocklist.ListStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lists in memory. Entries that have ended stay for the ladder, which counts them. */
 final class ListsInMemory implements ListStore {
 
     private final Map<Long, ListEntry> open = new LinkedHashMap<>();
     private final Map<ListPattern, List<ListEntry>> all = new HashMap<>();
+    private final Set<Long> lifted = new HashSet<>();
     private long serial;
 
     @Override
@@ -43,9 +47,11 @@ final class ListsInMemory implements ListStore {
 
     @Override
     public Optional<ListEntry> remove(long id, String author, String reason, Instant now) {
-        return Optional.ofNullable(open.remove(id))
-                .filter(entry -> entry.activeAt(now))
-                .map(entry -> ended(entry, now));
+        Optional<ListEntry> standing = Optional.ofNullable(open.remove(id)).filter(entry -> entry.activeAt(now));
+        if (standing.isPresent() && !author.equals("quell") && !reason.startsWith("replaced by entry ")) {
+            lifted.add(id);
+        }
+        return standing.map(entry -> ended(entry, now));
     }
 
     /** An entry that was removed has ended then. */
@@ -62,6 +68,14 @@ final class ListsInMemory implements ListStore {
                 entry.step());
         all.getOrDefault(entry.pattern(), new ArrayList<>()).replaceAll(each -> each.id() == entry.id() ? ended : each);
         return ended;
+    }
+
+    @Override
+    public Set<Long> liftedByPeople(ListPattern pattern) {
+        return history(pattern).stream()
+                .map(ListEntry::id)
+                .filter(lifted::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -406,6 +406,36 @@ class StrikesTest {
         }
 
         @Test
+        void aBlockThatAPersonLiftedMakesTheNextNoLonger() {
+            nextStep();
+            incidents();
+            ListEntry second = climb().orElseThrow();
+            assertThat(second.step()).isEqualTo(2);
+            lists.remove(second.id(), "chen", "the wrong number");
+
+            assertThat(climb()).as("what led to it leads to no other").isEmpty();
+            clock.advance(Duration.ofHours(1));
+            incidents();
+            assertThat(climb().orElseThrow().step()).isEqualTo(2);
+        }
+
+        @Test
+        void aBlockThatAPersonConfirmedIsNoError() {
+            incidents();
+            climb();
+            lists.add(
+                    ListKind.BLOCK,
+                    new ListPattern.Exact(CALLER),
+                    "confirmed",
+                    Optional.of(clock.instant().plus(Duration.ofHours(30))),
+                    "chen");
+            clock.advance(Duration.ofHours(31));
+            incidents();
+
+            assertThat(climb().orElseThrow().step()).isEqualTo(2);
+        }
+
+        @Test
         void aNumberLeftAloneFor90DaysBeginsAnew() {
             nextStep();
             clock.advance(Duration.ofDays(90));

@@ -10,12 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lists in memory. */
 public final class MemoryLists implements ListStore {
 
     private final List<ListEntry> entries = new ArrayList<>();
     private final Set<Long> removed = new HashSet<>();
+    private final Set<Long> lifted = new HashSet<>();
 
     @Override
     public List<ListEntry> active(Instant now) {
@@ -45,7 +47,18 @@ public final class MemoryLists implements ListStore {
         Optional<ListEntry> found =
                 active(now).stream().filter(entry -> entry.id() == id).findFirst();
         found.ifPresent(entry -> removed.add(id));
+        if (found.isPresent() && !author.equals("quell") && !reason.startsWith("replaced by entry ")) {
+            lifted.add(id);
+        }
         return found;
+    }
+
+    @Override
+    public Set<Long> liftedByPeople(ListPattern pattern) {
+        return history(pattern).stream()
+                .map(ListEntry::id)
+                .filter(lifted::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Entries over SQL. One ended early keeps its row: who ended it, when and why. */
@@ -62,6 +63,16 @@ public final class JdbcListStore implements ListStore {
                 .param("now", now.toEpochMilli())
                 .query(JdbcListStore::read)
                 .optional());
+    }
+
+    @Override
+    public Set<Long> liftedByPeople(ListPattern pattern) {
+        return Set.copyOf(database.reader()
+                .sql("select id from list_entries where pattern = :pattern and removed_at is not null"
+                        + " and removed_by <> 'quell' and removed_because not like 'replaced by entry %'")
+                .param("pattern", pattern.text())
+                .query(Long.class)
+                .list());
     }
 
     @Override
