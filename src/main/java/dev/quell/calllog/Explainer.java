@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * evidence  +1.52  SILENT_RATE   4 of 4 answered calls silent
  *            rule  BURST_LISTEN  silent calls in 30 min: 4
  * score     -3.48 before any evidence, +1.52 by it: -1.95 log-odds
- *           DETER at +4.90: from 0.95 on (quell.classifier.thresholds.deter), and with evidence of a second kind
  * without   BURST_LISTEN: PASS instead of LISTEN
  * with      ALLOW_LISTED (on the allow list): PASS instead of LISTEN
  * done      LISTEN: as the verdict says

@@ -20,7 +20,7 @@ final class Model {
     /** A family whose strongest symbol counts less speaks for a nuisance too faintly to be a second opinion. */
     static final double ACCUSES = 0.3;
 
-    private static final Comparator<Symbol> STRONGEST_FIRST = (a, b) -> {
+    static final Comparator<Symbol> STRONGEST_FIRST = (a, b) -> {
         int stronger = Double.compare(Math.abs(b.counted()), Math.abs(a.counted()));
         return stronger == 0 ? a.name().compareTo(b.name()) : stronger;
     };

@@ -2,6 +2,7 @@ package dev.quell.classifier;
 
 import dev.quell.classifier.ClassifierSettings.Calibration;
 import dev.quell.classifier.ClassifierSettings.Thresholds;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,6 +52,12 @@ public record Standard(
                 counted,
                 mutes,
                 catalogue);
+    }
+
+    /** The class of call that symbols speak for, by what counts of each. */
+    public CallClass suspected(Collection<Symbol> symbols) {
+        return new Kinds(catalogue)
+                .suspected(symbols.stream().sorted(Model.STRONGEST_FIRST).toList());
     }
 
     /** The prior in natural-log odds. */

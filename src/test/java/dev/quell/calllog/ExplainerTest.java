@@ -148,7 +148,6 @@ class ExplainerTest {
                           +0.18  SILENT_STREAK  4 silent calls that count in a row (of +0.60: stronger evidence of the same kind counts first)
                            rule  BURST_LISTEN   silent calls in 30 min: 4
                 score     -3.48 before any evidence, +1.70 by it: -1.78 log-odds
-                          DETER at +4.72: from 0.95 on (quell.classifier.thresholds.deter), and with evidence of a second kind
                 without   BURST_LISTEN: PASS instead of LISTEN
                 with      ALLOW_LISTED (on the allow list): PASS instead of LISTEN
                 done      LISTEN: as the verdict says
@@ -177,7 +176,6 @@ class ExplainerTest {
                           +0.18  SILENT_STREAK  计入的连续无声来电4次（满分+0.60：同类依据中较强者优先计分）
                            规则  BURST_LISTEN   30分钟内无声来电4次
                 评分      -3.48（先验）+1.70（依据）= -1.78 对数几率
-                          +4.72 则为 DETER：达到 0.95（quell.classifier.thresholds.deter），且须另有第二类依据
                 若无      BURST_LISTEN：由 LISTEN 改为 PASS
                 若有      ALLOW_LISTED（在白名单中）：由 LISTEN 改为 PASS
                 处置      LISTEN：按判定执行

@@ -4,10 +4,12 @@ import dev.quell.call.Line.BlockedPolicy;
 import dev.quell.call.Line.ListenPolicy;
 import dev.quell.call.Profile;
 import dev.quell.classifier.Action;
+import dev.quell.classifier.CallClass;
 import dev.quell.classifier.ClassifierSettings.Thresholds;
 import dev.quell.classifier.Family;
 import dev.quell.classifier.Standard;
 import dev.quell.classifier.Symbol;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -70,10 +72,24 @@ final class Decider {
         return families;
     }
 
+    /** Whether the evidence speaks for silence, which is listened to and never met harder. */
+    boolean silence(List<Symbol> symbols) {
+        double[] counted = counted(symbols);
+        List<Symbol> anew = new ArrayList<>();
+        for (int i = 0; i < counted.length; i++) {
+            Symbol symbol = symbols.get(i);
+            anew.add(new Symbol(symbol.name(), symbol.family(), symbol.weight(), counted[i], symbol.seen()));
+        }
+        return standard.suspected(anew) == CallClass.SILENT;
+    }
+
     /** What the score alone asks for. */
     Action scored(List<Symbol> symbols) {
         double probability = probability(symbols);
         Thresholds thresholds = standard.thresholds();
+        if (probability >= thresholds.tag() && silence(symbols)) {
+            return Action.LISTEN;
+        }
         if (probability >= thresholds.deter() && accusing(symbols).size() > 1) {
             return Action.DETER;
         }

@@ -18,10 +18,12 @@ final class Margins {
     Margins(Decider decider, Thresholds thresholds, List<Symbol> symbols) {
         this.decider = decider;
         this.symbols = symbols;
-        this.steps = List.of(
-                new Step(Action.PASS, Action.TAG, thresholds.tag(), "tag"),
-                new Step(Action.TAG, Action.CHALLENGE, thresholds.challenge(), "challenge"),
-                new Step(Action.CHALLENGE, Action.DETER, thresholds.deter(), "deter"));
+        this.steps = decider.silence(symbols)
+                ? List.of(new Step(Action.PASS, Action.LISTEN, thresholds.tag(), "tag"))
+                : List.of(
+                        new Step(Action.PASS, Action.TAG, thresholds.tag(), "tag"),
+                        new Step(Action.TAG, Action.CHALLENGE, thresholds.challenge(), "challenge"),
+                        new Step(Action.CHALLENGE, Action.DETER, thresholds.deter(), "deter"));
     }
 
     /** A threshold: what the score asks for below it and from it on. */

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * screened call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier action=LISTEN applied=LISTEN(enforce) cause=burst-listen class=SILENT
- *   p=0.15 margin=+4.72->DETER decisive=BURST_LISTEN symbols=[SILENT_RATE(+1.53){4 of 4 answered calls silent} SILENT_STREAK(+0.18){4 silent calls in a row}
+ *   p=0.15 margin=- decisive=BURST_LISTEN symbols=[SILENT_RATE(+1.53){4 of 4 answered calls silent} SILENT_STREAK(+0.18){4 silent calls in a row}
  *   BURST_LISTEN(+0.00){4 silent calls in 30 min}] case=10492837 rules=r1-9c0f2a41 took=0.9ms
  * ended call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier way=LISTEN-RELEASE answered=21s agent=- talk=0s packets=1050 side=other
  *   outcome=SILENT conduct=SILENT_TO_PROMPTS class=SILENT p=0.72 because="listened to until release: packets came and no speech"

@@ -38,7 +38,7 @@ class CallLinesTest {
     void oneLineExplainsAVerdict() {
         assertThat(CallLines.screened(screened("4001", "carrier"), STANDARD))
                 .isEqualTo("screened call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier action=LISTEN"
-                        + " applied=PASS(observe) cause=burst-listen class=SILENT p=0.09 margin=+5.29->DETER decisive=BURST_LISTEN"
+                        + " applied=PASS(observe) cause=burst-listen class=SILENT p=0.09 margin=- decisive=BURST_LISTEN"
                         + " symbols=[SILENT_RATE(+1.53){4 of 4 answered calls that count silent}"
                         + " SINGLE_TARGET(-0.40){5 calls in 24 h all to one line}"
                         + " BURST_LISTEN(+0.00){silent calls in 30 min: 4}]"
