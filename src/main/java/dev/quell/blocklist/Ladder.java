@@ -73,7 +73,8 @@ final class Ladder {
 
     /** The same without blocks that a person lifted: they were errors, and make the next one no longer. */
     Optional<ListEntry> lastRight(List<ListEntry> entries, Set<Long> lifted, Instant now) {
-        return last(entries.stream().filter(entry -> !lifted.contains(entry.id())).toList(), now);
+        return last(
+                entries.stream().filter(entry -> !lifted.contains(entry.id())).toList(), now);
     }
 
     /**
