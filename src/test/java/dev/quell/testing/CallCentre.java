@@ -17,7 +17,6 @@ import dev.quell.screening.Endings;
 import dev.quell.screening.Screening;
 import dev.quell.screening.ScreeningSettings;
 import dev.quell.traffic.TrafficSettings;
-import dev.quell.traffic.TrafficWatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +33,6 @@ public final class CallCentre implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-20T08:00:00Z"));
     private final FlagLedger ledger = new FlagLedger();
-    private final TrafficWatch traffic = TrafficWatch.of(ShippedSettings.of("quell.traffic", TrafficSettings.class));
     private final MemoryFlags flagStore = new MemoryFlags(ledger);
     private final MemoryCalls calls = new MemoryCalls(flagStore);
     private final MemoryLists lists = new MemoryLists();
@@ -56,14 +54,9 @@ public final class CallCentre implements AutoCloseable {
         context.registerBean(MemoryLists.class, () -> lists);
         context.registerBean(SimpleMeterRegistry.class, () -> meters);
         context.registerBean(TalkMonitor.class, Ear::new);
-        context.registerBean(TrafficWatch.class, () -> traffic);
-        context.registerBean(Watchers.class, () -> new Watchers(ledger, traffic, this::trunk));
+        context.registerBean(Watchers.class, () -> new Watchers(ledger));
         context.scan("dev.quell.screening", "dev.quell.blocklist", "dev.quell.flag");
         context.refresh();
-    }
-
-    private String trunk(CallId call) {
-        return calls.find(call).map(screened -> screened.call().trunk()).orElse("unknown");
     }
 
     /** Opens a call centre that enforces verdicts and has no holdout. */
