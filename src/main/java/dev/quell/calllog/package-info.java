@@ -1,5 +1,6 @@
 /** The record of calls, verdicts and outcomes, to be read and explained. */
-@ApplicationModule(allowedDependencies = {"call", "classifier", "classifier::whatif", "treatment", "screening"})
+@ApplicationModule(
+        allowedDependencies = {"call", "blocklist", "classifier", "classifier::whatif", "treatment", "screening"})
 @NullMarked
 package dev.quell.calllog;
 

@@ -326,7 +326,7 @@ class ExplainerTest {
             deterrent-full     | the evidence says deterrent queue, which had no room
             flood              | the evidence says deterrent queue, which takes nobody on the score alone while the line is flooded
             failed             | Quell could not weigh the evidence, and then a call passes
-            flags-deter        | the rule FLAGS_DETER says so (flagged by several agents: deter)
+            flags-deter        | the rule FLAGS_DETER says so (several agents flagged more than silence: deter)
             rule-of-tomorrow   | the rule RULE_OF_TOMORROW says so
             """)
     void causeIsSaidInWords(String cause, String words) {

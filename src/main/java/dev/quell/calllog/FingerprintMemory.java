@@ -1,0 +1,66 @@
+package dev.quell.calllog;
+
+import dev.quell.blocklist.FingerprintShare;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells how common signalling fingerprints are from the newest calls of the log when the service has started, in the background. Until then, as with an
+ * empty log, nobody without a full signature is blocked.
+ */
+@Component
+final class FingerprintMemory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FingerprintMemory.class);
+    private static final Duration BACK = Duration.ofDays(30);
+    private static final int PAGE = 1000;
+    private static final int PAGES = 20;
+
+    private final CallLog log;
+    private final FingerprintShare fingerprints;
+    private final Clock clock;
+
+    FingerprintMemory(CallLog log, FingerprintShare fingerprints, Clock clock) {
+        this.log = log;
+        this.fingerprints = fingerprints;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofVirtual().name("fingerprints").start(this::remember);
+    }
+
+    /** Reads the newest {@value #PAGE} times {@value #PAGES} calls of 30 days, and tells the screened ones oldest first. */
+    void remember() {
+        try {
+            List<LoggedCall> newest = new ArrayList<>();
+            Instant from = clock.instant().minus(BACK);
+            Instant before = clock.instant();
+            for (int page = 0; page < PAGES; page++) {
+                List<LoggedCall> calls = log.search(new CallLog.Query(Optional.empty(), from, before, PAGE));
+                newest.addAll(calls);
+                if (calls.size() < PAGE) {
+                    break;
+                }
+                before = calls.getLast().arrivedAt();
+            }
+            newest.reversed().stream()
+                    .filter(call -> call.verdict().isPresent())
+                    .forEach(call -> fingerprints.seen(call.caller(), call.trunk(), call.fingerprint()));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "fingerprints of earlier calls are not known; blocks wait until enough new calls were seen; look at the database",
+                    e);
+        }
+    }
+}
