@@ -32,8 +32,8 @@ class FingerprintMemoryTest {
 
     @Test
     void screenedCallsAreToldOldestFirst() {
-        List<LoggedCall> newestFirst = List.of(
-                call(TWO, "b|p|alaw", true), call(ONE, "never screened", false), call(ONE, "a|p|alaw", true));
+        List<LoggedCall> newestFirst =
+                List.of(call(TWO, "b|p|alaw", true), call(ONE, "never screened", false), call(ONE, "a|p|alaw", true));
         when(log.search(new CallLog.Query(Optional.empty(), NOW.minus(Duration.ofDays(30)), NOW, 1000)))
                 .thenReturn(newestFirst);
 
