@@ -134,8 +134,11 @@ public final class TrafficWatch implements Traffic {
         ranges.spoke(key);
     }
 
-    /** Lets time pass without a call, so that what is over is told of. */
+    /** Lets time pass without a call, so that what is over is told of. Learning begins with the first call. */
     public synchronized void pass(Instant moment) {
+        if (now == Long.MIN_VALUE) {
+            return;
+        }
         long at = advance(moment);
         trunks.all().forEach(trunk -> trunk.pass(at));
         lines.all().forEach(line -> line.pass(at >= learnedAt, at));
