@@ -4,7 +4,6 @@ import static dev.quell.testing.CallBuilder.aCall;
 import static dev.quell.testing.EndBuilder.anEnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
 import dev.quell.call.Attestation;
 import dev.quell.call.CallId;
@@ -23,7 +22,6 @@ import dev.quell.testing.CallCentre;
 import dev.quell.testing.EndBuilder;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +37,6 @@ class ReplayEqualsLiveTest {
     private final CallCentre centre = CallCentre.open();
     private final Replay replay = Replay.of(ReplaySettings.shipped());
     private final Set<Action> seen = EnumSet.noneOf(Action.class);
-    private int blocked;
 
     @AfterEach
     void close() {
@@ -47,7 +44,7 @@ class ReplayEqualsLiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @ValueSource(longs = {1, 2, 3, 4})
     void verdictsOutcomesAndBlocksAreTheSame(long seed) {
         Random chance = new Random(seed);
         centre.calls().know(CUSTOMER);
@@ -57,7 +54,6 @@ class ReplayEqualsLiveTest {
             centre.clock().advance(Duration.ofSeconds(chance.nextInt(1, 300)));
         }
         assertThat(seen).as("seed %d", seed).contains(Action.PASS, Action.DETER);
-        assertThat(blocked).as("blocks of seed %d", seed).isNotNegative();
     }
 
     private void oneCall(Random chance) {
@@ -72,9 +68,7 @@ class ReplayEqualsLiveTest {
             flag(live.call(), "PJSIP/100" + chance.nextInt(3));
         }
         ends(chance, live);
-        List<ListEntry> blocks = centre.lists().active(ListKind.BLOCK);
-        assertThat(replay.blocks()).isEqualTo(blocks);
-        blocked += blocks.size();
+        assertThat(replay.blocks()).isEqualTo(centre.lists().active(ListKind.BLOCK));
     }
 
     private static CallBuilder call(Random chance) {

@@ -105,6 +105,9 @@ public final class MemoryCalls implements CallJournal, CallerHistory {
                 ending.map(end -> end.ended().answered()).orElse(Duration.ZERO),
                 ending.map(end -> end.ended().side()).orElse(HangupSide.UNKNOWN),
                 ending.map(CallConcluded::outcome).orElse(CallOutcome.UNKNOWN),
-                ending.map(CallConcluded::conduct).orElse(Set.of()));
+                ending.map(CallConcluded::conduct).orElse(Set.of()),
+                Optional.ofNullable(screened.get(call.id()))
+                        .map(CallScreened::disturbances)
+                        .orElse(Set.of()));
     }
 }
