@@ -64,9 +64,32 @@ public record CallerFacts(CallerProfile profile, IncomingCall present, CallerVol
         return spoken;
     }
 
-    /** The agents whose flags stand within a window, of the newest 64 flags; see {@link FlaggedBy}. */
+    /**
+     * The agents whose flags stand within a window, of the newest 64 flags; see {@link FlaggedBy}. Flags on calls that are not held against the present one are
+     * left out.
+     */
     public FlaggedBy flags(Duration window) {
-        return FlaggedBy.of(newestFlags(window));
+        return FlaggedBy.of(heldFlags(window));
+    }
+
+    /** Whether somebody had a good talk under the number in a call that came after the newest flag that {@link #flags} counts. */
+    public boolean talkedSinceFlagged(Duration window) {
+        List<PastFlag> counted =
+                heldFlags(window).stream().filter(FlaggedBy::counts).toList();
+        return !counted.isEmpty()
+                && profile.calls().stream()
+                        .filter(call ->
+                                call.arrivedAt().isAfter(counted.getLast().at()))
+                        .anyMatch(call -> call.outcome() == CallOutcome.GOOD_TALK && Deeds.vouches(call, present));
+    }
+
+    private List<PastFlag> heldFlags(Duration window) {
+        List<PastFlag> newest = newestFlags(window);
+        return newest.isEmpty()
+                ? newest
+                : newest.stream()
+                        .filter(flag -> Deeds.of(flag, profile.calls(), present))
+                        .toList();
     }
 
     private List<PastFlag> newestFlags(Duration window) {

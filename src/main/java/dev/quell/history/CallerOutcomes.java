@@ -1,6 +1,5 @@
 package dev.quell.history;
 
-import dev.quell.call.Attestation;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.Conduct;
 import dev.quell.call.IncomingCall;
@@ -36,7 +35,7 @@ public record CallerOutcomes(
         Pass pass = new Pass(asOf);
         for (int i = 0; i < calls.size(); i++) {
             PastCall call = calls.get(i);
-            if (call.outcome() == CallOutcome.GOOD_TALK && !vouches(call, present)) {
+            if (call.outcome() == CallOutcome.GOOD_TALK && !Deeds.vouches(call, present)) {
                 continue;
             }
             if (call.outcome().heard() && (Deeds.of(call, present) || speaks(call.outcome()))) {
@@ -44,11 +43,6 @@ public record CallerOutcomes(
             }
         }
         return pass.result();
-    }
-
-    /** The talks of calls signed A are not those of a call whose signature fails. */
-    private static boolean vouches(PastCall call, IncomingCall present) {
-        return present.attestation() != Attestation.FAILED || call.attestation() != Attestation.A;
     }
 
     private static boolean speaks(CallOutcome outcome) {

@@ -46,7 +46,7 @@ public record FlaggedBy(int agents, double weight) {
         return true;
     }
 
-    private static boolean counts(PastFlag flag) {
+    static boolean counts(PastFlag flag) {
         return !flag.reason().equals(SILENCE);
     }
 }

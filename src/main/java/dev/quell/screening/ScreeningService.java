@@ -87,12 +87,11 @@ final class ScreeningService implements Screening {
 
     @Override
     public Verdict test(IncomingCall call) {
-        return classify(evidence(call, clock.instant(), profile -> traffic.around(call)));
+        return classify(evidence(call, clock.instant(), stranger -> traffic.around(call)));
     }
 
     private CallScreened decide(IncomingCall call, Instant started) {
-        Evidence evidence = evidence(
-                call, started, profile -> traffic.arrives(call, profile.calls().isEmpty()));
+        Evidence evidence = evidence(call, started, stranger -> traffic.arrives(call, stranger));
         Verdict verdict = classify(evidence);
         Enforcement.Applied applied = enforcement.apply(call.id(), verdict, evidence.entry(), started);
         boolean blocked =
@@ -115,12 +114,15 @@ final class ScreeningService implements Screening {
                 evidence.surroundings().disturbances());
     }
 
-    private Evidence evidence(IncomingCall call, Instant now, Function<CallerProfile, Surroundings> around) {
-        CallerProfile profile = failOpens.orElse(
+    /** @param around told whether the caller has never called before; one whose history is not known is none, or a failing database would look like a flood */
+    private Evidence evidence(IncomingCall call, Instant now, Function<Boolean, Surroundings> around) {
+        Optional<CallerProfile> known = failOpens.orElse(
                 "history",
-                () -> history.of(call.caller(), now),
-                CallerProfile.stranger(now),
-                "the caller counts as a stranger; look at the database");
+                () -> Optional.of(history.of(call.caller(), now)),
+                Optional.empty(),
+                "nothing that the caller did before counts; look at the database");
+        CallerProfile profile = known.orElseGet(() -> CallerProfile.stranger(now));
+        boolean stranger = known.filter(told -> told.calls().isEmpty()).isPresent();
         Optional<ListEntry> entry = failOpens.orElse(
                 "blocklist",
                 () -> blockList.match(call.caller(), now),
@@ -133,7 +135,7 @@ final class ScreeningService implements Screening {
                 "the deterrent queue counts as free, the dialplan keeps its own cap; look at the manager connection");
         Surroundings surroundings = failOpens.orElse(
                 "traffic",
-                () -> around.apply(profile),
+                () -> around.apply(stranger),
                 Surroundings.CALM,
                 "nothing counts of what goes on around the call; this is a fault in Quell, please report it with the lines below");
         return Evidence.arriving(call, profile, surroundings, entry, free);

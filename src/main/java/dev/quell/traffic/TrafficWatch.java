@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches trunks, lines and ranges in memory, which is bounded whatever calls come: about 10 MB, 30 KB a trunk and 4 KB a line. Thread-safe. Time is that
- * of the calls told to it and never goes back.
+ * of the calls told to it and never goes back; if the clock is set back, it goes on from where it was.
  */
 public final class TrafficWatch implements Traffic {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final long SET_BACK = Duration.ofMinutes(1).toMillis();
     private static final long NEWCOMER = Duration.ofHours(1).toMillis();
     private static final String UNKNOWN_TRUNK = "unknown";
 
@@ -43,6 +44,7 @@ public final class TrafficWatch implements Traffic {
     private int serial;
     private long now = Long.MIN_VALUE;
     private long learnedAt;
+    private long ahead;
 
     private TrafficWatch(TrafficSettings settings, Consumer<TrafficEvent> events) {
         this.settings = settings;
@@ -101,14 +103,14 @@ public final class TrafficWatch implements Traffic {
         long key = CallerKey.of(call.caller());
         TrunkState trunk = trunks.of(call.trunk());
         LineState line = lines.of(call.line());
-        boolean flooded = line.floodedAt(call.arrivedAt().toEpochMilli());
+        boolean flooded = line.floodedAt(here(call.arrivedAt()));
         if (!flooded) {
             endings.heard(trunk, key, call.outcome(), at);
         }
         endings.counted(trunk, key, call.outcome(), day(at));
         int place = callers.find(key);
         boolean newcomer = place >= 0 && callers.newSince(place, at - NEWCOMER);
-        line.concluded(call, newcomer, at >= learnedAt, at);
+        line.concluded(call, here(call.arrivedAt()), newcomer, at >= learnedAt, at);
         if (call.outcome() == CallOutcome.SPOKE || call.outcome() == CallOutcome.GOOD_TALK) {
             ranges.spoke(key);
         } else if (TrunkEnding.nuisance(call.outcome()) && !flooded && !trunk.fault() && !borrowed.at(key, at)) {
@@ -134,10 +136,16 @@ public final class TrafficWatch implements Traffic {
         ranges.spoke(key);
     }
 
-    /** Lets time pass without a call, so that what is over is told of. Learning begins with the first call. */
+    /**
+     * Lets time pass without a call, so that what is over is told of; nothing before the first call. A moment over a minute behind shows that the clock was set
+     * back.
+     */
     public synchronized void pass(Instant moment) {
         if (now == Long.MIN_VALUE) {
             return;
+        }
+        if (here(moment) < now - SET_BACK) {
+            ahead = now - moment.toEpochMilli();
         }
         long at = advance(moment);
         trunks.all().forEach(trunk -> trunk.pass(at));
@@ -146,7 +154,7 @@ public final class TrafficWatch implements Traffic {
 
     @Override
     public synchronized boolean excuses(CallerNumber caller, String trunk, String line, Instant at) {
-        long moment = at.toEpochMilli();
+        long moment = here(at);
         TrunkState over = trunks.find(trunk);
         LineState called = lines.find(line);
         return (over != null && over.faultAt(moment))
@@ -207,12 +215,17 @@ public final class TrafficWatch implements Traffic {
     }
 
     private long advance(Instant moment) {
-        long at = moment.toEpochMilli();
+        long at = here(moment);
         if (now == Long.MIN_VALUE) {
             learnedAt = at + settings.flood().learn().toMillis();
         }
         now = Math.max(now, at);
         return now;
+    }
+
+    /** A moment in the time of this watch, which is ahead of a clock that was set back. */
+    private long here(Instant moment) {
+        return moment.toEpochMilli() + ahead;
     }
 
     private static int day(long at) {

@@ -23,6 +23,7 @@ import dev.quell.history.PastFlag;
 import dev.quell.screening.enforcement.Enforcement;
 import dev.quell.testing.MovingClock;
 import dev.quell.testing.ShippedSettings;
+import dev.quell.traffic.Surroundings;
 import dev.quell.traffic.Traffic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -149,6 +150,20 @@ class ScreeningServiceTest {
         }
 
         @Test
+        void aCallerWithoutHistoryIsNoNewCallerOfAFlood() {
+            Traffic traffic = Mockito.mock(Traffic.class);
+            Mockito.when(traffic.arrives(Mockito.any(), Mockito.anyBoolean())).thenReturn(Surroundings.CALM);
+            Screening screening = watching(traffic);
+
+            screen(screening);
+            Mockito.verify(traffic).arrives(Mockito.any(), Mockito.eq(true));
+
+            Mockito.when(history.of(Mockito.any(), Mockito.any())).thenThrow(new IllegalStateException("gone"));
+            screen(screening);
+            Mockito.verify(traffic).arrives(Mockito.any(), Mockito.eq(false));
+        }
+
+        @Test
         void withoutTheListsNoEntryCounts() {
             Mockito.when(blockList.match(Mockito.any(), Mockito.any())).thenThrow(new IllegalStateException("gone"));
 
@@ -234,14 +249,22 @@ class ScreeningServiceTest {
         return screening(told::add, changes);
     }
 
+    private Screening watching(Traffic traffic) {
+        return screening(told::add, traffic, "mode", "enforce", "holdout", "0");
+    }
+
     private Screening screening(ApplicationEventPublisher events, String... changes) {
+        return screening(events, Traffic.noop(), changes);
+    }
+
+    private Screening screening(ApplicationEventPublisher events, Traffic traffic, String... changes) {
         ScreeningSettings settings = ShippedSettings.of("quell.screening", ScreeningSettings.class, changes);
         ClassifierSettings classifier = ShippedSettings.of("quell.classifier", ClassifierSettings.class);
         return new ScreeningService(
                 history,
                 blockList,
                 new Provided<>(occupancy),
-                new Provided<>(Traffic.noop()),
+                new Provided<>(traffic),
                 new Classifier(
                         Rules.all(classifier, number -> false, number -> false), Catalogue.shipped(), classifier),
                 new Enforcement(settings, meters),

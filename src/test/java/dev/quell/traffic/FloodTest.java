@@ -70,6 +70,20 @@ class FloodTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {30, 600})
+    void aClockThatIsSetBackStopsNoTime(int minutes) {
+        quietLine(DAY);
+        scene.passTo(scene.now().minus(Duration.ofMinutes(minutes)));
+
+        quietLine(Duration.ofHours(1));
+
+        assertThat(scene.events()).isEmpty();
+        assertThat(strangersIn(Duration.ofSeconds(30), 20)).isBetween(8, 10);
+        scene.passTo(scene.now().plusSeconds(300));
+        assertThat(scene.around().line().flood()).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {10, 120})
     void ordinaryDaysNeverFlood(int peak) {
         traffic(DAY.multipliedBy(4), at -> day(at, 0.5, peak), 0.5);

@@ -83,10 +83,10 @@ public final class LineState {
         judge(learned, now);
     }
 
-    /** Takes note of a call's end. */
-    public void concluded(ConcludedCall call, boolean newcomer, boolean learned, long now) {
+    /** Takes note of the end of a call that had arrived at a moment. */
+    public void concluded(ConcludedCall call, long arrived, boolean newcomer, boolean learned, long now) {
         advance(now);
-        endings.add(call, newcomer);
+        endings.add(call, arrived, newcomer);
         judge(learned, now);
     }
 

@@ -45,8 +45,8 @@ final class NewcomerEndings {
     }
 
     /** @param newcomer whether the caller had not called before */
-    void add(ConcludedCall call, boolean newcomer) {
-        if (call.arrivedAt().toEpochMilli() < from) {
+    void add(ConcludedCall call, long arrived, boolean newcomer) {
+        if (arrived < from) {
             return;
         }
         boolean sound = call.outcome() == CallOutcome.SPOKE || call.outcome() == CallOutcome.GOOD_TALK;

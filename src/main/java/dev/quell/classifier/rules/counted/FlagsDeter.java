@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Several agents flagged the caller: deterred. Neither one agent alone nor agents whose flags seldom held bring it about: together their flags must count three
- * quarters of what as many sure ones would. Flags for silence are left out: silence alone is met with listening.
+ * quarters of what as many sure ones would. Flags for silence are left out: silence alone is met with listening. A good talk after the newest of them lifts it until another flag is
+ * raised.
  */
 public final class FlagsDeter implements CountedRule {
 
@@ -36,7 +37,9 @@ public final class FlagsDeter implements CountedRule {
     @Override
     public Optional<Hit> look(Evidence evidence) {
         FlaggedBy flagged = evidence.facts().flags(limit.findTime());
-        return flagged.agents() >= limit.maxRetry() && flagged.weight() >= limit.maxRetry() * SURE_ENOUGH
+        return flagged.agents() >= limit.maxRetry()
+                        && flagged.weight() >= limit.maxRetry() * SURE_ENOUGH
+                        && !evidence.facts().talkedSinceFlagged(limit.findTime())
                 ? Optional.of(Hit.whole(flagged.agents(), limit.findTime().toSeconds()))
                 : Optional.empty();
     }
