@@ -48,6 +48,13 @@ final class Ladder {
         return incidents;
     }
 
+    /** The good talks in the time in which incidents count: a number with as many of them as incidents is shared by many, or its owner errs now and then. */
+    private long goodTalks(CallerProfile profile) {
+        return profile.callsWithin(settings.findTime())
+                .filter(call -> call.outcome() == CallOutcome.GOOD_TALK)
+                .count();
+    }
+
     private List<PastCall> silent(CallerProfile profile, Optional<ListEntry> last) {
         return Incidents.silent(
                 since(profile, last).filter(call -> call.profile() != Profile.PROTECTED),
@@ -78,7 +85,7 @@ final class Ladder {
     }
 
     /**
-     * The rung that a caller's incidents since the last rung lead to; empty if they are too few, in too few sessions, or silence alone: that takes the
+     * The rung that a caller's incidents since the last rung lead to; empty if they are too few, in too few sessions, no more than its good talks, or silence alone: that takes the
      * word of a person besides, or of two persons.
      *
      * @param last what led to it leads to no other
@@ -94,6 +101,7 @@ final class Ladder {
         boolean twoKinds = agents > 1 || (agents == 1 && !silent.isEmpty());
         if (!twoKinds
                 || moments.size() < settings.incidents()
+                || moments.size() <= goodTalks(profile)
                 || Incidents.sessions(moments, settings.sessionGap()) < settings.sessions()) {
             return Optional.empty();
         }

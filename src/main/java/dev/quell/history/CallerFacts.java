@@ -54,14 +54,22 @@ public record CallerFacts(CallerProfile profile, IncomingCall present, CallerVol
 
     /** How many calls within a window had somebody speak; one exactly as old as the window is inside. */
     public int spoken(Duration window) {
+        return newest(window, CallOutcome.SPOKE) + goodTalks(window);
+    }
+
+    /** How many good talks within a window; one exactly as old as the window is inside. */
+    public int goodTalks(Duration window) {
+        return newest(window, CallOutcome.GOOD_TALK);
+    }
+
+    private int newest(Duration window, CallOutcome outcome) {
         List<PastCall> calls = profile.calls();
         long from = profile.asOf().toEpochMilli() - window.toMillis();
-        int spoken = 0;
+        int found = 0;
         for (int i = calls.size() - 1; i >= 0 && calls.get(i).arrivedAt().toEpochMilli() >= from; i--) {
-            CallOutcome outcome = calls.get(i).outcome();
-            spoken += outcome == CallOutcome.SPOKE || outcome == CallOutcome.GOOD_TALK ? 1 : 0;
+            found += calls.get(i).outcome() == outcome ? 1 : 0;
         }
-        return spoken;
+        return found;
     }
 
     /**

@@ -318,6 +318,21 @@ class StrikesTest {
         }
 
         @Test
+        void aNumberWithAsManyGoodTalksAsIncidentsIsSharedByMany() {
+            for (int i = 0; i < 3; i++) {
+                call(CallOutcome.GOOD_TALK, "carrier", Profile.STANDARD);
+                clock.advance(Duration.ofHours(5));
+            }
+            silent(2, Duration.ofHours(1));
+            flag("PJSIP/1001");
+            assertThat(climb()).isEmpty();
+
+            call(CallOutcome.SPOKE, "carrier", Profile.STANDARD);
+            flag("PJSIP/1002");
+            assertThat(climb()).isPresent();
+        }
+
+        @Test
         void oneSessionIsNotEnough() {
             silent(3, Duration.ofMinutes(20));
             flag("PJSIP/1001");

@@ -59,7 +59,7 @@ class CatalogueTest {
                 ShippedSettings.of("quell.classifier", ClassifierSettings.class, "weights.CLI_WITHHELD", "0.4");
 
         assertThat(classifier(settings).version())
-                .matches("r2-[0-9a-f]{8}")
+                .matches("r3-[0-9a-f]{8}")
                 .isEqualTo(classifier(settings).version())
                 .isNotEqualTo(classifier(changed).version());
     }

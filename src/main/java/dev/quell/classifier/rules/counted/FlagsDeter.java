@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Several agents flagged the caller: deterred. Neither one agent alone nor agents whose flags seldom held bring it about: together their flags must count three
- * quarters of what as many sure ones would. Flags for silence are left out: silence alone is met with listening. A good talk after the newest of them lifts it until another flag is
- * raised.
+ * quarters of what as many sure ones would. Flags for silence are left out: silence alone is met with listening. A good talk after the newest of them lifts
+ * it until another flag is raised, and a number with more good talks in that time than agents who flagged it is not deterred: many people may share it.
  */
 public final class FlagsDeter implements CountedRule {
 
@@ -40,6 +40,7 @@ public final class FlagsDeter implements CountedRule {
         return flagged.agents() >= limit.maxRetry()
                         && flagged.weight() >= limit.maxRetry() * SURE_ENOUGH
                         && !evidence.facts().talkedSinceFlagged(limit.findTime())
+                        && evidence.facts().goodTalks(limit.findTime()) <= flagged.agents()
                 ? Optional.of(Hit.whole(flagged.agents(), limit.findTime().toSeconds()))
                 : Optional.empty();
     }
