@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 @Service
 final class ScreeningService implements Screening {
 
-    private static final String FLAGGED = "FLAGS_DETER";
+    private static final String FLAGGED = "flags-deter";
 
     private final CallerHistory history;
     private final BlockList blockList;
@@ -96,8 +96,7 @@ final class ScreeningService implements Screening {
         Enforcement.Applied applied = enforcement.apply(call.id(), verdict, evidence.entry(), started);
         boolean blocked =
                 evidence.entry().filter(entry -> entry.kind() == ListKind.BLOCK).isPresent();
-        boolean flagged =
-                verdict.symbols().stream().anyMatch(symbol -> symbol.name().equals(FLAGGED));
+        boolean flagged = verdict.cause().equals(FLAGGED);
         Profile profile = call.line().profile();
         Duration took = Duration.between(started, clock.instant());
         return new CallScreened(

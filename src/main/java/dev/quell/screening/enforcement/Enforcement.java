@@ -55,10 +55,10 @@ public final class Enforcement {
                 : new Applied(verdict.action(), "enforce");
     }
 
-    /** Whether agents, an entry made by hand, or the line's own settings brought it about. */
+    /** Whether agents, an entry made by hand, or the line's own settings brought it about, or a flood, which is no fault of the rules. */
     private static boolean willedByPeople(Verdict verdict, Optional<ListEntry> entry) {
         return switch (verdict.cause()) {
-            case "flags-deter", "line-listens" -> true;
+            case "flags-deter", "line-listens", "flood" -> true;
             case "block-list" ->
                 entry.filter(made -> made.origin() == Origin.MANUAL).isPresent();
             default -> false;

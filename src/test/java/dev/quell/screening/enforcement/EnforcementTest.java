@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnforcementTest {
 
@@ -73,13 +74,14 @@ class EnforcementTest {
                     .isEqualTo(Action.DETER);
         }
 
-        @Test
-        void whatPeopleDecidedDoesNotTripIt() {
+        @ParameterizedTest
+        @ValueSource(strings = {"flags-deter", "line-listens", "flood"})
+        void whatPeopleDecidedAndFloodsDoNotTripIt(String cause) {
             for (int i = 0; i < 280; i++) {
                 floor.count(false, NOW);
             }
             for (int i = 0; i < 20; i++) {
-                enforcement.apply(call(), verdict("flags-deter"), Optional.empty(), NOW);
+                enforcement.apply(call(), verdict(cause), Optional.empty(), NOW);
             }
 
             assertThat(floor.tripped()).isFalse();
