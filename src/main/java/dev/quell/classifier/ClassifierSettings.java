@@ -89,7 +89,10 @@ public record ClassifierSettings(
                         "must rise between 0 and 1, such as { tag: 0.50, challenge: 0.80, deter: 0.95 }")
                 .require(burstListen.sound(), "burst-listen", limit)
                 .require(flagsDeter.sound(), "flags-deter", limit)
-                .require(listen.sound(), "listen", limit);
+                .require(
+                        listen.sound(),
+                        "listen",
+                        "find-time must be longer than 0, max-retry at least 1 and spacing not below 0, such as { find-time: 7d, max-retry: 2, spacing: 3m }");
         new CatalogueChanges(weights, symbols)
                 .refusals(Catalogue.shipped())
                 .forEach((key, why) -> faults.require(false, key, why));

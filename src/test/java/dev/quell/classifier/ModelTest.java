@@ -38,7 +38,26 @@ class ModelTest {
         List<Symbol> symbols =
                 model.weigh(List.of(finding("ONE", Family.VOLUME, 1.0), finding("TWO", Family.VOLUME, 1.0)));
 
+        assertThat(symbols).extracting(Symbol::name).containsExactly("ONE", "TWO");
         assertThat(symbols).extracting(Symbol::counted).containsExactly(1.0, 0.3);
+    }
+
+    @Test
+    void aFamilyAccusesFrom0Point3On() {
+        List<Symbol> symbols =
+                model.weigh(List.of(finding("ONE", Family.VOLUME, 0.3), finding("TWO", Family.OUTCOME, 0.2999)));
+
+        assertThat(Model.accusing(symbols)).containsExactly(Family.VOLUME);
+    }
+
+    @Test
+    void whatIsMutedCountsNothingAndDampsNothing() {
+        Finding muted = new Finding(new Named("ONE"), entry("ONE", Family.VOLUME, 3.0), Hit.WHOLE, true);
+        List<Symbol> symbols = model.weigh(List.of(muted, finding("TWO", Family.VOLUME, 1.0)));
+
+        assertThat(symbols).extracting(Symbol::name).containsExactly("TWO", "ONE");
+        assertThat(symbols).extracting(Symbol::counted).containsExactly(1.0, 0.0);
+        assertThat(symbols).extracting(Symbol::weight).containsExactly(1.0, 3.0);
     }
 
     @Test

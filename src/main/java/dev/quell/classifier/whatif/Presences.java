@@ -3,7 +3,6 @@ package dev.quell.classifier.whatif;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.Catalogue;
 import dev.quell.classifier.CatalogueEntry;
-import dev.quell.classifier.Family;
 import dev.quell.classifier.Seen;
 import dev.quell.classifier.Symbol;
 import java.util.ArrayList;
@@ -48,10 +47,6 @@ final class Presences {
     /** A symbol that is there, or of which another kind is there: a call has one attestation. */
     private static boolean alike(Symbol present, CatalogueEntry entry) {
         boolean attested = present.name().startsWith("STIR_") && entry.symbol().startsWith("STIR_");
-        return attested
-                || present.name().equals(entry.symbol())
-                || (present.family() == Family.LIST
-                        && entry.family() == Family.LIST
-                        && present.name().equals(ALLOWED));
+        return attested || present.name().equals(entry.symbol());
     }
 }
