@@ -76,6 +76,9 @@ public final class Strikes {
             return Optional.empty();
         }
         CallerProfile profile = history.of(caller, now);
+        if (outcome != CallOutcome.SILENT && profile.flags().isEmpty()) {
+            return Optional.empty();
+        }
         boolean spared = profile.customer() || index.match(caller, now).isPresent();
         return spared ? Optional.empty() : strike(caller, latest, outcome, Conviction.held(profile, latest), now);
     }

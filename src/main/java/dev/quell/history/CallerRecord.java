@@ -33,9 +33,10 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
         return find(call).isPresent() ? this : with(living(call, disturbances));
     }
 
-    /** The newest are looked at first: what is asked for has arrived not long ago. */
+    /** The newest are looked at first, back to the millisecond in which the call arrived: the log keeps no finer time. */
     private Optional<PastCall> find(IncomingCall call) {
-        for (int i = calls.size() - 1; i >= 0; i--) {
+        long arrived = call.arrivedAt().toEpochMilli();
+        for (int i = calls.size() - 1; i >= 0 && calls.get(i).arrivedAt().toEpochMilli() >= arrived; i--) {
             if (calls.get(i).id().equals(call.id())) {
                 return Optional.of(calls.get(i));
             }
@@ -68,8 +69,9 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
 
     private CallerRecord with(PastCall call) {
         List<PastCall> all = new ArrayList<>(calls.size() + 1);
+        long second = call.arrivedAt().getEpochSecond();
         for (PastCall past : calls) {
-            if (!past.id().equals(call.id())) {
+            if (past.arrivedAt().getEpochSecond() != second || !past.id().equals(call.id())) {
                 all.add(past);
             }
         }
