@@ -1,5 +1,5 @@
 /** Speaks with Asterisk; the only package that sees asterisk-java. */
-@ApplicationModule(allowedDependencies = {"call", "classifier", "treatment", "screening", "flag", "known"})
+@ApplicationModule(allowedDependencies = {"call", "classifier", "treatment", "screening", "flag", "known", "share"})
 @NullMarked
 package dev.quell.asterisk;
 

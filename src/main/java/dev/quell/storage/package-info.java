@@ -14,7 +14,8 @@
             "calllog",
             "backtest",
             "report",
-            "traffic"
+            "traffic",
+            "share"
         })
 @NullMarked
 package dev.quell.storage;

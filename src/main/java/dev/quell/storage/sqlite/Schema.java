@@ -17,7 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
     /** The version that this Quell works with: that of the last migration. */
-    static final int VERSION = 3;
+    static final int VERSION = 6;
 
     /** {@code QULL}: marks the file as ours, in SQLite's own field for that. */
     private static final int APPLICATION_ID = 0x51554c4c;

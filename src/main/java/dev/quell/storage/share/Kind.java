@@ -1,0 +1,15 @@
+package dev.quell.storage.share;
+
+/** What kind of row is shared. */
+public enum Kind {
+    /** A row of {@code calls}, by its id. */
+    CALL,
+    /** A row of {@code flags}, by its number. */
+    FLAG,
+    /** A row of {@code list_entries}, by its number. */
+    ENTRY,
+    /** A row of {@code known_callers}, by number and kind joined by a bar; without columns it was taken back. */
+    KNOWN,
+    /** A row of {@code classifier_versions}, by its version. */
+    VERSION
+}

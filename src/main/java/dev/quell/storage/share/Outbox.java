@@ -1,0 +1,21 @@
+package dev.quell.storage.share;
+
+import java.util.List;
+
+/** What this instance has to tell the shared stores: each change of a shared row, in order, written down in the change's own transaction. */
+public interface Outbox {
+
+    /**
+     * A change that waits.
+     *
+     * @param place where it stands, growing
+     * @param at epoch milliseconds at which it was written down
+     */
+    record Waiting(long place, long at, SharedRow row) {}
+
+    /** What a destination has not confirmed yet, oldest first; a row that changed several times may come once, as it is now. */
+    List<Waiting> waiting(String destination, int limit);
+
+    /** A destination has everything up to a place, durably. */
+    void confirmed(String destination, long place);
+}

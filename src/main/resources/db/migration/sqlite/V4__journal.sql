@@ -1,0 +1,1 @@
+-- How far the journal has been taken in.

@@ -1,0 +1,1 @@
+-- What waits to be shipped to the shared stores, and which instance this is.

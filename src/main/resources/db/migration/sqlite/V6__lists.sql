@@ -1,0 +1,1 @@
+-- Indices for long lists.
