@@ -3,6 +3,8 @@ package dev.quell.load;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An Asterisk with Quell's dialplan, as far as the service sees it. Every method blocks and may be called from many threads at once; platform threads cost
@@ -14,7 +16,8 @@ public final class FakeAsterisk implements AutoCloseable {
     public static final Duration GUARD = Duration.ofMillis(1500);
 
     private static final Duration HTTP_TIME = Duration.ofSeconds(2);
-    private static final String VARIABLE = "SET VARIABLE QUELL ";
+    /** Sets a variable; the name may be quoted, the value's quotes go. */
+    private static final Pattern SET = Pattern.compile("SET VARIABLE \"?(\\w+)\"? \"?([^\"]*)\"?");
 
     private final Guard guard = new Guard();
     private final AgiExchange agi;
@@ -43,7 +46,7 @@ public final class FakeAsterisk implements AutoCloseable {
         StringBuilder value = new StringBuilder();
         try {
             agi.run(AgiRequest.screen(call, name, token), GUARD, command -> {
-                keep(command, value);
+                keep(command, "QUELL", value);
                 return Replies.DONE;
             });
         } catch (IOException e) {
@@ -56,18 +59,14 @@ public final class FakeAsterisk implements AutoCloseable {
         return Answer.of(value.toString());
     }
 
-    private static void keep(String command, StringBuilder value) {
-        if (command.startsWith(VARIABLE)) {
-            value.setLength(0);
-            value.append(unquoted(command.substring(VARIABLE.length())));
+    private static boolean keep(String command, String variable, StringBuilder value) {
+        Matcher set = SET.matcher(command);
+        if (!set.matches() || !set.group(1).equals(variable)) {
+            return false;
         }
-    }
-
-    /** A command's argument without its quotes. */
-    static String unquoted(String argument) {
-        return argument.startsWith("\"") && argument.endsWith("\"") && argument.length() > 1
-                ? argument.substring(1, argument.length() - 1)
-                : argument;
+        value.setLength(0);
+        value.append(set.group(2));
+        return true;
     }
 
     /**
@@ -82,14 +81,10 @@ public final class FakeAsterisk implements AutoCloseable {
     public String dialogue(String script, PlacedCall call, Answer.Verdict verdict, Duration time, Replies caller)
             throws IOException {
         StringBuilder result = new StringBuilder();
-        agi.run(AgiRequest.dialogue(script, call, name, token, verdict), time, command -> {
-            String variable = "SET VARIABLE QUELL_RESULT ";
-            if (command.startsWith(variable)) {
-                result.append(unquoted(command.substring(variable.length())));
-                return Replies.DONE;
-            }
-            return caller.to(command);
-        });
+        agi.run(
+                AgiRequest.dialogue(script, call, name, token, verdict),
+                time,
+                command -> keep(command, "QUELL_RESULT", result) ? Replies.DONE : caller.to(command));
         return result.toString();
     }
 

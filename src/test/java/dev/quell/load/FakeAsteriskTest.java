@@ -52,7 +52,7 @@ class FakeAsteriskTest {
 
     @Test
     void aCommandThatWasCutOffIsCarriedOut() {
-        CompletableFuture<String> seen = serve("SET VARIABLE QUELL \"" + VALUE + "\"");
+        CompletableFuture<String> seen = serve("SET VARIABLE \"QUELL\" \"" + VALUE + "\"");
         assertThat(asterisk.screen(CALL).firstWay()).isEqualTo("PASS");
         assertThat(seen.join()).endsWith("\n\n");
     }
