@@ -4,9 +4,9 @@
 readonly MODULES=(res_agi res_curl res_musiconhold app_queue app_stack app_read app_playback app_playtones app_channelredirect app_exec
   app_while app_verbose app_sayunixtime func_base64 func_callerid func_cdr func_channel func_curl func_cut func_db func_dialplan func_global
   func_logic func_module func_strings func_talkdetect func_timeout func_uri format_wav format_pcm format_sln)
-readonly CONTEXTS=(quell-screen quell-facts quell-clean quell-breaker quell-guard quell-unguard quell-listen quell-challenge quell-dialogue
+readonly CONTEXTS=(quell-screen quell-facts quell-clean quell-host quell-late quell-guard quell-unguard quell-listen quell-challenge quell-ask quell-dialogue
   quell-release quell-deterrent quell-key quell-back quell-flagged quell-undo quell-peer quell-moved quell-agent quell-ended quell-dialled
-  quell-tell quell-say)
+  quell-tell quell-post quell-curl quell-retell quell-say)
 readonly LANGUAGES=(en zh) FORMATS=(wav sln16 alaw ulaw g722)
 
 asterisk_cli() {  # asterisk_cli COMMAND
@@ -65,8 +65,29 @@ check_dialplan() {
   if ((${#lacking[@]})); then missing "${#lacking[@]} context(s), $(some "${lacking[@]}"): is quell.conf included in $etc/$file, and was the dialplan reloaded?"
   else fine "all ${#CONTEXTS[@]} contexts are in the dialplan"; fi
   globals=$(asterisk_cli 'dialplan show globals')
+  check_hosts "$globals"
   if grep -qE 'QUELL_AGI=agi://' <<<"$globals" && grep -qE 'QUELL_TOKEN=[A-Za-z0-9]{16,64}$' <<<"$globals"; then fine "the settings of quell_globals.conf are in force"
   else missing "QUELL_AGI and QUELL_TOKEN are not among Asterisk's globals: calls pass unscreened. quell_globals.conf must be read inside [globals]"; fi
+}
+
+global_of() { sed -n "s/^ *$2=//p" <<<"$1" | tail -n 1; }  # global_of GLOBALS NAME
+
+# The lists of instances: whole addresses, as many and in the same order in both, each once.
+check_hosts() {  # check_hosts GLOBALS
+  local agi http address; agi=$(global_of "$1" QUELL_AGI) http=$(global_of "$1" QUELL_HTTP)
+  local wrong_before=$wrong agis=() https=()
+  IFS=, read -r -a agis <<<"$agi"; IFS=, read -r -a https <<<"$http"
+  for address in ${agis[@]+"${agis[@]}"}; do
+    [[ $address =~ ^agi://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?$ ]] || missing "QUELL_AGI holds '$address', which is no address like agi://10.0.0.11:4573; a list has commas and no spaces"
+  done
+  for address in ${https[@]+"${https[@]}"}; do
+    [[ $address =~ ^https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?$ ]] || missing "QUELL_HTTP holds '$address', which is no address like http://10.0.0.11:8427; a list has commas and no spaces"
+  done
+  ((${#agis[@]} == ${#https[@]})) || missing "QUELL_AGI has ${#agis[@]} address(es) and QUELL_HTTP ${#https[@]}: both name the same instances, in the same order"
+  ((${#agis[@]} <= 9)) || missing "QUELL_AGI has ${#agis[@]} addresses: at most 9 are of use"
+  [[ -z $(printf '%s\n' ${agis[@]+"${agis[@]}"} | sort | uniq -d) ]] || missing "QUELL_AGI names an instance twice"
+  [[ $(global_of "$1" QUELL_ORDER) =~ ^(ordered|random)$ ]] || missing "QUELL_ORDER is '$(global_of "$1" QUELL_ORDER)'; it must be ordered or random"
+  if ((wrong == wrong_before && ${#agis[@]} > 1)); then fine "${#agis[@]} instances are in the lists, QUELL_ORDER is $(global_of "$1" QUELL_ORDER)"; fi
 }
 
 check_queue() {
@@ -116,8 +137,22 @@ check_playable() {
 
 # What is the site's to do, and the service's.
 check_site() {
-  local agi; agi=$(asterisk_cli 'dialplan show globals' | sed -n 's/.*QUELL_AGI=agi:\/\/\([^:/]*\):\{0,1\}\([0-9]*\).*/\1 \2/p')
+  local globals; globals=$(asterisk_cli 'dialplan show globals')
   has 'dialplan show' "Gosub\(quell-screen,s,1" || say "note     no extension calls Quell yet: put  same => n,Gosub(quell-screen,s,1)  before your Queue()"
   has 'dialplan show' "Gosub\(quell-dialled,s,1" || say "note     no extension tells whom you call: put  same => n,Gosub(quell-dialled,s,1(NUMBER))  before Dial() of your outbound calls, and they may call back"
-  if [[ -n $agi ]] && ! (exec 3<>"/dev/tcp/${agi% *}/${agi#* }") 2>/dev/null; then say "note     the service does not answer at ${agi/ /:}: until it does, all calls pass unscreened"; fi
+  check_reach "$(global_of "$globals" QUELL_AGI)" 4573 'until it does, calls pass to the next instance, or unscreened if there is none'
+  check_reach "$(global_of "$globals" QUELL_HTTP)" 80 'until it does, ends of calls are told to the next instance, or kept'
+}
+
+# Each address of a list is tried from here, for two seconds at most.
+check_reach() {  # check_reach LIST DEFAULT-PORT WHAT-THEN
+  local address host port list=()
+  IFS=, read -r -a list <<<"$1"
+  for address in ${list[@]+"${list[@]}"}; do
+    host=${address#*://}; host=${host%/}; port=$2
+    if [[ $host =~ ^(.*):([0-9]{1,5})$ ]]; then host=${BASH_REMATCH[1]}; port=${BASH_REMATCH[2]}; fi
+    host=${host#[}; host=${host%]}
+    # shellcheck disable=SC2016
+    timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/$2"' reach "$host" "$port" 2>/dev/null || say "note     nobody answers at $address: $3"
+  done
 }

@@ -10,7 +10,7 @@ public interface Endings {
      * Takes an end: writes it down, tells history and the ladder.
      *
      * @param caller who called as far as the dialplan told; counts only for an unscreened call
-     * @return whether it is durable (also if it was known before); {@code false} asks the dialplan to tell again later
+     * @return whether it is durable (also if it was known before); {@code false} asks the dialplan to tell another instance, or again later
      */
     boolean ended(CallEnded end, CallerNumber caller, String line, String trunk);
 }

@@ -84,7 +84,9 @@ class DialplanLintTest {
                         "exten => T,1,Hangup()\nexten => s,1,NoOp()\n same => n,AGI(${QUELL_AGI}/screen,v1)"),
                 Arguments.of(new GuardRule(), "exten => s,1,Gosub(quell-unguard,s,1)"),
                 Arguments.of(new SemicolonRule(), "exten => s,1,Log(WARNING,one; two)"),
-                Arguments.of(new BreakerRule(), "exten => s,1,GotoIf($[${GLOBAL(QUELL_SKIP_UNTIL)} > ${EPOCH}]?x)"),
+                Arguments.of(
+                        new BreakerRule(),
+                        "exten => s,1,GotoIf($[${GLOBAL(QUELL_SKIP_UNTIL_${QUELL_AT})} > ${EPOCH}]?x)"),
                 Arguments.of(new TargetRule(), "exten => s,1,Gosub(quell-nowhere,s,1)"),
                 Arguments.of(new TargetRule(), "exten => s,1,GotoIf($[1]?quell-test,x,1)"));
     }

@@ -52,7 +52,9 @@ class ToldController {
             CallEnded end = reader.read(arguments);
             boolean kept = endings.ended(
                     end, numbers.read(arguments.get("num")), arguments.get("line"), arguments.get("trunk"));
-            return kept ? "OK" : "LATER: the end could not be written down now; tell it again";
+            return kept
+                    ? "OK"
+                    : "LATER: the end could not be written down here now; tell it again, or another instance";
         });
     }
 

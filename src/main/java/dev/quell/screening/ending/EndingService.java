@@ -10,6 +10,7 @@ import dev.quell.screening.CallScreened;
 import dev.quell.screening.Endings;
 import dev.quell.screening.FailOpens;
 import dev.quell.screening.ScreeningSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,10 @@ final class EndingService implements Endings {
 
     static final Duration HEARD_WAIT = Duration.ofMillis(1200);
     static final Duration WRITTEN_WAIT = Duration.ofMillis(600);
+
+    /** How long an end whose token nobody knows is sent away: another instance may have screened the call and be away itself. */
+    static final Duration TOKEN_WAIT = Duration.ofHours(24);
+
     private static final Logger LOG = LoggerFactory.getLogger(EndingService.class);
 
     private final CallJournal journal;
@@ -39,6 +44,7 @@ final class EndingService implements Endings {
     private final Hindsight hindsight;
     private final FailOpens failOpens;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     EndingService(
             CallJournal journal,
@@ -46,26 +52,37 @@ final class EndingService implements Endings {
             ScreeningSettings settings,
             Hindsight hindsight,
             FailOpens failOpens,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.journal = journal;
         this.monitor = monitor.getIfAvailable(TalkMonitor::noop);
         this.judge = new OutcomeJudge(settings.outcome());
         this.hindsight = hindsight;
         this.failOpens = failOpens;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
     public boolean ended(CallEnded end, CallerNumber caller, String line, String trunk) {
         return failOpens.orElse(
                 "ended",
-                () -> write(conclude(end, caller, line, trunk)),
+                () -> {
+                    Optional<CallScreened> found = end.token().flatMap(journal::find);
+                    return !anotherMayKnow(end, found) && write(conclude(end, own(end, found), caller, line, trunk));
+                },
                 false,
                 "a call's end could not be written down, the dialplan keeps it and tells it again; look at the database");
     }
 
-    private CallConcluded conclude(CallEnded end, CallerNumber caller, String line, String trunk) {
-        Optional<CallScreened> screened = screened(end);
+    private boolean anotherMayKnow(CallEnded end, Optional<CallScreened> found) {
+        return end.token().isPresent()
+                && found.isEmpty()
+                && end.endedAt().plus(TOKEN_WAIT).isAfter(clock.instant());
+    }
+
+    private CallConcluded conclude(
+            CallEnded end, Optional<CallScreened> screened, CallerNumber caller, String line, String trunk) {
         TalkReport talk = heard(end);
         boolean listened = screened.filter(call -> call.talkThreshold() > 0).isPresent();
         Judgement judgement = judge.judge(end, talk, listened);
@@ -82,8 +99,7 @@ final class EndingService implements Endings {
     }
 
     /** The verdict that the token belongs to; a token of another call proves nothing. */
-    private Optional<CallScreened> screened(CallEnded end) {
-        Optional<CallScreened> found = end.token().flatMap(journal::find);
+    private static Optional<CallScreened> own(CallEnded end, Optional<CallScreened> found) {
         if (found.isPresent() && !found.get().call().id().equals(end.id())) {
             LOG.warn("the end of {} was told with the token of another call and counts as unscreened", end.id());
             return Optional.empty();

@@ -63,9 +63,10 @@ public final class AsteriskUnderTest implements AutoCloseable {
         rx("queue reload all");
     }
 
-    /** Closes the dialplan's breaker, as its ten seconds would. */
+    /** Closes the dialplan's breakers, as their ten seconds would. */
     public void closeBreaker() {
-        rx("dialplan set global QUELL_SKIP_UNTIL 0");
+        rx("dialplan set global QUELL_SKIP_UNTIL_1 0");
+        rx("dialplan set global QUELL_SKIP_UNTIL_2 0");
     }
 
     /** Runs a command of its console and gives what that prints. */

@@ -18,6 +18,7 @@ import dev.quell.screening.Endings;
 import dev.quell.screening.FailOpens;
 import dev.quell.screening.ScreeningSettings;
 import dev.quell.testing.CallCentre;
+import dev.quell.testing.MovingClock;
 import dev.quell.testing.ShippedSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -47,13 +48,15 @@ class EndingServiceTest {
     private final Hindsight hindsight = Mockito.mock(Hindsight.class);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<CallConcluded> told = new ArrayList<>();
+    private final MovingClock clock = new MovingClock(END);
     private final Endings endings = new EndingService(
             journal,
             new Provided(monitor),
             ShippedSettings.of("quell.screening", ScreeningSettings.class),
             hindsight,
             new FailOpens(meters, Clock.systemUTC()),
-            event -> told.add((CallConcluded) event));
+            event -> told.add((CallConcluded) event),
+            clock);
 
     private CallCentre centre;
     private CallScreened screened;
@@ -119,7 +122,16 @@ class EndingServiceTest {
     }
 
     @Test
-    void anUnknownTokenMakesAnUnscreenedCall() {
+    void anEndWithAnUnknownTokenIsSentToAnotherInstanceForADay() {
+        clock.advance(EndingService.TOKEN_WAIT.minusNanos(1));
+        assertThat(endings.ended(anEnd().token(new CallToken("z".repeat(26))).at(END), TOLD, "4009", "backup"))
+                .isFalse();
+        Mockito.verify(journal, Mockito.never()).concluded(Mockito.any());
+    }
+
+    @Test
+    void anUnknownTokenMakesAnUnscreenedCallAfterADay() {
+        clock.advance(EndingService.TOKEN_WAIT);
         endings.ended(anEnd().token(new CallToken("z".repeat(26))).at(END), TOLD, "4009", "backup");
 
         assertThat(written().screened()).isEmpty();
