@@ -1,7 +1,5 @@
 package dev.quell.call;
 
-import java.util.regex.Pattern;
-
 /**
  * One inbound call's identity: the name of the Asterisk that has it and that server's name for the linked call, which is unique there only.
  *
@@ -10,17 +8,30 @@ import java.util.regex.Pattern;
  */
 public record CallId(String server, String linkedId) implements Comparable<CallId> {
 
-    private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9-]{1,32}");
-    private static final Pattern LINKED_ID = Pattern.compile("[A-Za-z0-9_.-]{1,96}");
+    private static final int LONGEST_SERVER = 32;
+    private static final int LONGEST_LINKED_ID = 96;
 
     public CallId {
-        if (!SERVER.matcher(server).matches()) {
+        if (!consists(server, LONGEST_SERVER, "-")) {
             throw new IllegalArgumentException("server name must be 1 to 32 letters, digits or hyphens");
         }
-        if (!LINKED_ID.matcher(linkedId).matches()) {
+        if (!consists(linkedId, LONGEST_LINKED_ID, "_.-")) {
             throw new IllegalArgumentException(
                     "linkedid must be 1 to 96 letters, digits, dots, hyphens or underscores");
         }
+    }
+
+    /** Whether a text is of ASCII letters, digits and some more characters only. Written out: a busy caller's history has hundreds of ids. */
+    private static boolean consists(String text, int longest, String more) {
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            boolean plain =
+                    (next >= '0' && next <= '9') || (next >= 'A' && next <= 'Z') || (next >= 'a' && next <= 'z');
+            if (!plain && more.indexOf(next) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= longest;
     }
 
     /**

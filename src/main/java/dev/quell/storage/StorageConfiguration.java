@@ -59,7 +59,7 @@ class StorageConfiguration {
                 new LiveStanding(known, ledger),
                 settings.retention().calls(),
                 flagSpacing,
-                settings.historyCache());
+                settings.historyCache().toBytes());
     }
 
     @Bean

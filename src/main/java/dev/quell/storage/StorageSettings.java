@@ -3,22 +3,25 @@ package dev.quell.storage;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The settings under {@code quell.storage}.
  *
  * @param retention how long rows are kept
- * @param historyCache how many calls and flags of callers are held in memory at most, 1,000 or more; one takes about 300 bytes
+ * @param historyCache how much memory callers and what they did take at most, 4 MB or more; a caller with two calls takes about 100 bytes
  */
 @ConfigurationProperties(prefix = "quell.storage", ignoreUnknownFields = false)
 public record StorageSettings(
         @DefaultValue Retention retention,
-        @DefaultValue("500000") long historyCache) {
+        @DefaultValue("96MB") DataSize historyCache) {
+
+    private static final DataSize LEAST = DataSize.ofMegabytes(4);
 
     public StorageSettings {
-        if (historyCache < 1_000) {
-            throw new IllegalArgumentException(
-                    "quell.storage.history-cache is " + historyCache + "; it must be 1000 or more, for example 500000");
+        if (historyCache.compareTo(LEAST) < 0) {
+            throw new IllegalArgumentException("quell.storage.history-cache is " + historyCache.toBytes()
+                    + " bytes; it must be 4MB or more, for example 96MB, which holds about a million callers");
         }
     }
 

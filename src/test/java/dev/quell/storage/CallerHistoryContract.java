@@ -56,7 +56,7 @@ abstract class CallerHistoryContract extends StoreContract {
 
     private CachedCallerHistory fresh(Duration retention) {
         return new CachedCallerHistory(
-                new JdbcPastCalls(database().reader()), Standing.none(), retention, DAYS_7, 10_000);
+                new JdbcPastCalls(database().reader()), Standing.none(), retention, DAYS_7, 1 << 20);
     }
 
     /** The profile that memory gives, after making sure that a fresh load gives the same. */
@@ -265,7 +265,7 @@ abstract class CallerHistoryContract extends StoreContract {
                 },
                 Duration.ofDays(180),
                 DAYS_7,
-                10_000);
+                1 << 20);
         screen(1, Calls.CALLER, NOW);
         flag(1, "PJSIP/1001", NOW);
         if (warm) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 /** What the job that deletes old rows promises. */
 abstract class RetentionContract extends StoreContract {
@@ -38,7 +39,7 @@ abstract class RetentionContract extends StoreContract {
     private static final Duration ENTRIES = Duration.ofDays(30);
 
     private void run() {
-        StorageSettings settings = new StorageSettings(new Retention(CALLS, FLAGS, ENTRIES), 1_000);
+        StorageSettings settings = new StorageSettings(new Retention(CALLS, FLAGS, ENTRIES), DataSize.ofMegabytes(4));
         new RetentionJob(database(), settings, Clock.fixed(NOW, ZoneOffset.UTC)).run();
     }
 

@@ -129,12 +129,13 @@ class StorageTests {
                         .getFailure()
                         .hasStackTraceContaining("quell.storage.retention.calls is 82800s; it must be 1d or more"));
         storage()
-                .withPropertyValues("quell.storage.retention.calls=1d", "quell.storage.history-cache=1000")
+                .withPropertyValues("quell.storage.retention.calls=1d", "quell.storage.history-cache=4MB")
                 .run(context -> assertThat(context).hasNotFailed());
         storage()
-                .withPropertyValues("quell.storage.history-cache=999")
+                .withPropertyValues("quell.storage.history-cache=4194303")
                 .run(context -> assertThat(context)
                         .getFailure()
-                        .hasStackTraceContaining("quell.storage.history-cache is 999; it must be 1000 or more"));
+                        .hasStackTraceContaining(
+                                "quell.storage.history-cache is 4194303 bytes; it must be 4MB or more"));
     }
 }

@@ -1,7 +1,5 @@
 package dev.quell.storage.memory;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.quell.call.CallerNumber;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.CallerProfile;
@@ -9,16 +7,18 @@ import dev.quell.history.CallerRecord;
 import dev.quell.history.PastFlag;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
+import dev.quell.storage.memory.packed.CallerPacker;
+import dev.quell.storage.memory.table.CallerTable;
+import dev.quell.storage.memory.table.TableFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What callers did before: from the database at the first question, from memory afterwards. It is told of every change after the change is durable.
- * A change that comes while a caller is being loaded waits for the load, so none is lost; {@code compute} is used for that, because
- * {@code computeIfPresent} returns at once where a load is under way.
+ * What callers did before: from the stores at the first question, from memory afterwards, where it lies packed. It is told of every change after the
+ * change is durable; one that comes while a caller is being loaded is made to what was loaded.
  */
-public final class CachedCallerHistory implements CallerHistory, RecordListener {
+public final class CachedCallerHistory implements CallerHistory, RecordListener, NearCache {
 
     /** How far back calls and flags are remembered at most. */
     private static final Duration LONGEST = Duration.ofDays(180);
@@ -27,32 +27,31 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
     private final Duration memory;
     private final Duration flagSpacing;
     private final Standing standing;
-    private final Cache<CallerNumber, CallerRecord> cache;
+    private final CallerPacker packer = new CallerPacker();
+    private final CallerTable table;
 
     /**
      * @param standing what people say of callers and of agents
      * @param retention how long calls are kept; older ones are not remembered either, nor is anything older than 180 days
      * @param flagSpacing of one agent's flags on a caller only those count that are so far apart
-     * @param maximumWeight how many calls and flags are held in memory at most, all callers together
+     * @param bytes how much memory callers take at most; the words that many of them share come on top
      */
     public CachedCallerHistory(
-            PastCalls stored, Standing standing, Duration retention, Duration flagSpacing, long maximumWeight) {
+            PastCalls stored, Standing standing, Duration retention, Duration flagSpacing, long bytes) {
         this.standing = standing;
         this.stored = stored;
         this.memory = retention.compareTo(LONGEST) < 0 ? retention : LONGEST;
         this.flagSpacing = flagSpacing;
-        this.cache = Caffeine.newBuilder()
-                .maximumWeight(maximumWeight)
-                .weigher((CallerNumber caller, CallerRecord known) -> known.weight())
-                .build();
+        this.table = new CallerTable(PARTS, NearCache::part, bytes);
     }
 
     @Override
     public CallerProfile of(CallerNumber caller, Instant asOf) {
-        return caller.identifies()
-                ? weighed(cache.get(caller, each -> load(each, asOf))
-                        .asOf(asOf, memory, flagSpacing, standing.known(caller, asOf)))
-                : CallerProfile.stranger(asOf);
+        if (!caller.identifies()) {
+            return CallerProfile.stranger(asOf);
+        }
+        byte[] packed = table.get(caller, () -> load(caller, asOf));
+        return weighed(packer.unpack(packed).asOf(asOf, memory, flagSpacing, standing.known(caller, asOf)));
     }
 
     /** Weights change with what becomes of other flags of the same agents, so they are not remembered. */
@@ -66,47 +65,59 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener 
         return new CallerProfile(profile.calls(), flags, profile.known(), profile.asOf());
     }
 
-    private CallerRecord load(CallerNumber caller, Instant asOf) {
+    private byte[] load(CallerNumber caller, Instant asOf) {
         Instant from = asOf.minus(memory);
-        return new CallerRecord(stored.calls(caller, from), stored.flags(caller, from));
+        return packer.pack(new CallerRecord(stored.calls(caller, from), stored.flags(caller, from)));
     }
 
     @Override
     public void screened(CallScreened screened) {
-        cache.asMap()
-                .compute(
-                        screened.call().caller(),
-                        (caller, known) ->
-                                known == null ? null : known.arrived(screened.call(), screened.disturbances()));
+        if (screened.call().caller().identifies()) {
+            table.arrived(
+                    screened.call().caller(), known -> packer.arrived(known, screened.call(), screened.disturbances()));
+        }
     }
 
     /** An unscreened end is read back from the database: its row may hold more than the end tells. */
     @Override
     public void concluded(CallConcluded concluded) {
-        concluded.screened().ifPresentOrElse(screened -> ended(concluded, screened), () -> forget(concluded.caller()));
+        concluded.screened().ifPresentOrElse(screened -> ended(concluded, screened), () -> stale(concluded.caller()));
     }
 
     private void ended(CallConcluded concluded, CallScreened screened) {
-        cache.asMap()
-                .compute(
-                        screened.call().caller(),
-                        (caller, known) -> known == null
-                                ? null
-                                : known.ended(
-                                        screened.call(),
-                                        concluded.ended().endedAt(),
-                                        concluded.ended().answered(),
-                                        concluded.ended().side(),
-                                        concluded.outcome(),
-                                        concluded.conduct()));
+        if (screened.call().caller().identifies()) {
+            table.changed(
+                    screened.call().caller(),
+                    known -> packer.ended(
+                            known,
+                            screened.call(),
+                            concluded.ended().endedAt(),
+                            concluded.ended().answered(),
+                            concluded.ended().side(),
+                            concluded.outcome(),
+                            concluded.conduct()));
+        }
     }
 
     @Override
     public void flagged(CallerNumber caller) {
-        forget(caller);
+        stale(caller);
     }
 
-    private void forget(CallerNumber caller) {
-        cache.asMap().compute(caller, (each, known) -> null);
+    @Override
+    public void stale(CallerNumber caller) {
+        if (caller.identifies()) {
+            table.forget(caller);
+        }
+    }
+
+    @Override
+    public void partStale(int part) {
+        table.forgetPart(part);
+    }
+
+    /** What is remembered, and how often it was enough. */
+    public TableFigures figures() {
+        return table.figures();
     }
 }

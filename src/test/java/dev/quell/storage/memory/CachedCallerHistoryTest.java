@@ -48,7 +48,7 @@ class CachedCallerHistoryTest {
     }
 
     private final CachedCallerHistory history =
-            new CachedCallerHistory(new SlowStore(), Standing.none(), Duration.ofDays(90), Duration.ofDays(7), 10_000);
+            new CachedCallerHistory(new SlowStore(), Standing.none(), Duration.ofDays(90), Duration.ofDays(7), 1 << 20);
 
     private CompletableFuture<Void> background(Runnable task) {
         CompletableFuture<Void> done = new CompletableFuture<>();
