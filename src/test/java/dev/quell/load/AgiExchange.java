@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One FastAGI connection from Asterisk's side: the request, then a reply to each command until the service closes. Like Asterisk it carries out a command
@@ -14,6 +16,8 @@ import java.time.Duration;
 final class AgiExchange {
 
     private static final int ROOM = 512;
+    private static final Pattern TIMEOUT =
+            Pattern.compile("SET VARIABLE \"?TIMEOUT\\(absolute\\)\"? \"?([0-9]+(?:\\.[0-9]+)?)\"?");
 
     private final SocketAddress service;
     private final Guard guard;
@@ -40,12 +44,14 @@ final class AgiExchange {
         }
     }
 
-    private static void converse(SocketChannel channel, Replies reply) throws IOException {
+    private void converse(SocketChannel channel, Replies reply) throws IOException {
         ByteBuffer in = ByteBuffer.allocate(ROOM);
         int begin = 0;
         while (channel.read(in) >= 0) {
             for (int end = lineEnd(in, begin); end >= 0; end = lineEnd(in, begin)) {
-                String answer = reply.to(text(in, begin, end));
+                String command = text(in, begin, end);
+                rearm(channel, command);
+                String answer = reply.to(command);
                 if (answer == null) {
                     return;
                 }
@@ -56,6 +62,14 @@ final class AgiExchange {
         }
         if (in.position() > begin) {
             reply.to(text(in, begin, in.position()));
+        }
+    }
+
+    /** The service sets the call's absolute timeout before each step of a dialogue, as it would on a real channel. */
+    private void rearm(SocketChannel channel, String command) {
+        Matcher timeout = TIMEOUT.matcher(command);
+        if (timeout.matches()) {
+            guard.allow(channel, Duration.ofMillis(Math.round(Double.parseDouble(timeout.group(1)) * 1000)));
         }
     }
 

@@ -47,7 +47,7 @@ final class AgiRequest {
                 .argument("pai", "")
                 .argument("div", "0")
                 .argument("prio", "")
-                .argument("stir", "none")
+                .argument("stir", call.stir())
                 .argument("src", "192.0.2.10:5060")
                 .bytes();
     }
@@ -62,6 +62,18 @@ final class AgiRequest {
                 .argument("ch", call.channel())
                 .argument("profile", verdict.fields().get(6))
                 .argument("why", "screen")
+                .bytes();
+    }
+
+    /** What the dialplan asks on a caller's leg when an agent has flagged the call. */
+    static byte[] flag(PlacedCall call, String server, String token, AgentsFlag flag) {
+        return new AgiRequest("flag", call)
+                .argument("t", token)
+                .argument("srv", server)
+                .argument("c", flag.callToken())
+                .argument("id", call.id())
+                .argument("agent", flag.agent())
+                .argument("reason", flag.reason())
                 .bytes();
     }
 

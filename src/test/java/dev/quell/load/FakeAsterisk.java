@@ -42,15 +42,20 @@ public final class FakeAsterisk implements AutoCloseable {
 
     /** Asks for a verdict as the dialplan does, within {@link #GUARD}; never throws, as a dialplan never does. Returns when the call would go on. */
     public Answer screen(PlacedCall call) {
+        return screen(call, GUARD);
+    }
+
+    /** The same within another time, as where several services share the guard's. */
+    public Answer screen(PlacedCall call, Duration within) {
         long began = System.nanoTime();
         StringBuilder value = new StringBuilder();
         try {
-            agi.run(AgiRequest.screen(call, name, token), GUARD, command -> {
+            agi.run(AgiRequest.screen(call, name, token), within, command -> {
                 keep(command, "QUELL", value);
                 return Replies.DONE;
             });
         } catch (IOException e) {
-            boolean late = System.nanoTime() - began >= GUARD.toNanos();
+            boolean late = System.nanoTime() - began >= within.toNanos();
             // A variable that was set before the connection broke is set.
             return value.isEmpty()
                     ? new Answer.Unscreened(late ? "UNSCREENED_GUARD" : "UNSCREENED_FAILED", e.toString())
@@ -80,12 +85,32 @@ public final class FakeAsterisk implements AutoCloseable {
      */
     public String dialogue(String script, PlacedCall call, Answer.Verdict verdict, Duration time, Replies caller)
             throws IOException {
+        return asked(AgiRequest.dialogue(script, call, name, token, verdict), time, caller);
+    }
+
+    /**
+     * Asks where a caller goes whom an agent has flagged.
+     *
+     * @return the value of QUELL_RESULT, empty if there was none
+     * @throws IOException if the connection breaks or takes longer than {@link #GUARD}
+     */
+    public String flag(PlacedCall call, AgentsFlag flag) throws IOException {
+        return asked(AgiRequest.flag(call, name, token, flag), GUARD, command -> Replies.DONE);
+    }
+
+    private String asked(byte[] request, Duration time, Replies caller) throws IOException {
         StringBuilder result = new StringBuilder();
-        agi.run(
-                AgiRequest.dialogue(script, call, name, token, verdict),
-                time,
-                command -> keep(command, "QUELL_RESULT", result) ? Replies.DONE : caller.to(command));
+        agi.run(request, time, command -> keep(command, "QUELL_RESULT", result) ? Replies.DONE : caller.to(command));
         return result.toString();
+    }
+
+    /**
+     * Tells a flag late, once; {@code OK} is the answer to a telling that need not come again.
+     *
+     * @throws IOException if the service did not answer within the dialplan's time
+     */
+    public String flagged(PlacedCall call, AgentsFlag flag) throws IOException {
+        return told.post("/asterisk/v1/flag", flag.form(call, name, token), HTTP_TIME);
     }
 
     /**

@@ -11,8 +11,14 @@ import java.util.Base64;
  * @param trunk the trunk that it came over
  * @param number the caller's number as shown, raw
  * @param userAgent the far side's User-Agent, raw
+ * @param stir the attestation as the dialplan tells it, {@code none} or {@code A:} and the result in words
  */
-public record PlacedCall(String id, String line, String trunk, String number, String userAgent) {
+public record PlacedCall(String id, String line, String trunk, String number, String userAgent, String stir) {
+
+    /** An unsigned call. */
+    public PlacedCall(String id, String line, String trunk, String number, String userAgent) {
+        this(id, line, trunk, number, userAgent, "none");
+    }
 
     /** An ordinary call to the line 4001 over the trunk {@code carrier}. */
     public static PlacedCall of(String id, String number) {
@@ -26,7 +32,12 @@ public record PlacedCall(String id, String line, String trunk, String number, St
 
     /** The same call to another line. */
     public PlacedCall to(String called) {
-        return new PlacedCall(id, called, trunk, number, userAgent);
+        return new PlacedCall(id, called, trunk, number, userAgent, stir);
+    }
+
+    /** The same call, its number vouched for in full by the network it comes from. */
+    public PlacedCall signed() {
+        return new PlacedCall(id, line, trunk, number, userAgent, "A:Verification_Passed");
     }
 
     String fromHeader() {

@@ -1,0 +1,89 @@
+package dev.quell.faults;
+
+import dev.quell.faults.world.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Plays rounds by hand: {@code --rounds 100 --row kill --seed 7 --worlds 4 --page table.md}; every row if none is named. */
+public final class Faults {
+
+    /** Rounds that a world lives for. */
+    private static final int CHUNK = 10;
+
+    private final Queue<RoundResult> results = new ConcurrentLinkedQueue<>();
+
+    private record Chunk(Row row, long firstSeed, int rounds) {}
+
+    private Faults() {}
+
+    /** Plays the rounds; the status is 1 if anything was lost. */
+    public static void main(String[] args) throws Exception {
+        Options options = Options.read(args);
+        FaultTable table = new Faults().play(options);
+        System.out.println();
+        System.out.print(table.text());
+        if (!options.page().isEmpty()) {
+            Files.writeString(Path.of(options.page()), table.markdown());
+        }
+        System.exit(table.good() ? 0 : 1);
+    }
+
+    /** Plays all rounds of some options. */
+    static FaultTable run(Options options) {
+        return new Faults().play(options);
+    }
+
+    private FaultTable play(Options options) {
+        Queue<Chunk> chunks = new ConcurrentLinkedQueue<>(chunks(options));
+        try (ExecutorService worlds = Executors.newFixedThreadPool(options.worlds())) {
+            for (int i = 0; i < options.worlds(); i++) {
+                worlds.execute(() -> work(chunks));
+            }
+        }
+        return new FaultTable(List.copyOf(results));
+    }
+
+    private static List<Chunk> chunks(Options options) {
+        List<Chunk> chunks = new ArrayList<>();
+        for (int done = 0; done < options.rounds(); done += CHUNK) {
+            for (Row row : options.rows()) {
+                chunks.add(new Chunk(row, options.seed() + done, Math.min(CHUNK, options.rounds() - done)));
+            }
+        }
+        return chunks;
+    }
+
+    private void work(Queue<Chunk> chunks) {
+        for (Chunk chunk = chunks.poll(); chunk != null; chunk = chunks.poll()) {
+            play(chunk);
+        }
+    }
+
+    private void play(Chunk chunk) {
+        World world = World.start(chunk.row().kind());
+        boolean keep = false;
+        try {
+            for (int i = 0; i < chunk.rounds(); i++) {
+                RoundResult result = new Round(chunk.row(), world, chunk.firstSeed() + i).play();
+                results.add(result);
+                System.out.println(result.line());
+                if (!result.good()) {
+                    keep = true;
+                    result.wrong().stream().limit(10).forEach(wrong -> System.out.println("    " + wrong));
+                    System.out.println("    kept: " + world.folder());
+                    world.close(true);
+                    world = World.start(chunk.row().kind());
+                    keep = false;
+                }
+            }
+        } finally {
+            world.close(keep);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.quell.faults;
+
+import dev.quell.faults.check.CallAudit;
+import dev.quell.faults.check.StrikeAudit;
+import dev.quell.faults.check.WaitAudit;
+import dev.quell.faults.fault.Fault;
+import dev.quell.faults.pbx.Trace;
+import dev.quell.faults.world.Normal;
+import dev.quell.faults.world.Record;
+import dev.quell.faults.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** One round: calls, a fault in their midst, its end, and the audit of what is left. */
+final class Round {
+
+    private static final AtomicInteger ROUNDS = new AtomicInteger();
+    private static final int MOST_TELLINGS = 200;
+
+    private final Row row;
+    private final World world;
+    private final long seed;
+    private final Random random;
+    private final String name = "%04d".formatted(ROUNDS.incrementAndGet() % 10_000);
+
+    Round(Row row, World world, long seed) {
+        this.row = row;
+        this.world = world;
+        this.seed = seed;
+        this.random = new Random(seed);
+    }
+
+    RoundResult play() {
+        try (Script script = new Script(world, name, random.nextLong())) {
+            script.begin();
+            pass(Duration.ofMillis(300 + random.nextInt(900)));
+            Fault fault = row.fault();
+            fault.begin(world, random);
+            pass(fault.lasts(random));
+            fault.end(world);
+            Duration normal = Normal.await(world);
+            script.goOn();
+            pass(Duration.ofMillis(300));
+            script.end();
+            tellTheRest(script);
+            Normal.await(world);
+            return audit(script, normal);
+        } catch (RuntimeException e) {
+            return new RoundResult(
+                    row, seed, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Normal.PATIENCE, List.of(e.toString()));
+        }
+    }
+
+    private void tellTheRest(Script script) {
+        for (int i = 0; i < MOST_TELLINGS && world.pbx().kept() > 0; i++) {
+            script.oneMore();
+            pass(Duration.ofMillis(30));
+        }
+    }
+
+    private RoundResult audit(Script script, Duration normal) {
+        List<Trace> traces = script.traces();
+        Record record = world.record();
+        List<String> wrong = new ArrayList<>(WaitAudit.of(traces));
+        wrong.addAll(new CallAudit(record.calls(script.prefix()), record.flags(script.prefix())).of(traces));
+        world.pbx().refused().forEach(refused -> wrong.add("refused when told again: " + refused));
+        wrong.addAll(script.changes().audit(world.services()));
+        Map<String, List<Record.StrikeRow>> strikes =
+                record.strikes("+86137" + name).stream().collect(Collectors.groupingBy(Record.StrikeRow::pattern));
+        StrikeAudit audit = new StrikeAudit(row.strikesAtOnce());
+        script.strikers()
+                .forEach((number, calls) ->
+                        wrong.addAll(audit.of(calls, strikes.getOrDefault("+86" + number, List.of()))));
+        long verdicts =
+                traces.stream().filter(trace -> trace.verdict().isPresent()).count();
+        return new RoundResult(
+                row,
+                seed,
+                traces.size(),
+                verdicts,
+                traces.size() - verdicts,
+                script.changes().acknowledged(),
+                strikes.values().stream().mapToLong(List::size).sum(),
+                WaitAudit.worst(traces),
+                WaitAudit.worstStand(traces),
+                normal,
+                wrong);
+    }
+
+    private static void pass(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.quell.faults.net;
+
+import dev.quell.e2e.server.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Carries TCP connections from a port of its own to another of this machine, and spoils them as its {@link Weather} says. */
+public final class TcpProxy implements AutoCloseable {
+
+    private static final int BACKLOG = 512;
+
+    private final int port = Ports.free();
+    private final int target;
+    private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private volatile Weather weather = new Weather.Clear();
+    private volatile ServerSocket door;
+
+    private TcpProxy(int target) {
+        this.target = target;
+        this.door = open();
+    }
+
+    /** Listens on a free port of the loopback, and leads to another. */
+    public static TcpProxy to(int target) {
+        return new TcpProxy(target);
+    }
+
+    /** The port to connect to. */
+    public int port() {
+        return port;
+    }
+
+    /** How many connections are open. */
+    public int connections() {
+        return links.size();
+    }
+
+    /** The weather now. */
+    public Weather weather() {
+        return weather;
+    }
+
+    /** Changes the weather, at once and for all connections. */
+    public synchronized void weather(Weather next) {
+        weather = next;
+        if (next instanceof Weather.Refuse) {
+            shut();
+            links.forEach(Link::close);
+            return;
+        }
+        if (door.isClosed()) {
+            door = open();
+        }
+        if (next instanceof Weather.Reset) {
+            links.forEach(Link::reset);
+        }
+    }
+
+    /** Clears the weather. */
+    public void clear() {
+        weather(new Weather.Clear());
+    }
+
+    @Override
+    public synchronized void close() {
+        shut();
+        links.forEach(Link::close);
+    }
+
+    private ServerSocket open() {
+        try {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+            Thread.ofVirtual().name("proxy-" + port).start(() -> accept(socket));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on " + port, e);
+        }
+    }
+
+    private void shut() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                admit(socket.accept());
+            } catch (IOException e) {
+                // The door was shut, or the client has left already: either way there is nobody to serve.
+                continue;
+            }
+        }
+    }
+
+    private void admit(Socket near) throws IOException {
+        if (weather instanceof Weather.Reset) {
+            near.setSoLinger(true, 0);
+            near.close();
+            return;
+        }
+        Link link = new Link(near, target, this::weather, links::remove);
+        links.add(link);
+        link.start();
+    }
+}

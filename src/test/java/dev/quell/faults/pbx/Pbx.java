@@ -1,0 +1,208 @@
+package dev.quell.faults.pbx;
+
+import dev.quell.load.AgentsFlag;
+import dev.quell.load.Answer;
+import dev.quell.load.Ending;
+import dev.quell.load.FakeAsterisk;
+import dev.quell.load.PlacedCall;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A fake Asterisk that does what the dialplan does: guard, breaker per service, fail-over in order, ends and flags kept and told again. Calls block their
+ * thread; many may be up at once.
+ */
+public final class Pbx implements AutoCloseable {
+
+    /** The dialplan's ten seconds, shortened so that a round is short. */
+    static final Duration BREAKER = Duration.ofMillis(1500);
+
+    private final List<Host> hosts;
+    private final Untold untold = new Untold();
+    private final Clock clock;
+    private final Announcer announcer;
+
+    /** Tells of channels as the manager interface does. */
+    public interface Announcer {
+        /** A channel is there. */
+        void born(PlacedCall call);
+
+        /** A channel is gone. */
+        void gone(PlacedCall call);
+    }
+
+    private Pbx(List<Host> hosts, Clock clock, Announcer announcer) {
+        this.hosts = hosts;
+        this.clock = clock;
+        this.announcer = announcer;
+    }
+
+    /** A service's two ports. */
+    public record Address(int agi, int http) {}
+
+    /** One that asks these services in order. */
+    public static Pbx of(String name, String token, List<Address> services, Announcer announcer) {
+        List<Host> hosts = services.stream()
+                .map(at -> new Host(at.agi(), at.http(), name, token, BREAKER))
+                .toList();
+        return new Pbx(hosts, Clock.systemUTC(), announcer);
+    }
+
+    /** Begins a call and carries it to its end; what it knows then. */
+    public Trace place(PlacedCall call, Conduct conduct) {
+        Trace trace = new Trace(call, conduct);
+        announcer.born(call);
+        long began = System.nanoTime();
+        trace.answered(screen(call), Duration.ofNanos(System.nanoTime() - began));
+        new Treatment(this, trace).run();
+        announcer.gone(call);
+        tellEnd(trace);
+        return trace;
+    }
+
+    /** How many ends and flags are kept. */
+    public int kept() {
+        return untold.size();
+    }
+
+    /** What the service refused when it was told again; nothing should be here. */
+    public List<String> refused() {
+        return untold.refused();
+    }
+
+    /** Tells again what is kept, as the end of any call does. */
+    public void retell() {
+        untold.retell();
+    }
+
+    /** The services that may be asked now, in order. */
+    List<FakeAsterisk> admitting() {
+        List<FakeAsterisk> lines = new ArrayList<>();
+        for (Host host : hosts) {
+            if (host.admits()) {
+                lines.add(host.line());
+            }
+        }
+        return lines;
+    }
+
+    private Answer screen(PlacedCall call) {
+        Answer answer = new Answer.Unscreened("UNSCREENED_SKIPPED", "the breaker is open");
+        long end = System.nanoTime() + FakeAsterisk.GUARD.toNanos();
+        Duration share = FakeAsterisk.GUARD.dividedBy(hosts.size());
+        for (Host host : hosts) {
+            if (System.nanoTime() - end >= 0 || !host.admits()) {
+                continue;
+            }
+            answer = host.line().screen(call, share);
+            note(host, answer);
+            if (answer instanceof Answer.Verdict) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
+    /** The service that says {@code UNSCREENED} lives; one that hung up without a word does too. */
+    private static void note(Host host, Answer answer) {
+        switch (answer) {
+            case Answer.Verdict _ -> host.answered();
+            case Answer.Unscreened(String way, String why) -> {
+                if (why.equals("v1:UNSCREENED")) {
+                    host.answered();
+                } else if (way.equals("UNSCREENED_GUARD") || why.contains("Connect")) {
+                    host.trip();
+                }
+            }
+        }
+    }
+
+    /** Asks where a flagged caller goes; whether the service has the flag. Kept if not. */
+    void flag(Trace trace, AgentsFlag flag) {
+        trace.flagged(flag);
+        for (Host host : hosts) {
+            if (host.admits() && flagged(host, trace, flag)) {
+                host.answered();
+                trace.flagWasTold(true);
+                return;
+            }
+        }
+        untold.keep("flag/" + flag.callToken(), () -> {
+            String said = said(host -> host.flagged(trace.call(), flag));
+            if (said.startsWith("OK")) {
+                trace.flagWasTold(false);
+            }
+            return said;
+        });
+    }
+
+    private static boolean flagged(Host host, Trace trace, AgentsFlag flag) {
+        try {
+            return host.line().flag(trace.call(), flag).startsWith("v1:");
+        } catch (IOException e) {
+            host.trip();
+            return false;
+        }
+    }
+
+    private void tellEnd(Trace trace) {
+        Ending ending = new Ending(
+                trace.answer().token(), trace.way(), trace.conduct() instanceof Conduct.Waits ? 0 : 2, 0, 100, now());
+        Untold.Telling telling = () -> said(host -> host.ended(trace.call(), ending));
+        if (telling.tell().startsWith("OK")) {
+            trace.endWasTold(true);
+            untold.retell();
+            return;
+        }
+        untold.keep("ended/" + trace.call().id(), () -> {
+            String said = telling.tell();
+            if (said.startsWith("OK")) {
+                trace.endWasTold(false);
+            }
+            return said;
+        });
+    }
+
+    private interface Post {
+        String to(FakeAsterisk host) throws IOException;
+    }
+
+    /** What the first service that answers says; empty if none does. */
+    private String said(Post post) {
+        String last = "";
+        for (Host host : hosts) {
+            if (!host.tellable()) {
+                continue;
+            }
+            try {
+                last = post.to(host.line());
+                if (last.startsWith("OK")) {
+                    return last;
+                }
+            } catch (IOException e) {
+                last = last.isEmpty() ? "" : last;
+            }
+        }
+        return last;
+    }
+
+    long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    static void pass(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    @Override
+    public void close() {
+        hosts.forEach(Host::close);
+    }
+}
