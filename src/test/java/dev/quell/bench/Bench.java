@@ -1,5 +1,8 @@
 package dev.quell.bench;
 
+import dev.quell.bench.page.PerformancePage;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -12,13 +15,26 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks and tells each as a multiple of the plain walk of the same run, so that figures of different machines can be compared. */
+/** Runs the benchmark of the classifier and tells each figure as a multiple of the plain walk of the same run, so that figures of different machines can be compared. */
 public final class Bench {
 
     private Bench() {}
 
-    /** Without arguments. */
-    public static void main(String[] args) throws RunnerException {
+    /** First argument: {@code classifier}, or {@code page} for all of {@link PerformancePage}, whose words the others are, without their hyphens. */
+    public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
+        if (args.length > 0 && args[0].equals("page")) {
+            PerformancePage.main(Arrays.stream(args)
+                    .skip(1)
+                    .flatMap(words -> Arrays.stream(words.split(" ")))
+                    .filter(word -> !word.isEmpty())
+                    .map(word -> "--" + word)
+                    .toArray(String[]::new));
+        } else {
+            classifier();
+        }
+    }
+
+    private static void classifier() throws RunnerException {
         Options options = new OptionsBuilder()
                 .include(ClassifierBench.class.getSimpleName())
                 .addProfiler(GCProfiler.class)
