@@ -81,6 +81,10 @@ class ArchitectureTest {
                             "dev.quell.history..",
                             "dev.quell.call..",
                             "org.slf4j",
+                            "io.micrometer.core.instrument..",
+                            "org.springframework.beans.factory",
+                            "org.springframework.boot.health..",
+                            "org.springframework.context.event",
                             "org.springframework.stereotype")));
 
     @ArchTest

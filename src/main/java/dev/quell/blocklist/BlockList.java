@@ -8,5 +8,5 @@ import java.util.Optional;
 public interface BlockList {
 
     /** The deciding entry: an active allow entry before any block, then an exact entry before the longest prefix. */
-    Optional<ListEntry> match(CallerNumber caller, Instant now);
+    Optional<ListMatch> match(CallerNumber caller, Instant now);
 }

@@ -5,7 +5,6 @@ import dev.quell.call.CallerNumber;
 import dev.quell.call.Words;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -74,23 +73,30 @@ public final class BlockListService {
         };
     }
 
-    /** Keeps an entry, ends those that it replaces, and makes the change count at once. */
-    ListEntry keep(ListEntry entry, Instant now) {
-        List<ListEntry> replaced = store.active(now).stream()
-                .filter(old -> old.kind() == entry.kind() && old.pattern().equals(entry.pattern()))
-                .toList();
-        ListEntry kept = store.add(entry);
-        replaced.forEach(old -> store.remove(old.id(), entry.author(), "replaced by entry " + kept.id(), now));
-        index.reload();
-        LOG.info(
-                "list entry {} made by {}: {} {} {} until {}",
-                kept.id(),
-                Words.foreign(kept.author()),
-                kept.kind(),
-                kept.pattern().text(),
-                kept.origin(),
-                kept.expiresAt().map(Instant::toString).orElse("removed"));
-        return kept;
+    private ListEntry keep(ListEntry entry, Instant now) {
+        return follow(store.keep(entry, now));
+    }
+
+    /** Keeps an automatic entry, unless one of that mark was made before. */
+    ListEntry keepOnce(ListEntry entry, String mark, Instant now) {
+        return follow(store.keepOnce(entry, mark, now));
+    }
+
+    /** Makes what was kept count at once. */
+    private ListEntry follow(Kept kept) {
+        index.follow(List.of(kept));
+        ListEntry entry = kept.entry();
+        if (kept.made()) {
+            LOG.info(
+                    "list entry {} made by {}: {} {} {} until {}",
+                    entry.id(),
+                    Words.foreign(entry.author()),
+                    entry.kind(),
+                    entry.pattern().text(),
+                    entry.origin(),
+                    entry.expiresAt().map(Instant::toString).orElse("removed"));
+        }
+        return entry;
     }
 
     /**
@@ -103,7 +109,7 @@ public final class BlockListService {
             throw ListRefusal.nobody();
         }
         Optional<ListEntry> removed = store.remove(id, author, reason, clock.instant());
-        index.reload();
+        removed.ifPresent(index::ended);
         removed.ifPresent(entry -> LOG.info(
                 "list entry {} removed by {}: {}",
                 id,
@@ -112,19 +118,29 @@ public final class BlockListService {
         return removed;
     }
 
-    /** The active entries of a list, newest first. */
-    public List<ListEntry> active(ListKind kind) {
+    /** The active entries of a list that are wanted, newest first. */
+    public List<ListEntry> page(ListQuery query) {
+        return store.page(query, clock.instant());
+    }
+
+    /** Where the entry of a number stands among the others of its list, also if it has ended. */
+    public Optional<ListQuery.Place> place(long id) {
+        return store.find(id).map(ListQuery.Place::of);
+    }
+
+    /** How many entries of both lists count now; empty until they were read once. */
+    public Optional<ListCount> count() {
+        return index.isWhole() ? Optional.of(index.count()) : Optional.empty();
+    }
+
+    /** An active entry of a list. */
+    public Optional<ListEntry> find(ListKind kind, long id) {
         Instant now = clock.instant();
-        return store.active(now).stream()
-                .filter(entry -> entry.kind() == kind && entry.activeAt(now))
-                .sorted(Comparator.comparing(ListEntry::createdAt)
-                        .thenComparingLong(ListEntry::id)
-                        .reversed())
-                .toList();
+        return store.find(id).filter(entry -> entry.kind() == kind && entry.activeAt(now));
     }
 
     /** The entry that would decide about a caller now. */
     public Optional<ListEntry> test(CallerNumber caller) {
-        return index.match(caller, clock.instant());
+        return index.match(caller, clock.instant()).flatMap(match -> store.find(match.id()));
     }
 }

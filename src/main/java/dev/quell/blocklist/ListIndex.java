@@ -1,105 +1,165 @@
 package dev.quell.blocklist;
 
+import dev.quell.blocklist.table.PatternCode;
 import dev.quell.call.CallerNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists in memory: a snapshot of the store, read at the first question and again after each change. Entries end by the clock without a new reading.
- * A protected number matches no block. Of several active entries for one pattern the one that ends last decides.
+ * The lists in memory: what decides about a caller, without the words, which stay in the store. Changed in place, entry by entry; read without a lock.
+ * Until the store was read once, what is known counts and the rest passes. Entries end by the clock. A protected number matches no block. Of several active
+ * entries for one pattern the one that ends last decides.
  */
 @Component
 final class ListIndex implements BlockList {
 
-    private static final int SHORTEST_PREFIX = 5;
-    private static final Comparator<ListEntry> LAST_TO_END =
-            Comparator.comparing(entry -> entry.expiresAt().orElse(Instant.MAX));
-
-    private final ListStore store;
     private final ProtectedNumbers untouchable;
     private final Clock clock;
-    private volatile @Nullable Snapshot snapshot;
+    private final Object writing = new Object();
+    private final LongAdder unanswered = new LongAdder();
+    private volatile ListTables tables = new ListTables();
+    private volatile boolean whole;
+    private @Nullable Filling filling;
 
-    ListIndex(ListStore store, ProtectedNumbers untouchable, Clock clock) {
-        this.store = store;
+    ListIndex(ProtectedNumbers untouchable, Clock clock) {
         this.untouchable = untouchable;
         this.clock = clock;
     }
 
-    /** Where an entry is found: its list and the text of its pattern. */
-    private record Key(ListKind kind, String pattern) {}
-
-    /**
-     * What the store had.
-     *
-     * @param longestPrefix digits and {@code +} of the longest prefix, 0 if there is none
-     */
-    private record Snapshot(Map<Key, List<ListEntry>> entries, int longestPrefix) {
-        static Snapshot of(Collection<ListEntry> entries) {
-            int longest = entries.stream()
-                    .map(entry -> entry.pattern() instanceof ListPattern.Prefix(String start) ? start.length() : 0)
-                    .max(Comparator.naturalOrder())
-                    .orElse(0);
-            return new Snapshot(index(entries), longest);
-        }
-    }
-
-    /** Reads the store again. */
-    synchronized void reload() {
-        snapshot = Snapshot.of(store.active(clock.instant()));
-    }
-
-    private static Map<Key, List<ListEntry>> index(Collection<ListEntry> entries) {
-        return entries.stream()
-                .collect(Collectors.groupingBy(
-                        entry -> new Key(entry.kind(), entry.pattern().text()), HashMap::new, Collectors.toList()));
-    }
-
     @Override
-    public Optional<ListEntry> match(CallerNumber caller, Instant now) {
+    public Optional<ListMatch> match(CallerNumber caller, Instant now) {
         if (!caller.identifies()) {
             return Optional.empty();
         }
-        Optional<ListEntry> allowed = find(ListKind.ALLOW, caller, now);
-        return allowed.isPresent() || untouchable.covers(caller) ? allowed : find(ListKind.BLOCK, caller, now);
+        ListMatch match = tables.match(caller, now.toEpochMilli());
+        if (match == null) {
+            if (!whole) {
+                unanswered.increment();
+            }
+            return Optional.empty();
+        }
+        return match.kind() == ListKind.BLOCK && untouchable.covers(caller) ? Optional.empty() : Optional.of(match);
     }
 
-    private Optional<ListEntry> find(ListKind kind, CallerNumber caller, Instant now) {
-        Snapshot known = current();
-        Optional<ListEntry> exact = active(known, new Key(kind, caller.key()), now);
-        if (exact.isPresent() || !(caller instanceof CallerNumber.E164(String number))) {
-            return exact;
+    /** Whether the store was read once, so that no match means no entry. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** How many callers matched nothing while the store was not read yet. */
+    long unanswered() {
+        return unanswered.sum();
+    }
+
+    /** How many entries count now. Looks at all of them. */
+    ListCount count() {
+        return tables.count(clock.instant());
+    }
+
+    /** Takes an entry as it is now, made or ended; counts at once. */
+    void follow(ListEntry entry) {
+        if (entry.activeAt(clock.instant())) {
+            change(List.of(Standing.of(entry)), List.of());
+        } else {
+            ended(entry);
         }
-        for (int length = Math.min(number.length(), known.longestPrefix()); length >= SHORTEST_PREFIX; length--) {
-            Optional<ListEntry> prefix = active(known, new Key(kind, number.substring(0, length) + "*"), now);
-            if (prefix.isPresent()) {
-                return prefix;
+    }
+
+    /** Takes out an entry that was ended. */
+    void ended(ListEntry entry) {
+        change(List.of(), List.of(Standing.of(entry)));
+    }
+
+    /** Takes what came of entries that were kept; each and what it replaced change at once. */
+    void follow(Collection<Kept> kept) {
+        change(
+                kept.stream().map(Kept::entry).map(Standing::of).toList(),
+                kept.stream()
+                        .flatMap(each -> each.replaced().stream())
+                        .map(Standing::of)
+                        .toList());
+    }
+
+    private void change(Collection<Standing> entries, Collection<Standing> gone) {
+        synchronized (writing) {
+            tables.put(entries, gone, clock.instant());
+            if (filling != null) {
+                filling.changed(entries, gone);
             }
         }
-        return Optional.empty();
     }
 
-    private static Optional<ListEntry> active(Snapshot known, Key key, Instant now) {
-        return known.entries().getOrDefault(key, List.of()).stream()
-                .filter(entry -> entry.activeAt(now))
-                .max(LAST_TO_END);
-    }
-
-    private Snapshot current() {
-        Snapshot known = snapshot;
-        if (known == null) {
-            known = Snapshot.of(store.active(clock.instant()));
-            snapshot = known;
+    /** Frees the room of what has ended. */
+    void sweep() {
+        synchronized (writing) {
+            tables.sweep(clock.instant());
         }
-        return known;
+    }
+
+    /** Begins to read the store anew. What counted goes on to count until {@link Filling#done}; a first reading counts as it comes in. */
+    Filling fill() {
+        synchronized (writing) {
+            Filling begun = new Filling(whole ? new ListTables() : tables);
+            filling = begun;
+            return begun;
+        }
+    }
+
+    /** One reading of the store. Entries that change meanwhile are not taken from it. */
+    final class Filling {
+        private final ListTables target;
+        private final Set<Long> changed = new HashSet<>();
+
+        private Filling(ListTables target) {
+            this.target = target;
+        }
+
+        private void changed(Collection<Standing> entries, Collection<Standing> gone) {
+            entries.forEach(entry -> changed.add(entry.id()));
+            gone.forEach(entry -> changed.add(entry.id()));
+            if (target != tables) {
+                target.put(entries, gone, clock.instant());
+            }
+        }
+
+        /** Takes entries as they stood when the reading began; tells how many have no possible pattern. */
+        int take(Collection<Standing> entries) {
+            synchronized (writing) {
+                List<Standing> good = entries.stream()
+                        .filter(entry -> PatternCode.of(entry.pattern()) != PatternCode.NONE)
+                        .toList();
+                target.put(
+                        good.stream()
+                                .filter(entry -> !changed.contains(entry.id()))
+                                .toList(),
+                        List.of(),
+                        clock.instant());
+                return entries.size() - good.size();
+            }
+        }
+
+        /** The store was read to its end; from now on this reading counts. */
+        void done() {
+            synchronized (writing) {
+                tables = target;
+                whole = true;
+                filling = null;
+            }
+        }
+
+        /** The store could not be read to its end. */
+        void failed() {
+            synchronized (writing) {
+                filling = null;
+            }
+        }
     }
 }

@@ -18,17 +18,18 @@ public record ListKeeping(BlockList lists, BlockListService keeper, Strikes stri
     public static ListKeeping over(
             ListStore store, CallerHistory history, BlockListSettings settings, CallSettings calls, Clock clock) {
         ProtectedNumbers untouchable = new ProtectedNumbers(settings, calls);
-        ListIndex index = new ListIndex(store, untouchable, clock);
+        ListIndex index = new ListIndex(untouchable, clock);
+        new ListReading(store, index, clock).read();
         BlockListService keeper = new BlockListService(store, index, settings, untouchable, clock);
         FingerprintShare fingerprints = new RecentFingerprints();
         Strikes strikes = new Strikes(history, store, index, keeper, settings, untouchable, fingerprints, clock);
         return new ListKeeping(index, keeper, strikes, fingerprints);
     }
 
-    /** Reads the store again after it was changed past the keeper. */
-    public void reload() {
+    /** Makes an entry count that was kept past the keeper. */
+    public void entered(ListEntry entry) {
         if (lists instanceof ListIndex index) {
-            index.reload();
+            index.follow(entry);
         }
     }
 }

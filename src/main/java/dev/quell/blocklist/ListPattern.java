@@ -9,6 +9,18 @@ public sealed interface ListPattern {
     /** Whether a caller is meant. */
     boolean matches(CallerNumber caller);
 
+    /** Whether some caller is meant by both. */
+    default boolean meets(ListPattern other) {
+        return covers(this, other) || covers(other, this);
+    }
+
+    private static boolean covers(ListPattern wide, ListPattern narrow) {
+        return switch (narrow) {
+            case Exact(CallerNumber caller) -> wide.matches(caller);
+            case Prefix(String start) -> wide instanceof Prefix(String begin) && start.startsWith(begin);
+        };
+    }
+
     /** The form in which the store keeps it: {@code +8613800138000}, {@code +86138*} or {@code i:8001}. */
     String text();
 

@@ -79,14 +79,19 @@ public final class Strikes {
         if (outcome != CallOutcome.SILENT && profile.flags().isEmpty()) {
             return Optional.empty();
         }
-        boolean spared = profile.customer() || index.match(caller, now).isPresent();
+        boolean spared = profile.customer() || isListed(caller, now);
         return spared ? Optional.empty() : strike(caller, latest, outcome, Conviction.held(profile, latest), now);
     }
 
+    /** While the lists are not all in memory yet the store is asked: an entry must not be overlooked, and there is no hurry. */
+    private boolean isListed(CallerNumber caller, Instant now) {
+        return index.match(caller, now).isPresent()
+                || (!index.isWhole() && !store.meaning(caller, now).isEmpty());
+    }
+
     private void lift(CallerNumber caller, Instant now) {
-        store.active(now).stream()
-                .filter(entry -> entry.origin() != Origin.MANUAL)
-                .filter(entry -> entry.pattern().equals(new ListPattern.Exact(caller)))
+        store.history(new ListPattern.Exact(caller)).stream()
+                .filter(entry -> entry.origin() != Origin.MANUAL && entry.activeAt(now))
                 .forEach(entry -> lists.remove(entry.id(), AUTHOR, "a good talk lifts the block"));
     }
 
@@ -99,12 +104,12 @@ public final class Strikes {
                 last.isEmpty() ? last : ladder.lastRight(entries, store.liftedByPeople(pattern), now);
         Optional<Ladder.Rung> rung = ladder.next(profile, last, right);
         if (rung.isPresent() && identity.goodEnough(caller, latest, ladder.incidents(profile, last), profile)) {
-            return Optional.of(climb(pattern, rung.get(), now));
+            return Optional.of(climb(pattern, rung.get(), entries, now));
         }
-        return outcome == CallOutcome.SILENT ? burst(caller, latest, profile, now) : Optional.empty();
+        return outcome == CallOutcome.SILENT ? burst(caller, latest, profile, entries, now) : Optional.empty();
     }
 
-    private ListEntry climb(ListPattern pattern, Ladder.Rung rung, Instant now) {
+    private ListEntry climb(ListPattern pattern, Ladder.Rung rung, List<ListEntry> entries, Instant now) {
         if (rung.advised().compareTo(rung.term()) > 0) {
             LOG.warn(
                     "{} is blocked for {}; the ladder advises {}: confirm it by an entry made by hand, or leave it",
@@ -112,15 +117,18 @@ public final class Strikes {
                     Words.of(rung.term()),
                     Words.of(rung.advised()));
         }
-        return block(pattern, rung.reason(), Origin.LADDER, rung.term(), rung.step(), now);
+        ListEntry entry = block(pattern, rung.reason(), Origin.LADDER, rung.term(), rung.step(), now);
+        return lists.keepOnce(entry, Marks.after(latest(entries, Origin.LADDER), entry), now);
     }
 
-    private Optional<ListEntry> burst(CallerNumber caller, Attestation latest, CallerProfile profile, Instant now) {
+    private Optional<ListEntry> burst(
+            CallerNumber caller, Attestation latest, CallerProfile profile, List<ListEntry> entries, Instant now) {
         if (Conviction.talked(profile)) {
             return Optional.empty();
         }
         Duration findTime = settings.burst().findTime();
-        Instant after = lastBurst(caller);
+        Optional<ListEntry> last = latest(entries, Origin.BURST);
+        Instant after = last.map(ListEntry::createdAt).orElse(Instant.MIN);
         List<PastCall> silent = profile.callsWithin(findTime)
                 .filter(call -> call.outcome() == CallOutcome.SILENT && call.profile() != Profile.PROTECTED)
                 .filter(call -> call.arrivedAt().isAfter(after))
@@ -129,28 +137,21 @@ public final class Strikes {
             return Optional.empty();
         }
         String reason = Words.count(silent.size(), "silent call") + " in " + Words.of(findTime);
-        return Optional.of(block(
-                new ListPattern.Exact(caller),
-                reason,
-                Origin.BURST,
-                settings.burst().banTime(),
-                0,
-                now));
+        Duration term = settings.burst().banTime();
+        ListEntry entry = block(new ListPattern.Exact(caller), reason, Origin.BURST, term, 0, now);
+        return Optional.of(lists.keepOnce(entry, Marks.after(last, entry), now));
     }
 
-    /** When the last block after a burst was made; what led to it leads to no other, also if a person has lifted it. */
-    private Instant lastBurst(CallerNumber caller) {
-        return store.history(new ListPattern.Exact(caller)).stream()
-                .filter(entry -> entry.origin() == Origin.BURST)
-                .map(ListEntry::createdAt)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
+    /** The newest block of that origin; what led to it leads to no other, also if a person has lifted it. */
+    private static Optional<ListEntry> latest(List<ListEntry> entries, Origin origin) {
+        return entries.stream()
+                .filter(entry -> entry.origin() == origin)
+                .max(Comparator.comparing(ListEntry::createdAt));
     }
 
-    private ListEntry block(ListPattern pattern, String reason, Origin origin, Duration term, int step, Instant now) {
-        return lists.keep(
-                new ListEntry(
-                        0, ListKind.BLOCK, pattern, reason, AUTHOR, origin, now, Optional.of(now.plus(term)), step),
-                now);
+    private static ListEntry block(
+            ListPattern pattern, String reason, Origin origin, Duration term, int step, Instant now) {
+        return new ListEntry(
+                0, ListKind.BLOCK, pattern, reason, AUTHOR, origin, now, Optional.of(now.plus(term)), step);
     }
 }

@@ -1,6 +1,6 @@
 package dev.quell.classifier;
 
-import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.call.IncomingCall;
 import dev.quell.history.CallerFacts;
 import dev.quell.history.CallerProfile;
@@ -22,7 +22,7 @@ public record Evidence(
         CallerFacts facts,
         Surroundings surroundings,
         InCall inCall,
-        Optional<ListEntry> entry,
+        Optional<ListMatch> entry,
         boolean deterrentFree) {
 
     /** With the facts counted. */
@@ -31,7 +31,7 @@ public record Evidence(
             CallerProfile profile,
             Surroundings surroundings,
             InCall inCall,
-            Optional<ListEntry> entry,
+            Optional<ListMatch> entry,
             boolean deterrentFree) {
         this(call, profile, CallerFacts.of(profile, call), surroundings, inCall, entry, deterrentFree);
     }
@@ -41,7 +41,7 @@ public record Evidence(
             IncomingCall call,
             CallerProfile profile,
             Surroundings surroundings,
-            Optional<ListEntry> entry,
+            Optional<ListMatch> entry,
             boolean deterrentFree) {
         return new Evidence(call, profile, surroundings, InCall.NOTHING, entry, deterrentFree);
     }

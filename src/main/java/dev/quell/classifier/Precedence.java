@@ -1,7 +1,7 @@
 package dev.quell.classifier;
 
-import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.call.Line;
 import dev.quell.call.Line.BlockedPolicy;
 import dev.quell.call.Line.ListenPolicy;
@@ -61,7 +61,7 @@ final class Precedence {
         if (emergency(findings)) {
             return new Decision(Action.PASS, "emergency", CallClass.PROTECTED);
         }
-        Optional<ListEntry> entry = evidence.entry();
+        Optional<ListMatch> entry = evidence.entry();
         if (entry.isPresent() && entry.get().kind() == ListKind.ALLOW) {
             return new Decision(Action.PASS, "allow-list", CallClass.NORMAL);
         }

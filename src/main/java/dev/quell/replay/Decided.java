@@ -1,6 +1,6 @@
 package dev.quell.replay;
 
-import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.call.IncomingCall;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.Verdict;
@@ -14,4 +14,4 @@ import java.util.Optional;
  * @param entry the deciding entry of the allow or block list
  */
 public record Decided(
-        IncomingCall call, Verdict verdict, Action applied, String appliedBecause, Optional<ListEntry> entry) {}
+        IncomingCall call, Verdict verdict, Action applied, String appliedBecause, Optional<ListMatch> entry) {}

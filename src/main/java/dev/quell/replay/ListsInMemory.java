@@ -1,8 +1,12 @@
 package dev.quell.replay;
 
+import dev.quell.blocklist.Kept;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListStore;
+import dev.quell.blocklist.Standing;
+import dev.quell.call.CallerNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,24 +16,79 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lists in memory. Entries that have ended stay for the ladder, which counts them. */
 final class ListsInMemory implements ListStore {
 
     private final Map<Long, ListEntry> open = new LinkedHashMap<>();
     private final Map<ListPattern, List<ListEntry>> all = new HashMap<>();
+    private final Map<String, Long> marks = new HashMap<>();
     private final Set<Long> lifted = new HashSet<>();
     private long serial;
 
     @Override
-    public List<ListEntry> active(Instant now) {
+    public void standing(Instant now, Consumer<Standing> each) {
+        active(now).map(Standing::of).forEach(each);
+    }
+
+    private Stream<ListEntry> active(Instant now) {
         open.values().removeIf(entry -> !entry.activeAt(now));
-        return List.copyOf(open.values());
+        return open.values().stream();
     }
 
     @Override
-    public ListEntry add(ListEntry entry) {
+    public Optional<ListEntry> find(long id) {
+        return all.values().stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.id() == id)
+                .findFirst();
+    }
+
+    @Override
+    public List<ListEntry> page(ListQuery query, Instant now) {
+        return active(now)
+                .filter(query::wants)
+                .sorted(ListQuery.NEWEST_FIRST)
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public List<ListEntry> meaning(CallerNumber caller, Instant now) {
+        return active(now).filter(entry -> entry.pattern().matches(caller)).toList();
+    }
+
+    @Override
+    public Kept keep(ListEntry entry, Instant now) {
+        List<ListEntry> replaced = history(entry.pattern()).stream()
+                .filter(old -> old.kind() == entry.kind() && old.activeAt(now) && open.containsKey(old.id()))
+                .toList();
+        ListEntry kept = enter(entry);
+        replaced.forEach(old -> remove(old.id(), entry.author(), "replaced by entry " + kept.id(), now));
+        return new Kept(kept, replaced, true);
+    }
+
+    @Override
+    public Kept keepOnce(ListEntry entry, String mark, Instant now) {
+        Long made = marks.get(mark);
+        if (made != null) {
+            return new Kept(find(made).orElse(entry), List.of(), false);
+        }
+        Kept kept = keep(entry, now);
+        marks.put(mark, kept.entry().id());
+        return kept;
+    }
+
+    @Override
+    public List<Kept> keepAll(List<ListEntry> entries, Instant now) {
+        return entries.stream().map(entry -> keep(entry, now)).toList();
+    }
+
+    /** Keeps an entry beside all others. */
+    ListEntry enter(ListEntry entry) {
         ListEntry kept = new ListEntry(
                 ++serial,
                 entry.kind(),

@@ -4,6 +4,8 @@ import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKeeping;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListMatch;
+import dev.quell.blocklist.ListQuery;
 import dev.quell.call.CallEnded;
 import dev.quell.call.CallId;
 import dev.quell.call.CallerNumber;
@@ -99,7 +101,7 @@ public final class Replay {
     }
 
     private Evidence evidence(IncomingCall call, CallerProfile profile, Surroundings around) {
-        Optional<ListEntry> entry = lists.lists().match(call.caller(), clock.instant());
+        Optional<ListMatch> entry = lists.lists().match(call.caller(), clock.instant());
         return Evidence.arriving(call, profile, around, entry, true);
     }
 
@@ -207,8 +209,7 @@ public final class Replay {
 
     /** An entry of the lists that stood in the past is entered as it was. */
     public void enter(ListEntry entry) {
-        entries.add(entry);
-        lists.reload();
+        lists.entered(entries.enter(entry));
     }
 
     /** What people do with the lists, for entries made by hand. */
@@ -218,6 +219,6 @@ public final class Replay {
 
     /** The blocks that stand now, newest first. */
     public List<ListEntry> blocks() {
-        return lists.keeper().active(ListKind.BLOCK);
+        return lists.keeper().page(ListQuery.newest(ListKind.BLOCK, Integer.MAX_VALUE));
     }
 }

@@ -1,8 +1,8 @@
 package dev.quell.screening;
 
 import dev.quell.blocklist.BlockList;
-import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.call.IncomingCall;
 import dev.quell.call.Profile;
 import dev.quell.classifier.Action;
@@ -122,7 +122,7 @@ final class ScreeningService implements Screening {
                 "nothing that the caller did before counts; look at the database");
         CallerProfile profile = known.orElseGet(() -> CallerProfile.stranger(now));
         boolean stranger = known.filter(told -> told.calls().isEmpty()).isPresent();
-        Optional<ListEntry> entry = failOpens.orElse(
+        Optional<ListMatch> entry = failOpens.orElse(
                 "blocklist",
                 () -> blockList.match(call.caller(), now),
                 Optional.empty(),

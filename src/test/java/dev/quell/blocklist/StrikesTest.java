@@ -41,7 +41,7 @@ class StrikesTest {
     private final BlockListSettings settings = ShippedSettings.of("quell.blocklist", BlockListSettings.class);
     private final ProtectedNumbers untouchable =
             new ProtectedNumbers(settings, ShippedSettings.of("quell.call", CallSettings.class));
-    private final ListIndex index = new ListIndex(store, untouchable, clock);
+    private final ListIndex index = new ListIndex(untouchable, clock);
     private final BlockListService lists = new BlockListService(store, index, settings, untouchable, clock);
     private final List<PastCall> calls = new ArrayList<>();
     private final List<PastFlag> flags = new ArrayList<>();
@@ -190,7 +190,7 @@ class StrikesTest {
             silent(1, Duration.ofMinutes(1));
 
             assertThat(consider()).isEmpty();
-            assertThat(lists.active(ListKind.BLOCK)).hasSize(1);
+            assertThat(active(ListKind.BLOCK)).hasSize(1);
         }
     }
 
@@ -530,5 +530,9 @@ class StrikesTest {
         public OptionalDouble amongOthers(CallerNumber caller, String trunk, String fingerprint, int least) {
             return share;
         }
+    }
+
+    private List<ListEntry> active(ListKind kind) {
+        return lists.page(ListQuery.newest(kind, 100));
     }
 }

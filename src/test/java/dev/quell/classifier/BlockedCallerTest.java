@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.call.Line;
 import dev.quell.call.Line.BlockedPolicy;
@@ -89,16 +90,12 @@ class BlockedCallerTest {
     }
 
     private static Evidence blocked(Line line, Set<KnownAs> known) {
-        ListEntry entry = new ListEntry(
+        ListMatch entry = new ListMatch(
                 7,
                 ListKind.BLOCK,
                 ListPattern.parse("+8613800138000"),
-                "test",
-                "somebody",
                 ListEntry.Origin.MANUAL,
-                NOW.minusSeconds(60),
-                Optional.of(NOW.plusSeconds(60)),
-                0);
+                Optional.of(NOW.plusSeconds(60)));
         return Evidence.arriving(
                 CallBuilder.aCall().to(line).at(NOW),
                 new CallerProfile(List.of(), List.of(), known, NOW),

@@ -2,6 +2,7 @@ package dev.quell.classifier;
 
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.call.Attestation;
 import dev.quell.call.CallId;
@@ -215,17 +216,8 @@ public record SampleCall(
                 .toList();
     }
 
-    private static ListEntry entry(SampleEntry entry) {
-        return new ListEntry(
-                7,
-                entry.kind,
-                ListPattern.parse(entry.pattern),
-                "sample",
-                "somebody",
-                entry.origin,
-                NOW.minus(Duration.ofHours(1)),
-                entry.left.map(NOW::plus),
-                0);
+    private static ListMatch entry(SampleEntry entry) {
+        return new ListMatch(7, entry.kind, ListPattern.parse(entry.pattern), entry.origin, entry.left.map(NOW::plus));
     }
 
     @Override

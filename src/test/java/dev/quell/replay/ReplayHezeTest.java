@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
@@ -46,7 +47,7 @@ class ReplayHezeTest {
         assertThat(applied(calls.subList(3, 5))).containsOnly(Action.LISTEN);
         assertThat(applied(calls.subList(5, 16))).containsOnly(Action.DETER);
         assertThat(calls.get(5).verdict().cause()).isEqualTo("block-list");
-        assertThat(calls.get(5).entry()).get().extracting(ListEntry::origin).isEqualTo(Origin.BURST);
+        assertThat(calls.get(5).entry()).get().extracting(ListMatch::origin).isEqualTo(Origin.BURST);
     }
 
     @Test

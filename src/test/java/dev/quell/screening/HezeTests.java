@@ -8,6 +8,7 @@ import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.ListQuery;
 import dev.quell.call.Attestation;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.Line;
@@ -78,7 +79,7 @@ class HezeTests {
 
         assertThat(actions(calls.subList(0, 3))).containsOnly(Action.PASS);
         assertThat(actions(calls.subList(3, 16))).containsOnly(Action.LISTEN);
-        assertThat(centre.lists().active(ListKind.BLOCK)).isEmpty();
+        assertThat(centre.lists().page(ListQuery.newest(ListKind.BLOCK, 100))).isEmpty();
     }
 
     @Test
@@ -89,7 +90,7 @@ class HezeTests {
         List<CallScreened> calls = sixteenSilent(HezeTests::heze);
 
         assertThat(actions(calls.subList(3, 16))).containsOnly(Action.LISTEN);
-        assertThat(centre.lists().active(ListKind.BLOCK)).isEmpty();
+        assertThat(centre.lists().page(ListQuery.newest(ListKind.BLOCK, 100))).isEmpty();
     }
 
     @Test
@@ -128,7 +129,7 @@ class HezeTests {
                 sixteenSilent(() -> heze().attested(Attestation.A).to(crisis));
 
         assertThat(actions(calls.subList(3, 16))).containsOnly(Action.LISTEN);
-        assertThat(centre.lists().active(ListKind.BLOCK)).isEmpty();
+        assertThat(centre.lists().page(ListQuery.newest(ListKind.BLOCK, 100))).isEmpty();
     }
 
     @Test
@@ -138,10 +139,10 @@ class HezeTests {
         CallScreened call = centre.screens(heze());
 
         centre.ends(call, anEnd().way("PASS-QUEUE").withAgent(59));
-        assertThat(centre.lists().active(ListKind.BLOCK)).hasSize(1);
+        assertThat(centre.lists().page(ListQuery.newest(ListKind.BLOCK, 100))).hasSize(1);
         centre.talks(heze(), 60);
 
-        assertThat(centre.lists().active(ListKind.BLOCK)).isEmpty();
+        assertThat(centre.lists().page(ListQuery.newest(ListKind.BLOCK, 100))).isEmpty();
     }
 
     @Test
@@ -152,7 +153,7 @@ class HezeTests {
             centre.ends(call, anEnd().packets(0));
             centre.clock().advance(EVERY);
         }
-        assertThat(centre.lists().active(ListKind.BLOCK)).isEmpty();
+        assertThat(centre.lists().page(ListQuery.newest(ListKind.BLOCK, 100))).isEmpty();
     }
 
     @Test
@@ -182,7 +183,7 @@ class HezeTests {
         List<CallScreened> calls = sixteenSilent(HezeTests::heze);
 
         assertThat(actions(calls)).containsOnly(Action.PASS);
-        assertThat(centre.lists().active(ListKind.BLOCK)).isEmpty();
+        assertThat(centre.lists().page(ListQuery.newest(ListKind.BLOCK, 100))).isEmpty();
     }
 
     @Test
@@ -190,7 +191,7 @@ class HezeTests {
         List<CallScreened> calls = sixteenSilent(() -> heze().from(new CallerNumber.Withheld()));
 
         assertThat(actions(calls)).containsOnly(Action.PASS);
-        assertThat(centre.lists().active(ListKind.BLOCK)).isEmpty();
+        assertThat(centre.lists().page(ListQuery.newest(ListKind.BLOCK, 100))).isEmpty();
     }
 
     @Test
@@ -222,7 +223,7 @@ class HezeTests {
     }
 
     private ListEntry onlyBlock() {
-        List<ListEntry> blocks = centre.lists().active(ListKind.BLOCK);
+        List<ListEntry> blocks = centre.lists().page(ListQuery.newest(ListKind.BLOCK, 100));
         assertThat(blocks).hasSize(1);
         return blocks.getFirst();
     }

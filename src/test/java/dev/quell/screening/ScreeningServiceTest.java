@@ -4,9 +4,9 @@ import static dev.quell.testing.CallBuilder.aCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.blocklist.BlockList;
-import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.call.IncomingCall;
 import dev.quell.call.Line;
@@ -277,16 +277,12 @@ class ScreeningServiceTest {
     }
 
     private void blocked(Origin origin) {
-        ListEntry entry = new ListEntry(
+        ListMatch entry = new ListMatch(
                 1,
                 ListKind.BLOCK,
                 ListPattern.parse("+8613800138000"),
-                "test",
-                "chen",
                 origin,
-                NOW,
-                Optional.of(NOW.plus(Duration.ofHours(1))),
-                0);
+                Optional.of(NOW.plus(Duration.ofHours(1))));
         Mockito.when(blockList.match(Mockito.any(), Mockito.any())).thenReturn(Optional.of(entry));
     }
 

@@ -81,9 +81,12 @@ abstract class RetentionContract extends StoreContract {
     void entriesGoSomeTimeAfterTheirEnd() {
         JdbcListStore store = new JdbcListStore(database());
         Instant cutoff = NOW.minus(ENTRIES);
-        ListEntry gone = store.add(entry("+8613800138001", Optional.of(cutoff.minusMillis(1))));
-        ListEntry kept = store.add(entry("+8613800138002", Optional.of(cutoff)));
-        ListEntry standing = store.add(entry("+8613800138003", Optional.empty()));
+        ListEntry gone = store.keep(entry("+8613800138001", Optional.of(cutoff.minusMillis(1))), NOW)
+                .entry();
+        ListEntry kept =
+                store.keep(entry("+8613800138002", Optional.of(cutoff)), NOW).entry();
+        ListEntry standing =
+                store.keep(entry("+8613800138003", Optional.empty()), NOW).entry();
 
         run();
 

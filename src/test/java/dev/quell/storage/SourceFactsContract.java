@@ -61,16 +61,18 @@ abstract class SourceFactsContract extends StoreContract {
 
     private void list(ListKind kind, String pattern, Instant at) {
         new JdbcListStore(database())
-                .add(new ListEntry(
-                        0,
-                        kind,
-                        ListPattern.parse(pattern),
-                        "why",
-                        "quell",
-                        Origin.BURST,
-                        at,
-                        Optional.of(at.plus(Duration.ofHours(1))),
-                        1));
+                .keep(
+                        new ListEntry(
+                                0,
+                                kind,
+                                ListPattern.parse(pattern),
+                                "why",
+                                "quell",
+                                Origin.BURST,
+                                at,
+                                Optional.of(at.plus(Duration.ofHours(1))),
+                                1),
+                        at);
     }
 
     private List<SourceFact> facts(Grouping by) {

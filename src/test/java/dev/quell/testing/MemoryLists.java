@@ -1,60 +1,122 @@
 package dev.quell.testing;
 
+import dev.quell.blocklist.Kept;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListStore;
+import dev.quell.blocklist.Standing;
+import dev.quell.call.CallerNumber;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lists in memory. */
 public final class MemoryLists implements ListStore {
 
-    private final List<ListEntry> entries = new ArrayList<>();
-    private final Set<Long> removed = new HashSet<>();
+    private final Map<Long, ListEntry> entries = new TreeMap<>();
+    private final Map<String, Long> marks = new HashMap<>();
     private final Set<Long> lifted = new HashSet<>();
 
     @Override
-    public List<ListEntry> active(Instant now) {
-        return entries.stream()
-                .filter(entry -> !removed.contains(entry.id()) && entry.activeAt(now))
+    public synchronized void standing(Instant now, Consumer<Standing> each) {
+        active(now).map(Standing::of).forEach(each);
+    }
+
+    private Stream<ListEntry> active(Instant now) {
+        return entries.values().stream().filter(entry -> entry.activeAt(now));
+    }
+
+    @Override
+    public synchronized Optional<ListEntry> find(long id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    @Override
+    public synchronized List<ListEntry> page(ListQuery query, Instant now) {
+        return active(now)
+                .filter(query::wants)
+                .sorted(ListQuery.NEWEST_FIRST)
+                .limit(query.limit())
                 .toList();
     }
 
     @Override
-    public ListEntry add(ListEntry entry) {
-        ListEntry kept = new ListEntry(
-                entries.size() + 1,
+    public synchronized List<ListEntry> meaning(CallerNumber caller, Instant now) {
+        return active(now).filter(entry -> entry.pattern().matches(caller)).toList();
+    }
+
+    @Override
+    public synchronized Kept keep(ListEntry entry, Instant now) {
+        List<ListEntry> replaced = active(now)
+                .filter(old -> old.kind() == entry.kind() && old.pattern().equals(entry.pattern()))
+                .toList();
+        ListEntry kept = with(entry, entries.size() + 1, entry.expiresAt());
+        entries.put(kept.id(), kept);
+        replaced.forEach(old -> remove(old.id(), entry.author(), "replaced by entry " + kept.id(), now));
+        return new Kept(kept, replaced, true);
+    }
+
+    @Override
+    public synchronized Kept keepOnce(ListEntry entry, String mark, Instant now) {
+        Long made = marks.get(mark);
+        if (made != null) {
+            return new Kept(entries.get(made), List.of(), false);
+        }
+        Kept kept = keep(entry, now);
+        marks.put(mark, kept.entry().id());
+        return kept;
+    }
+
+    @Override
+    public synchronized List<Kept> keepAll(List<ListEntry> all, Instant now) {
+        return all.stream()
+                .map(entry -> active(now)
+                        .filter(old -> old.kind() == entry.kind()
+                                && old.pattern().equals(entry.pattern())
+                                && old.reason().equals(entry.reason())
+                                && old.expiresAt().equals(entry.expiresAt()))
+                        .findFirst()
+                        .map(old -> new Kept(old, List.of(), false))
+                        .orElseGet(() -> keep(entry, now)))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<ListEntry> remove(long id, String author, String reason, Instant now) {
+        Optional<ListEntry> ended =
+                find(id).filter(entry -> entry.activeAt(now)).map(entry -> with(entry, id, Optional.of(now)));
+        ended.ifPresent(entry -> entries.put(id, entry));
+        if (ended.isPresent() && !author.equals("quell") && !reason.startsWith("replaced by entry ")) {
+            lifted.add(id);
+        }
+        return ended;
+    }
+
+    private static ListEntry with(ListEntry entry, long id, Optional<Instant> end) {
+        return new ListEntry(
+                id,
                 entry.kind(),
                 entry.pattern(),
                 entry.reason(),
                 entry.author(),
                 entry.origin(),
                 entry.createdAt(),
-                entry.expiresAt(),
+                end,
                 entry.step());
-        entries.add(kept);
-        return kept;
     }
 
     @Override
-    public Optional<ListEntry> remove(long id, String author, String reason, Instant now) {
-        Optional<ListEntry> found =
-                active(now).stream().filter(entry -> entry.id() == id).findFirst();
-        found.ifPresent(entry -> removed.add(id));
-        if (found.isPresent() && !author.equals("quell") && !reason.startsWith("replaced by entry ")) {
-            lifted.add(id);
-        }
-        return found;
-    }
-
-    @Override
-    public Set<Long> liftedByPeople(ListPattern pattern) {
+    public synchronized Set<Long> liftedByPeople(ListPattern pattern) {
         return history(pattern).stream()
                 .map(ListEntry::id)
                 .filter(lifted::contains)
@@ -62,8 +124,8 @@ public final class MemoryLists implements ListStore {
     }
 
     @Override
-    public List<ListEntry> history(ListPattern pattern) {
-        return entries.stream()
+    public synchronized List<ListEntry> history(ListPattern pattern) {
+        return entries.values().stream()
                 .filter(entry -> entry.pattern().equals(pattern))
                 .sorted(Comparator.comparingLong(ListEntry::id).reversed())
                 .toList();

@@ -9,6 +9,7 @@ import dev.quell.backtest.result.Measured;
 import dev.quell.backtest.result.Run;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Verdict;
@@ -108,7 +109,7 @@ public final class RunTally {
         }
     }
 
-    private static boolean automatic(ListEntry entry) {
+    private static boolean automatic(ListMatch entry) {
         return entry.kind() == ListKind.BLOCK && entry.origin() != ListEntry.Origin.MANUAL;
     }
 

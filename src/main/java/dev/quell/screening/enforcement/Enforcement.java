@@ -1,7 +1,7 @@
 package dev.quell.screening.enforcement;
 
-import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.call.CallId;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.Verdict;
@@ -41,7 +41,7 @@ public final class Enforcement {
     public record Applied(Action action, String because) {}
 
     /** Applies a verdict about a call that was decided now. */
-    public Applied apply(CallId call, Verdict verdict, Optional<ListEntry> entry, Instant now) {
+    public Applied apply(CallId call, Verdict verdict, Optional<ListMatch> entry, Instant now) {
         boolean diverted = verdict.action().diverts() && !willedByPeople(verdict, entry);
         boolean tripped = floor.count(diverted, now);
         if (settings.mode() == Mode.OBSERVE) {
@@ -56,7 +56,7 @@ public final class Enforcement {
     }
 
     /** Whether agents, an entry made by hand, or the line's own settings brought it about, or a flood, which is no fault of the rules. */
-    private static boolean willedByPeople(Verdict verdict, Optional<ListEntry> entry) {
+    private static boolean willedByPeople(Verdict verdict, Optional<ListMatch> entry) {
         return switch (verdict.cause()) {
             case "flags-deter", "line-listens", "flood" -> true;
             case "block-list" ->

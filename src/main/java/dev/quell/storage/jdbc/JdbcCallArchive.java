@@ -57,7 +57,7 @@ public final class JdbcCallArchive implements CallArchive {
     @Override
     public List<ListEntry> entries() {
         return reader.sql("select * from list_entries where origin = 'MANUAL' order by created_at, id")
-                .query(JdbcListStore::read)
+                .query(ListRows::read)
                 .list();
     }
 

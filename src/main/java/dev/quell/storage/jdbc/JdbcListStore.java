@@ -1,18 +1,20 @@
 package dev.quell.storage.jdbc;
 
+import dev.quell.blocklist.Kept;
 import dev.quell.blocklist.ListEntry;
-import dev.quell.blocklist.ListEntry.Origin;
-import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListStore;
+import dev.quell.blocklist.Standing;
+import dev.quell.call.CallerNumber;
 import dev.quell.storage.database.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Entries over SQL. One ended early keeps its row: who ended it, when and why. */
 public final class JdbcListStore implements ListStore {
@@ -23,45 +25,91 @@ public final class JdbcListStore implements ListStore {
         this.database = database;
     }
 
+    /** Reads the table as it lies on the disk: most of it is wanted. */
     @Override
-    public List<ListEntry> active(Instant now) {
+    public void standing(Instant now, Consumer<Standing> each) {
+        database.reader().sql("""
+                        select id, kind, pattern, origin, expires_at from list_entries
+                        where +removed_at is null and (+expires_at is null or +expires_at > :now)""").param("now", now.toEpochMilli()).query(row -> {
+            each.accept(ListRows.standing(row));
+        });
+    }
+
+    @Override
+    public Optional<ListEntry> find(long id) {
         return database.reader()
-                .sql(
-                        "select * from list_entries where removed_at is null and (expires_at is null or expires_at > :now)")
+                .sql("select * from list_entries where id = :id")
+                .param("id", id)
+                .query(ListRows::read)
+                .optional();
+    }
+
+    @Override
+    public List<ListEntry> page(ListQuery query, Instant now) {
+        return ListPages.read(database.reader(), query, now);
+    }
+
+    @Override
+    public List<ListEntry> meaning(CallerNumber caller, Instant now) {
+        return database.reader()
+                .sql("select * from list_entries where pattern in (:texts) and " + ListRows.ACTIVE)
+                .param("texts", ListPages.meaning(caller))
                 .param("now", now.toEpochMilli())
-                .query(JdbcListStore::read)
+                .query(ListRows::read)
                 .list();
     }
 
     @Override
-    public ListEntry add(ListEntry entry) {
-        return database.writeNow(connection -> connection
-                .sql("""
-                        insert into list_entries (kind, pattern, reason, author, origin, created_at, expires_at, step)
-                        values (:kind, :pattern, :reason, :author, :origin, :created, :expires, :step) returning *""")
+    public Kept keep(ListEntry entry, Instant now) {
+        return database.writeNow(connection -> keep(connection, entry, null, now));
+    }
+
+    @Override
+    public Kept keepOnce(ListEntry entry, String mark, Instant now) {
+        return database.writeNow(connection -> marked(connection, mark)
+                .map(made -> new Kept(made, List.of(), false))
+                .orElseGet(() -> keep(connection, entry, mark, now)));
+    }
+
+    private static Optional<ListEntry> marked(JdbcClient connection, String mark) {
+        return connection
+                .sql("select * from list_entries where mark = :mark")
+                .param("mark", mark)
+                .query(ListRows::read)
+                .optional();
+    }
+
+    private static Kept keep(JdbcClient connection, ListEntry entry, @Nullable String mark, Instant now) {
+        List<ListEntry> replaced = connection
+                .sql("select * from list_entries where kind = :kind and pattern = :pattern and " + ListRows.ACTIVE)
                 .param("kind", entry.kind().name())
                 .param("pattern", entry.pattern().text())
-                .param("reason", entry.reason())
-                .param("author", entry.author())
-                .param("origin", entry.origin().name())
-                .param("created", entry.createdAt().toEpochMilli())
-                .param("expires", Rows.millis(entry.expiresAt()))
-                .param("step", entry.step())
-                .query(JdbcListStore::read)
-                .single());
+                .param("now", now.toEpochMilli())
+                .query(ListRows::read)
+                .list();
+        ListEntry made = ListRows.insert(connection, List.of(entry), mark).getFirst();
+        new ListBatch(connection, now).end(replaced, made);
+        return new Kept(made, replaced, true);
+    }
+
+    @Override
+    public List<Kept> keepAll(List<ListEntry> entries, Instant now) {
+        if (entries.size() > MANY) {
+            throw new IllegalArgumentException("at most " + MANY + " entries are kept at once");
+        }
+        return database.writeNow(connection -> new ListBatch(connection, now).keep(entries));
     }
 
     @Override
     public Optional<ListEntry> remove(long id, String author, String reason, Instant now) {
         return database.writeNow(connection -> connection
-                .sql("""
-                        update list_entries set removed_at = :now, removed_by = :author, removed_because = :reason
-                        where id = :id and removed_at is null and (expires_at is null or expires_at > :now) returning *""")
+                .sql("update list_entries set removed_at = :now, removed_by = :author, removed_because = :reason"
+                        + " where id = :id and " + ListRows.ACTIVE + " returning *")
                 .param("id", id)
                 .param("author", author)
                 .param("reason", reason)
                 .param("now", now.toEpochMilli())
-                .query(JdbcListStore::read)
+                .query(ListRows::read)
                 .optional());
     }
 
@@ -80,27 +128,7 @@ public final class JdbcListStore implements ListStore {
         return database.reader()
                 .sql("select * from list_entries where pattern = :pattern order by created_at desc, id desc")
                 .param("pattern", pattern.text())
-                .query(JdbcListStore::read)
+                .query(ListRows::read)
                 .list();
-    }
-
-    static ListEntry read(ResultSet row, int number) throws SQLException {
-        return new ListEntry(
-                row.getLong("id"),
-                Rows.word(row, "kind", ListKind.BLOCK),
-                ListPattern.parse(Rows.text(row, "pattern")),
-                Rows.text(row, "reason"),
-                Rows.text(row, "author"),
-                Rows.word(row, "origin", Origin.MANUAL),
-                Rows.instant(row, "created_at"),
-                end(row),
-                row.getInt("step"));
-    }
-
-    /** When it ends or ended: its expiry, or its removal if that came first. */
-    private static Optional<Instant> end(ResultSet row) throws SQLException {
-        return Stream.of(Rows.optionalInstant(row, "removed_at"), Rows.optionalInstant(row, "expires_at"))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ProtectedNumbers;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
@@ -23,6 +24,9 @@ final class Forecast {
     /** Callers that are told apart; more are not counted. */
     private static final int MAX_CALLERS = 10_000;
 
+    /** Entries that are told at most. */
+    private static final int MOST = 1000;
+
     private final BlockListService lists;
     private final ProtectedNumbers untouchable;
     private final CallLog log;
@@ -39,7 +43,7 @@ final class Forecast {
      * What an entry would do.
      *
      * @param replaces active entries of the same list and pattern, which it would end
-     * @param allowed allow entries that would win over it for some or all of its callers; none for an allow entry
+     * @param allowed allow entries that would win over it for some or all of its callers, at most 1000; none for an allow entry
      * @param protectedNumber whether it is refused as a number that no block may hit
      * @param since the calls since then are counted
      * @param callers how many numbers of the calls it means, at most 10,000
@@ -63,32 +67,15 @@ final class Forecast {
         boolean block = entry.kind() == ListKind.BLOCK;
         return new Preview(
                 EntryView.of(entry),
-                views(lists.active(entry.kind()).stream()
+                views(lists.page(ListQuery.meeting(entry.kind(), entry.pattern(), MOST)).stream()
                         .filter(other -> other.pattern().equals(entry.pattern()))
                         .toList()),
-                block
-                        ? views(lists.active(ListKind.ALLOW).stream()
-                                .filter(other -> meet(other, entry))
-                                .toList())
-                        : List.of(),
+                block ? views(lists.page(ListQuery.meeting(ListKind.ALLOW, entry.pattern(), MOST))) : List.of(),
                 block && entry.pattern() instanceof ListPattern.Exact(var caller) && untouchable.covers(caller),
                 since,
                 count.calls,
                 count.callers.size(),
                 count.goodTalks);
-    }
-
-    /** Whether some caller is meant by both. */
-    private static boolean meet(ListEntry one, ListEntry other) {
-        return covers(one.pattern(), other.pattern()) || covers(other.pattern(), one.pattern());
-    }
-
-    private static boolean covers(ListPattern wide, ListPattern narrow) {
-        return switch (narrow) {
-            case ListPattern.Exact(var caller) -> wide.matches(caller);
-            case ListPattern.Prefix(String start) ->
-                wide instanceof ListPattern.Prefix(String begin) && start.startsWith(begin);
-        };
     }
 
     private static List<EntryView> views(List<ListEntry> entries) {

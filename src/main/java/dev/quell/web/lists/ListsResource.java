@@ -4,6 +4,9 @@ import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.ListQuery;
+import dev.quell.blocklist.ListQuery.Place;
 import dev.quell.blocklist.ListRefusal;
 import dev.quell.call.CallerNumber;
 import dev.quell.web.input.Clean;
@@ -20,6 +23,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -31,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /api/v1/blocklist} and {@code /api/v1/allowlist}: the active entries, newest first. */
@@ -52,7 +57,7 @@ class ListsResource {
         this.numbers = numbers;
     }
 
-    @Operation(summary = "Active entries, newest first")
+    @Operation(summary = "Active entries, newest first; the Link header leads to the next page")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "number",
@@ -69,22 +74,50 @@ class ListsResource {
             name = "limit",
             description = "entries, 1 to 1000; 100 if not given",
             schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "after",
+            description = "the entry after which the page begins; the Link header has it",
+            schema = @Schema(type = "string"))
     @GetMapping
-    List<EntryView> list(
+    ResponseEntity<List<EntryView>> list(
             @PathVariable String list, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "number", "origin", "author", "limit");
+        Input input = Inputs.query(query, "number", "origin", "author", "limit", "after");
         Optional<CallerNumber> number = input.optional("number", numbers::caller);
         Optional<Origin> origin = input.optional("origin", Readers.word(Origin.class));
         Optional<String> author = input.optional("author", text -> Clean.text(text, 100));
         int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
+        Optional<Place> after = input.optional("after", this::place);
         input.throwIfFaulty();
-        return lists.active(kind(list)).stream()
-                .filter(entry -> number.map(entry.pattern()::matches).orElse(true))
-                .filter(entry -> origin.map(entry.origin()::equals).orElse(true))
-                .filter(entry -> author.map(entry.author()::equals).orElse(true))
-                .limit(limit)
-                .map(EntryView::of)
-                .toList();
+        if (number.filter(caller -> !caller.identifies()).isPresent()) {
+            return ResponseEntity.ok(List.of());
+        }
+        Optional<ListPattern> meets = number.map(ListPattern.Exact::new);
+        List<ListEntry> found = lists.page(new ListQuery(kind(list), meets, origin, author, after, limit + 1));
+        List<ListEntry> page = found.stream().limit(limit).toList();
+        HttpHeaders headers = new HttpHeaders();
+        if (found.size() > limit) {
+            headers.add(HttpHeaders.LINK, link(list, query, page.getLast().id()));
+        }
+        return ResponseEntity.ok()
+                .headers(headers)
+                .body(page.stream().map(EntryView::of).toList());
+    }
+
+    private Place place(String id) {
+        return lists.place(Readers.id(id))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("is no entry that was ever made, or one long forgotten"));
+    }
+
+    private static String link(String list, MultiValueMap<String, String> query, long last) {
+        URI uri = UriComponentsBuilder.fromPath("/api/v1/" + list)
+                .queryParams(query)
+                .replaceQueryParam("after", last)
+                .encode()
+                .build()
+                .toUri();
+        return "<" + uri + ">; rel=\"next\"";
     }
 
     @Operation(summary = "One active entry")
@@ -149,11 +182,7 @@ class ListsResource {
     }
 
     private ListEntry find(ListKind kind, String list, String id) {
-        long number = id(id);
-        return lists.active(kind).stream()
-                .filter(entry -> entry.id() == number)
-                .findFirst()
-                .orElseThrow(() -> absent(list, id));
+        return lists.find(kind, id(id)).orElseThrow(() -> absent(list, id));
     }
 
     private static long id(String text) {

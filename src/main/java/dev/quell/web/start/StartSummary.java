@@ -1,7 +1,6 @@
 package dev.quell.web.start;
 
 import dev.quell.blocklist.BlockListService;
-import dev.quell.blocklist.ListKind;
 import dev.quell.screening.ScreeningSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +33,10 @@ class StartSummary {
                         "Mode observe: calls are scored and logged, and every one passes (quell.screening.mode)";
                     case ENFORCE -> "Mode enforce: calls are treated as their verdicts say (quell.screening.mode)";
                 });
-        LOG.info(
-                "{} block and {} allow entries are active",
-                lists.active(ListKind.BLOCK).size(),
-                lists.active(ListKind.ALLOW).size());
+        lists.count()
+                .ifPresentOrElse(
+                        count -> LOG.info("{} block and {} allow entries are active", count.blocks(), count.allows()),
+                        () -> LOG.info("The lists are being read; entries count as they come in"));
         LOG.info(
                 "The REST interface is at http://{}:{}/api/v1, health and metrics are under /actuator",
                 environment.getProperty("server.address", "0.0.0.0"),

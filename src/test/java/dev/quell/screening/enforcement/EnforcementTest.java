@@ -2,9 +2,9 @@ package dev.quell.screening.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.call.CallId;
 import dev.quell.classifier.Action;
@@ -147,16 +147,12 @@ class EnforcementTest {
         return new CallId("pbx", "1763800000.1");
     }
 
-    private static Optional<ListEntry> entry(Origin origin) {
-        return Optional.of(new ListEntry(
+    private static Optional<ListMatch> entry(Origin origin) {
+        return Optional.of(new ListMatch(
                 1,
                 ListKind.BLOCK,
                 ListPattern.parse("+8613800138000"),
-                "test",
-                "chen",
                 origin,
-                NOW,
-                Optional.of(NOW.plus(Duration.ofHours(1))),
-                0));
+                Optional.of(NOW.plus(Duration.ofHours(1)))));
     }
 }

@@ -4,6 +4,7 @@ import static dev.quell.testing.CallBuilder.aCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListQuery;
 import dev.quell.classifier.Action;
 import dev.quell.flag.FlagReason;
 import dev.quell.screening.CallScreened;
@@ -52,7 +53,7 @@ class TrafficTests {
             assertThat(call.verdict().cause()).isEqualTo("flood");
         }
 
-        assertThat(centre.lists().active(ListKind.BLOCK)).isEmpty();
+        assertThat(centre.lists().page(ListQuery.newest(ListKind.BLOCK, 100))).isEmpty();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.quell.classifier.rules.counted;
 
-import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
 import dev.quell.classifier.Rule;
@@ -29,7 +29,7 @@ public final class Listed implements Rule {
     }
 
     /** When the entry ends, in seconds since 1970; 0 if never. */
-    private static long end(ListEntry entry) {
+    private static long end(ListMatch entry) {
         return entry.expiresAt().map(Instant::getEpochSecond).orElse(0L);
     }
 }

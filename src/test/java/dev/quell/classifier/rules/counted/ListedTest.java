@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListMatch;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.classifier.Evidence;
 import dev.quell.classifier.Hit;
@@ -37,16 +38,7 @@ class ListedTest {
     }
 
     private static Evidence listed(ListKind kind, Optional<Instant> end) {
-        ListEntry entry = new ListEntry(
-                7,
-                kind,
-                ListPattern.parse("+8613800138000"),
-                "test",
-                "somebody",
-                ListEntry.Origin.MANUAL,
-                NOW.minusSeconds(60),
-                end,
-                0);
+        ListMatch entry = new ListMatch(7, kind, ListPattern.parse("+8613800138000"), ListEntry.Origin.MANUAL, end);
         return Evidence.arriving(
                 CallBuilder.aCall().at(NOW), CallerProfile.stranger(NOW), Surroundings.CALM, Optional.of(entry), true);
     }

@@ -1,0 +1,132 @@
+package dev.quell.blocklist;
+
+import dev.quell.blocklist.table.PatternCode;
+import dev.quell.blocklist.table.PatternTable;
+import dev.quell.blocklist.table.Slot;
+import dev.quell.call.CallerNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both lists as two tables, one of numbers and one of prefixes. A mark holds an entry's number, origin and list. Read without a lock; changed by one thread
+ * at a time.
+ */
+final class ListTables {
+
+    /** Longest and shortest prefix in digits. */
+    private static final int LONGEST = 14;
+
+    private static final int SHORTEST = 4;
+
+    /** What has ended stays so long, as the clock may have jumped ahead and come back. */
+    private static final Duration GRACE = Duration.ofDays(1);
+
+    private final PatternTable numbers = new PatternTable();
+    private final PatternTable prefixes = new PatternTable();
+
+    /** A bit for each length of prefix that was ever put in. */
+    private final AtomicInteger lengths = new AtomicInteger();
+
+    /** The entry that decides about a caller who shows a number. */
+    @Nullable
+    ListMatch match(CallerNumber caller, long now) {
+        long code = PatternCode.of(caller);
+        Slot allow = last(numbers, code, now, ListKind.ALLOW);
+        if (allow != null) {
+            return match(allow, new ListPattern.Exact(caller));
+        }
+        Slot block = last(numbers, code, now, ListKind.BLOCK);
+        int used = lengths.getAcquire();
+        ListMatch exact = block == null ? null : match(block, new ListPattern.Exact(caller));
+        return used == 0 || !(caller instanceof CallerNumber.E164(String number))
+                ? exact
+                : byPrefix(number, used, exact, now);
+    }
+
+    /** The longest allow prefix, or else what is known already, or else the longest block prefix. */
+    private @Nullable ListMatch byPrefix(String number, int used, @Nullable ListMatch known, long now) {
+        long digits = PatternCode.digits(number);
+        int size = number.length() - 1;
+        Slot block = null;
+        int blocked = 0;
+        for (int length = Math.min(size, LONGEST); length >= SHORTEST; length--) {
+            if ((used & (1 << length)) != 0) {
+                long code = PatternCode.prefix(digits, size - length);
+                Slot allow = last(prefixes, code, now, ListKind.ALLOW);
+                if (allow != null) {
+                    return match(allow, new ListPattern.Prefix(number.substring(0, length + 1)));
+                }
+                if (known == null && block == null) {
+                    block = last(prefixes, code, now, ListKind.BLOCK);
+                    blocked = length;
+                }
+            }
+        }
+        return block == null ? known : match(block, new ListPattern.Prefix(number.substring(0, blocked + 1)));
+    }
+
+    private static @Nullable Slot last(PatternTable table, long code, long now, ListKind kind) {
+        return table.last(code, now, Mark.KIND, Mark.bits(kind));
+    }
+
+    private static ListMatch match(Slot slot, ListPattern pattern) {
+        return new ListMatch(
+                Mark.id(slot.mark()),
+                Mark.kind(slot.mark()),
+                pattern,
+                Mark.origin(slot.mark()),
+                slot.end() == Standing.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(slot.end())));
+    }
+
+    /**
+     * Puts entries in; an entry of the same number and pattern is replaced. Entries of one pattern change at once.
+     *
+     * @param entries with patterns that have a code
+     * @param gone entries that leave
+     */
+    void put(Collection<Standing> entries, Collection<Standing> gone, Instant now) {
+        List<Slot> exact = new ArrayList<>(entries.size());
+        List<Slot> wide = new ArrayList<>();
+        entries.forEach(entry -> (isPrefix(entry) ? wide : exact).add(slot(entry, entry.endsAt())));
+        gone.forEach(entry -> (isPrefix(entry) ? wide : exact).add(slot(entry, Slot.GONE)));
+        entries.stream().filter(ListTables::isPrefix).forEach(this::seen);
+        long horizon = now.minus(GRACE).toEpochMilli();
+        numbers.put(exact, horizon);
+        prefixes.put(wide, horizon);
+    }
+
+    /** Before the prefix is put in: a reader who does not look for it then misses nothing that was there. */
+    private void seen(Standing entry) {
+        lengths.accumulateAndGet(1 << (entry.pattern().length() - 2), (all, one) -> all | one);
+    }
+
+    private static boolean isPrefix(Standing entry) {
+        return entry.pattern().endsWith("*");
+    }
+
+    private static Slot slot(Standing entry, long end) {
+        return new Slot(PatternCode.of(entry.pattern()), end, Mark.of(entry));
+    }
+
+    /** How many count at a moment. Looks at all of them. */
+    ListCount count(Instant now) {
+        long[] counts = new long[2];
+        long at = now.toEpochMilli();
+        PatternTable.Visitor visitor = (end, mark) -> counts[(int) (mark & Mark.KIND)] += end > at ? 1 : 0;
+        numbers.all(visitor);
+        prefixes.all(visitor);
+        return new ListCount(counts[(int) Mark.bits(ListKind.BLOCK)], counts[(int) Mark.bits(ListKind.ALLOW)]);
+    }
+
+    /** Frees the room of what has ended. */
+    void sweep(Instant now) {
+        numbers.sweep(now.minus(GRACE).toEpochMilli());
+        prefixes.sweep(now.minus(GRACE).toEpochMilli());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.quell.blocklist.table;
+
+import java.util.Arrays;
+
+/** A part of a table: codes in rising order, then the ends, then the marks, in one array that is never changed after it was published. */
+final class Chunk {
+
+    static final long[] EMPTY = {};
+
+    private Chunk() {}
+
+    static int size(long[] chunk) {
+        return chunk.length / 3;
+    }
+
+    static long end(long[] chunk, int at) {
+        return chunk[size(chunk) + at];
+    }
+
+    static long mark(long[] chunk, int at) {
+        return chunk[2 * size(chunk) + at];
+    }
+
+    /**
+     * The place of the first entry whose code is not smaller. Codes are spread evenly, so the guess by proportion is a few places off.
+     *
+     * @param guess where the code would be if the spread were perfect, 0 to the size
+     */
+    static int first(long[] chunk, long code, int guess) {
+        int size = size(chunk);
+        int at = guess;
+        while (at > 0 && Long.compareUnsigned(chunk[at - 1], code) >= 0) {
+            at--;
+        }
+        while (at < size && Long.compareUnsigned(chunk[at], code) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * A chunk with slots put in; each takes the place of the one with its code and mark.
+     *
+     * @param slots in the order of codes, from one place to before another; none twice
+     * @param horizon what ended before this is left out
+     */
+    static long[] with(long[] chunk, Slot[] slots, int from, int to, long horizon) {
+        Builder made = new Builder(size(chunk) + to - from);
+        int next = from;
+        for (int i = 0; i < size(chunk); i++) {
+            while (next < to && Long.compareUnsigned(slots[next].code(), chunk[i]) < 0) {
+                made.add(slots[next++]);
+            }
+            if (end(chunk, i) >= horizon && !replaced(chunk, i, slots, next, to)) {
+                made.add(chunk[i], end(chunk, i), mark(chunk, i));
+            }
+        }
+        while (next < to) {
+            made.add(slots[next++]);
+        }
+        return made.chunk();
+    }
+
+    private static boolean replaced(long[] chunk, int at, Slot[] slots, int next, int to) {
+        for (int i = next; i < to && slots[i].code() == chunk[at]; i++) {
+            if (slots[i].mark() == mark(chunk, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final class Builder {
+        private final int room;
+        private final long[] parts;
+        private int size;
+
+        Builder(int room) {
+            this.room = room;
+            this.parts = new long[3 * room];
+        }
+
+        void add(Slot slot) {
+            if (slot.end() != Slot.GONE) {
+                add(slot.code(), slot.end(), slot.mark());
+            }
+        }
+
+        void add(long code, long end, long mark) {
+            parts[size] = code;
+            parts[room + size] = end;
+            parts[2 * room + size] = mark;
+            size++;
+        }
+
+        long[] chunk() {
+            if (size == room) {
+                return room == 0 ? EMPTY : parts;
+            }
+            long[] chunk = Arrays.copyOf(parts, 3 * size);
+            System.arraycopy(parts, room, chunk, size, size);
+            System.arraycopy(parts, 2 * room, chunk, 2 * size, size);
+            return chunk;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.quell.blocklist.table;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries by the code of their pattern. Cut into {@value #CHUNKS} chunks by the code's first bits; a change copies one chunk and puts the copy in its place,
+ * so that readers take no lock and see a change whole or not at all. 24 bytes an entry. Changes must come one at a time.
+ */
+public final class PatternTable {
+
+    private static final int BITS = 12;
+    private static final int CHUNKS = 1 << BITS;
+    private static final Comparator<Slot> ORDER = (one, other) -> Long.compareUnsigned(one.code(), other.code());
+
+    private final AtomicReferenceArray<long[]> chunks = new AtomicReferenceArray<>(CHUNKS);
+
+    /** An empty one. */
+    public PatternTable() {
+        for (int i = 0; i < CHUNKS; i++) {
+            chunks.setPlain(i, Chunk.EMPTY);
+        }
+    }
+
+    /** What is told of an entry: its end and its mark. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** Takes an entry. */
+        void entry(long end, long mark);
+    }
+
+    /**
+     * Of a pattern's entries that have not ended at a moment and have certain bits in their marks the one that ends last; null if there is none.
+     *
+     * @param now epoch milliseconds
+     * @param mask which bits of the marks are looked at
+     * @param bits what they must be
+     */
+    public @Nullable Slot last(long code, long now, long mask, long bits) {
+        long[] chunk = chunks.getAcquire(place(code));
+        int size = Chunk.size(chunk);
+        int found = -1;
+        for (int at = Chunk.first(chunk, code, guess(code, size)); at < size && chunk[at] == code; at++) {
+            boolean wanted = (Chunk.mark(chunk, at) & mask) == bits && Chunk.end(chunk, at) > now;
+            if (wanted && (found < 0 || Chunk.end(chunk, at) > Chunk.end(chunk, found))) {
+                found = at;
+            }
+        }
+        return found < 0 ? null : new Slot(code, Chunk.end(chunk, found), Chunk.mark(chunk, found));
+    }
+
+    /** Tells all entries, also those that have ended. */
+    public void all(Visitor visitor) {
+        for (int i = 0; i < CHUNKS; i++) {
+            long[] chunk = chunks.getAcquire(i);
+            for (int at = 0; at < Chunk.size(chunk); at++) {
+                visitor.entry(Chunk.end(chunk, at), Chunk.mark(chunk, at));
+            }
+        }
+    }
+
+    /**
+     * Puts slots in, those of one pattern at once; each takes the place of the one with its code and mark.
+     *
+     * @param slots none twice
+     * @param horizon epoch milliseconds; what ended before leaves the chunks that are copied
+     */
+    public void put(Collection<Slot> slots, long horizon) {
+        Slot[] sorted = slots.toArray(Slot[]::new);
+        Arrays.sort(sorted, ORDER);
+        int from = 0;
+        while (from < sorted.length) {
+            int place = place(sorted[from].code());
+            int to = from + 1;
+            while (to < sorted.length && place(sorted[to].code()) == place) {
+                to++;
+            }
+            replace(place, Chunk.with(chunks.getPlain(place), sorted, from, to, horizon));
+            from = to;
+        }
+    }
+
+    /** Frees the room of what ended before a moment, in epoch milliseconds. */
+    public void sweep(long horizon) {
+        for (int i = 0; i < CHUNKS; i++) {
+            long[] chunk = chunks.getPlain(i);
+            long[] swept = Chunk.with(chunk, new Slot[0], 0, 0, horizon);
+            if (swept.length < chunk.length) {
+                replace(i, swept);
+            }
+        }
+    }
+
+    private void replace(int place, long[] chunk) {
+        chunks.setRelease(place, chunk);
+    }
+
+    private static int place(long code) {
+        return (int) (code >>> (Long.SIZE - BITS));
+    }
+
+    private static int guess(long code, int size) {
+        return (int) Math.unsignedMultiplyHigh(code << BITS, size);
+    }
+}
