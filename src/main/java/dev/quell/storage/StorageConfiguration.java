@@ -21,13 +21,17 @@ import dev.quell.storage.jdbc.JdbcTrafficLog;
 import dev.quell.storage.jdbc.JdbcVersionBook;
 import dev.quell.storage.memory.CachedCallJournal;
 import dev.quell.storage.memory.CachedCallerHistory;
+import dev.quell.storage.memory.PastCalls;
 import dev.quell.storage.memory.RecordListener;
+import dev.quell.storage.memory.SharedCalls;
 import dev.quell.storage.memory.TellingFlagStore;
+import dev.quell.storage.redis.calls.CallSharing;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import dev.quell.traffic.TrafficLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,9 +57,12 @@ class StorageConfiguration {
             KnownCallers known,
             FlagLedger ledger,
             StorageSettings settings,
-            @Value("${quell.flag.spacing}") Duration flagSpacing) {
+            @Value("${quell.flag.spacing}") Duration flagSpacing,
+            ObjectProvider<CallSharing> sharing) {
+        PastCalls own = new JdbcPastCalls(database.reader());
+        CallSharing shared = sharing.getIfAvailable();
         return new CachedCallerHistory(
-                new JdbcPastCalls(database.reader()),
+                shared == null ? own : shared.pastCalls(own),
                 new LiveStanding(known, ledger),
                 settings.retention().calls(),
                 flagSpacing,
@@ -73,8 +80,8 @@ class StorageConfiguration {
     }
 
     @Bean
-    CallJournal callJournal(Database database, RecordListener listener) {
-        return new CachedCallJournal(new JdbcCallJournal(database), listener);
+    CallJournal callJournal(Database database, RecordListener listener, ObjectProvider<SharedCalls> shared) {
+        return new CachedCallJournal(new JdbcCallJournal(database), shared.getIfAvailable(SharedCalls::none), listener);
     }
 
     @Bean

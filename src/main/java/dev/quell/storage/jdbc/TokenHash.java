@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** What is kept of a call's token: its SHA-256. Who reads the database learns no token. */
-final class TokenHash {
+public final class TokenHash {
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 26;
@@ -17,7 +17,7 @@ final class TokenHash {
     private TokenHash() {}
 
     /** The hash of a token, 64 lower-case hexadecimal digits. */
-    static String of(CallToken token) {
+    public static String of(CallToken token) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(token.value().getBytes(StandardCharsets.US_ASCII)));
@@ -27,7 +27,7 @@ final class TokenHash {
     }
 
     /** A token that nobody knows, for a row read back: it matches none. */
-    static CallToken unknown() {
+    public static CallToken unknown() {
         StringBuilder value = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             value.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));

@@ -10,20 +10,28 @@ import dev.quell.screening.CallScreened;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The journal with the calls of the day in memory, which tells a listener what was written. */
+/** The journal with the calls of the day in memory, which tells a listener and other instances what was written, and finds their calls too. */
 public final class CachedCallJournal implements CallJournal {
 
     private static final long MOST = 10_000;
 
     private final CallJournal journal;
+    private final SharedCalls shared;
     private final RecordListener listener;
     private final Cache<CallId, CallScreened> byId =
             Caffeine.newBuilder().maximumSize(MOST).build();
     private final Cache<CallToken, CallScreened> byToken =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
+    /** Of a single instance. */
     public CachedCallJournal(CallJournal journal, RecordListener listener) {
+        this(journal, SharedCalls.none(), listener);
+    }
+
+    /** Of one among several. */
+    public CachedCallJournal(CallJournal journal, SharedCalls shared, RecordListener listener) {
         this.journal = journal;
+        this.shared = shared;
         this.listener = listener;
     }
 
@@ -33,6 +41,7 @@ public final class CachedCallJournal implements CallJournal {
             byId.put(call.call().id(), call);
             byToken.put(call.token(), call);
             listener.screened(call);
+            shared.screened(call);
         });
     }
 
@@ -43,18 +52,20 @@ public final class CachedCallJournal implements CallJournal {
 
     @Override
     public CompletableFuture<Boolean> concluded(CallConcluded call) {
-        return journal.concluded(call).thenApply(first -> {
-            if (first) {
-                listener.concluded(call);
-            }
-            return first;
-        });
+        return journal.concluded(call)
+                .thenCompose(first -> first ? shared.ended(call) : CompletableFuture.completedFuture(false))
+                .thenApply(first -> {
+                    if (first) {
+                        listener.concluded(call);
+                    }
+                    return first;
+                });
     }
 
     @Override
     public Optional<CallScreened> find(CallId id) {
         CallScreened known = byId.getIfPresent(id);
-        return known != null ? Optional.of(known) : journal.find(id);
+        return known != null ? Optional.of(known) : journal.find(id).or(() -> shared.find(id));
     }
 
     @Override
@@ -63,7 +74,7 @@ public final class CachedCallJournal implements CallJournal {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<CallScreened> found = journal.find(token);
+        Optional<CallScreened> found = journal.find(token).or(() -> shared.find(token));
         found.ifPresent(call -> byToken.put(token, call));
         return found;
     }

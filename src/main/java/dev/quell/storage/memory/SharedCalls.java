@@ -1,0 +1,49 @@
+package dev.quell.storage.memory;
+
+import dev.quell.call.CallId;
+import dev.quell.call.CallToken;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallScreened;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The port by which instances tell each other of calls at once, after these are durable. What cannot be told is told later, by the records. */
+public interface SharedCalls {
+
+    /** Tells of a verdict. Never waits. */
+    void screened(CallScreened call);
+
+    /** Tells of an end; whether it is the first of this call that any instance told, as far as that can be found out within 50 ms. Never fails. */
+    CompletableFuture<Boolean> ended(CallConcluded call);
+
+    /** A call that another instance screened within the last day. */
+    Optional<CallScreened> find(CallToken token);
+
+    /** A call that another instance screened within the last day. */
+    Optional<CallScreened> find(CallId id);
+
+    /** Where there are no others. */
+    static SharedCalls none() {
+        return new SharedCalls() {
+            @Override
+            public void screened(CallScreened call) {
+                // There is nobody to tell.
+            }
+
+            @Override
+            public CompletableFuture<Boolean> ended(CallConcluded call) {
+                return CompletableFuture.completedFuture(true);
+            }
+
+            @Override
+            public Optional<CallScreened> find(CallToken token) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<CallScreened> find(CallId id) {
+                return Optional.empty();
+            }
+        };
+    }
+}

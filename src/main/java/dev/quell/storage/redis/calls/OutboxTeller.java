@@ -1,0 +1,90 @@
+package dev.quell.storage.redis.calls;
+
+import dev.quell.storage.redis.link.RedisLink;
+import dev.quell.storage.redis.link.Rounds;
+import dev.quell.storage.share.Kind;
+import dev.quell.storage.share.Outbox;
+import dev.quell.storage.share.Outbox.Waiting;
+import dev.quell.storage.share.SharedRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Tells Redis what the records have and it has not confirmed: changes of small rows within a tenth of a second, calls that were not told at once. */
+final class OutboxTeller implements AutoCloseable {
+
+    private static final String REDIS = "redis";
+    private static final int BATCH = 500;
+    private static final Duration EVERY = Duration.ofMillis(100);
+    private static final Duration WAIT = Duration.ofSeconds(10);
+
+    private final RedisLink link;
+    private final RedisCalls calls;
+    private final Outbox outbox;
+    private final Confirmed confirmed;
+    private final Function<SharedRow, CompletableFuture<?>> rows;
+    private @Nullable Rounds rounds;
+
+    /** @param rows tells of a small row */
+    OutboxTeller(
+            RedisLink link,
+            RedisCalls calls,
+            Outbox outbox,
+            Confirmed confirmed,
+            Function<SharedRow, CompletableFuture<?>> rows) {
+        this.link = link;
+        this.calls = calls;
+        this.outbox = outbox;
+        this.confirmed = confirmed;
+        this.rows = rows;
+    }
+
+    void start() {
+        rounds = new Rounds("quell-redis-outbox", EVERY, this::run);
+    }
+
+    private void run() throws InterruptedException, ExecutionException, TimeoutException {
+        boolean more = !link.away();
+        while (more) {
+            more = batch() == BATCH;
+        }
+    }
+
+    /** Tells what waits longest; how much that was. */
+    private int batch() throws InterruptedException, ExecutionException, TimeoutException {
+        List<Waiting> waiting = outbox.waiting(REDIS, BATCH);
+        List<CompletableFuture<?>> told = new ArrayList<>();
+        waiting.forEach(each -> told.add(tell(each.row())));
+        CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        if (!waiting.isEmpty()) {
+            outbox.confirmed(REDIS, waiting.getLast().place());
+        }
+        return waiting.size();
+    }
+
+    private CompletableFuture<?> tell(SharedRow row) {
+        if (row.kind() != Kind.CALL) {
+            return rows.apply(row);
+        }
+        if (row.columns().isEmpty()) {
+            return CompletableFuture.completedFuture(true);
+        }
+        ToldCall call = new RowCall(row.columns()).told();
+        return !call.caller().identifies() || confirmed.covers(call)
+                ? CompletableFuture.completedFuture(true)
+                : calls.told(call);
+    }
+
+    @Override
+    public void close() {
+        if (rounds != null) {
+            rounds.close();
+        }
+    }
+}
