@@ -50,11 +50,11 @@ if oldest < from or count > most + 64 then
   end
   count, oldest, calls = #texts, kept[#kept - #texts + 1][1], table.concat(texts)
 end
-redis.call('SET', KEYS[1], string.format('%04d%013d', count, oldest) .. calls, 'PXAT', string.format('%.0f', now + keep))
+redis.call('SET', KEYS[1], string.format('%04d%013d', count, oldest) .. calls, 'PX', ARGV[6])
 
 if ARGV[8] ~= '' then
   local version = redis.call('INCR', KEYS[2])
-  redis.call('PEXPIREAT', KEYS[2], string.format('%.0f', now + keep))
+  redis.call('PEXPIRE', KEYS[2], ARGV[6])
   redis.call('PUBLISH', ARGV[8], string.format('%.0f', version) .. ' ' .. ARGV[9])
 end
 return new and 1 or 0

@@ -99,6 +99,12 @@ class RedisConfiguration {
         return new NoticeBoard(subscription, near::getObject, self, meters);
     }
 
+    /** In the place of Spring Boot's own, which would call the whole service down. */
+    @Bean
+    RedisHealth redisHealthIndicator(RedisLink link, CallSharing sharing) {
+        return new RedisHealth(link, sharing);
+    }
+
     @Bean
     RedisKeeper redisKeeper(
             RedisLink link,

@@ -99,17 +99,20 @@ final class PastTeller implements Consumer<Reading>, AutoCloseable {
     private void whole(String news) throws InterruptedException, ExecutionException, TimeoutException {
         Instant from = clock.instant().minus(pace.keep);
         long first = records.before(from);
-        LOG.warn(
-                "Redis knows nothing of this instance's past: up to {} calls are told to it, {} a second at most. Until then other instances know less of"
-                        + " callers; this one knows what it knew",
-                Math.max(0, records.last() - first),
-                pace.perSecond);
+        long most = Math.max(0, records.last() - first);
+        if (most > 0) {
+            LOG.warn(
+                    "Redis knows nothing of this instance's past: up to {} calls are told to it, {} a second at most. Until then other instances know less of"
+                            + " callers; this one knows what it knew",
+                    most,
+                    pace.perSecond);
+        }
         long told = tell(first, true);
         for (int part = 0; part < NearCache.PARTS; part++) {
             calls.bump(part).get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
         }
         epoch.keep(news);
-        LOG.info("Redis was told {} calls of this instance's past, that is all", told);
+        LOG.info("Redis was told all {} calls of this instance's past", told);
     }
 
     private long tell(long first, boolean quietly) throws InterruptedException, ExecutionException, TimeoutException {

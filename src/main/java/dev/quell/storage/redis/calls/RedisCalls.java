@@ -84,7 +84,7 @@ final class RedisCalls {
 
     /** All instances read the callers of a part again. */
     CompletableFuture<Long> bump(int part) {
-        return link.tell(redis -> BUMP.run(redis, new String[] {Keys.version(part)}, clock.millis() + keep.toMillis()));
+        return link.tell(redis -> BUMP.run(redis, new String[] {Keys.version(part)}, keep.toMillis()));
     }
 
     /** What is kept of a caller, oldest first; the call waits for it. */
