@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             CalibrateCommand.class,
             CheckConfigCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

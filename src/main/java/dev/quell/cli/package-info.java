@@ -1,4 +1,4 @@
-/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, calibrate, catalogue, check-config, version. */
+/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, calibrate, catalogue, check-config, backup, restore, version. */
 @ApplicationModule(
         allowedDependencies = {
             "call",

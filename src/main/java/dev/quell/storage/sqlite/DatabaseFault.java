@@ -46,7 +46,8 @@ public final class DatabaseFault extends RuntimeException {
 
     static DatabaseFault newer(Path file, int known) {
         return new DatabaseFault(file + " was written by a newer Quell: its database version is above " + known
-                + ". Start that version, or restore the copy made before the upgrade.");
+                + ". Start that version, or go back: stop Quell, move the file and its -wal and -shm away, and rename the copy that the upgrade left beside it ("
+                + file.getFileName() + ".v" + known + ") or take your own back with `quell restore`.");
     }
 
     static DatabaseFault older(Path file) {

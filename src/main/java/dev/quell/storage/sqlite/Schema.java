@@ -12,9 +12,13 @@ import java.sql.Statement;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether a file holds a database of ours, of which version, and how it gets to the present one. */
 final class Schema {
+
+    private static final Logger log = LoggerFactory.getLogger(Schema.class);
 
     /** The version that this Quell works with: that of the last migration. */
     static final int VERSION = 6;
@@ -57,6 +61,16 @@ final class Schema {
         return version == VERSION ? Found.PRESENT : version < VERSION ? Found.OLDER : Found.NEWER;
     }
 
+    /** The version of an open database of ours. */
+    int version(Connection connection) throws SQLException {
+        if (look(connection) == Found.FOREIGN) {
+            throw DatabaseFault.foreign(file);
+        }
+        try (Statement statement = connection.createStatement()) {
+            return version(statement);
+        }
+    }
+
     private static int version(Statement statement) throws SQLException {
         return number(statement, "select max(cast(version as integer)) from flyway_schema_history where success = 1");
     }
@@ -93,12 +107,16 @@ final class Schema {
     }
 
     /** Looks before it touches: a foreign file stays as it is. */
-    private void refuseOrMark() throws SQLException {
+    private void refuseOrMark() throws SQLException, IOException {
         try (Connection looking = Connections.reading(file).getConnection()) {
             switch (look(looking)) {
                 case FOREIGN -> throw DatabaseFault.foreign(file);
                 case NEWER -> throw DatabaseFault.newer(file, VERSION);
-                case PRESENT, OLDER -> check(looking);
+                case PRESENT -> check(looking);
+                case OLDER -> {
+                    check(looking);
+                    keep(looking);
+                }
                 case EMPTY -> {}
             }
         }
@@ -106,6 +124,25 @@ final class Schema {
                 Statement statement = writing.createStatement()) {
             statement.execute("pragma application_id = " + APPLICATION_ID);
         }
+    }
+
+    /** A copy of the database as the older Quell left it, with which that one can be started again. */
+    private void keep(Connection connection) throws SQLException, IOException {
+        Path copy = file.resolveSibling(file.getFileName() + ".v" + version(connection));
+        if (Files.exists(copy)) {
+            return;
+        }
+        if (file.toFile().getUsableSpace() < 2 * file.toFile().length()) {
+            log.warn(
+                    "There is no room for a copy of {} before it is brought up to date; a downgrade will need a copy of your own",
+                    file);
+            return;
+        }
+        Path part = file.resolveSibling(copy.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        DatabaseFiles.copy(connection, part);
+        Files.move(part, copy);
+        log.info("{} is brought up to date; as it was it is kept in {}", file, copy);
     }
 
     private void check(Connection connection) throws SQLException {
