@@ -16,5 +16,5 @@ public interface KnownCallerStore {
     void put(Collection<KnownCaller> known);
 
     /** Takes one back; tells whether it was there. */
-    boolean remove(CallerNumber caller, KnownAs as);
+    boolean remove(CallerNumber caller, KnownAs as, Instant at);
 }

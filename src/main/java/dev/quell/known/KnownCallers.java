@@ -156,9 +156,15 @@ public final class KnownCallers implements InitializingBean {
 
     /** Takes back what people or the dialplan said; tells whether there was anything. What stands in the file stays. */
     public boolean remove(CallerNumber caller, KnownAs as) {
-        boolean removed = store.remove(caller, as);
+        boolean removed = store.remove(caller, as, clock.instant());
         kept.remove(caller, as);
         return removed;
+    }
+
+    /** Another instance was told of callers, or that they are no longer known; here it is durable already. */
+    public void heard(Collection<KnownCaller> known, Collection<KnownCaller> takenBack) {
+        kept.put(known);
+        takenBack.forEach(gone -> kept.remove(gone.caller(), gone.as()));
     }
 
     /** From now on the file says this, and nothing else. */

@@ -28,7 +28,7 @@ final class MemoryKnownCallers implements KnownCallerStore {
     }
 
     @Override
-    public boolean remove(CallerNumber caller, KnownAs as) {
+    public boolean remove(CallerNumber caller, KnownAs as, Instant at) {
         return rows.remove(key(caller, as)) != null;
     }
 }

@@ -55,8 +55,8 @@ abstract class KnownCallerStoreContract extends StoreContract {
         KnownCaller customer = known(Calls.CALLER, KnownAs.CUSTOMER, Optional.empty());
         store.put(List.of(customer, known(Calls.CALLER, KnownAs.DIALLED, Optional.empty())));
 
-        assertThat(store.remove(Calls.CALLER, KnownAs.DIALLED)).isTrue();
-        assertThat(store.remove(Calls.CALLER, KnownAs.DIALLED)).isFalse();
+        assertThat(store.remove(Calls.CALLER, KnownAs.DIALLED, NOW)).isTrue();
+        assertThat(store.remove(Calls.CALLER, KnownAs.DIALLED, NOW)).isFalse();
         assertThat(store.all(NOW)).containsExactly(customer);
     }
 

@@ -63,7 +63,7 @@ public final class JdbcCallArchive implements CallArchive {
 
     @Override
     public List<Known> known() {
-        return reader.sql("select * from known_callers order by known_at, caller, kind")
+        return reader.sql("select * from known_callers where removed_at is null order by known_at, caller, kind")
                 .query((row, number) -> new Known(
                         CallerNumber.ofKey(Rows.text(row, "caller")),
                         Rows.word(row, "kind", KnownAs.CUSTOMER),

@@ -29,7 +29,8 @@ public final class JdbcKnownCallers implements KnownCallerStore {
     @Override
     public List<KnownCaller> all(Instant at) {
         return database.reader()
-                .sql("select * from known_callers where expires_at is null or expires_at > :at")
+                .sql(
+                        "select * from known_callers where removed_at is null and (expires_at is null or expires_at > :at)")
                 .param("at", at.toEpochMilli())
                 .query(JdbcKnownCallers::read)
                 .list();
@@ -53,7 +54,7 @@ public final class JdbcKnownCallers implements KnownCallerStore {
                         insert into known_callers (caller, kind, origin, author, known_at, expires_at)
                         values (:caller, :kind, :origin, :author, :at, :until)
                         on conflict (caller, kind) do update set
-                            origin = excluded.origin, author = excluded.author, known_at = excluded.known_at, expires_at = excluded.expires_at""")
+                            origin = excluded.origin, author = excluded.author, known_at = excluded.known_at, expires_at = excluded.expires_at, removed_at = null""")
                 .param("caller", known.caller().key())
                 .param("kind", known.as().name())
                 .param("origin", known.origin().name())
@@ -64,9 +65,11 @@ public final class JdbcKnownCallers implements KnownCallerStore {
     }
 
     @Override
-    public boolean remove(CallerNumber caller, KnownAs as) {
+    public boolean remove(CallerNumber caller, KnownAs as, Instant at) {
         return database.writeNow(connection -> connection
-                        .sql("delete from known_callers where caller = :caller and kind = :kind")
+                        .sql(
+                                "update known_callers set removed_at = :at where caller = :caller and kind = :kind and removed_at is null")
+                        .param("at", at.toEpochMilli())
                         .param("caller", caller.key())
                         .param("kind", as.name())
                         .update()

@@ -34,11 +34,11 @@ public final class JdbcRetention {
                     (select id from list_entries where coalesce(removed_at, expires_at) < :before limit :most)""", before);
     }
 
-    /** Deletes the known callers whose end was before a moment; tells how many. */
+    /** Deletes the known callers whose end was before a moment, and those taken back 30 days before it; tells how many. */
     public int knownCallers(Instant before) {
         return all("""
                 delete from known_callers where (caller, kind) in
-                    (select caller, kind from known_callers where expires_at < :before limit :most)""", before);
+                    (select caller, kind from known_callers where expires_at < :before or removed_at < :before - 2592000000 limit :most)""", before);
     }
 
     private int all(String sql, Instant before) {

@@ -8,7 +8,7 @@ public enum Kind {
     FLAG,
     /** A row of {@code list_entries}, by its number. */
     ENTRY,
-    /** A row of {@code known_callers}, by number and kind joined by a bar; without columns it was taken back. */
+    /** A row of {@code known_callers}, by number and kind joined by a bar; taken back if {@code removed_at} is set. */
     KNOWN,
     /** A row of {@code classifier_versions}, by its version. */
     VERSION

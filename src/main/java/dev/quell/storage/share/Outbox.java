@@ -13,7 +13,7 @@ public interface Outbox {
      */
     record Waiting(long place, long at, SharedRow row) {}
 
-    /** What a destination has not confirmed yet, oldest first; a row that changed several times may come once, as it is now. */
+    /** What a destination has not confirmed yet, oldest first; a row that changed several times may come once, as it is now; one that is gone has no columns. */
     List<Waiting> waiting(String destination, int limit);
 
     /** A destination has everything up to a place, durably. */

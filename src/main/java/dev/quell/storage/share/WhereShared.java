@@ -1,0 +1,25 @@
+package dev.quell.storage.share;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Marks beans that are only there where several instances share something. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Conditional(WhereShared.Shared.class)
+public @interface WhereShared {
+
+    /** Whether the settings name a shared store. */
+    final class Shared implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !Destinations.of(context.getEnvironment()).names().isEmpty();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.quell.storage.share.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The triggers that write the outbox. A machine that shares nothing has none of them and pays nothing. */
+final class Triggers {
+
+    /** Within a change that takes in other instances' rows they are silent. */
+    private static final String OWN = " when not exists (select 1 from shared_taking)";
+
+    private static final List<Watched> TABLES = List.of(
+            new Watched("calls", "CALL", "new.seq", ""),
+            new Watched("flags", "FLAG", "new.id", OWN),
+            new Watched("list_entries", "ENTRY", "new.id", OWN),
+            new Watched("known_callers", "KNOWN", "new.caller || '|' || new.kind", OWN),
+            new Watched("classifier_versions", "VERSION", "new.version", OWN));
+
+    private Triggers() {}
+
+    private record Watched(String table, String kind, String ref, String when) {
+        String name(String event) {
+            return "outbox_" + table + "_" + event;
+        }
+
+        String create(String event) {
+            return "create trigger " + name(event) + " after " + event + " on " + table + when
+                    + " begin insert into outbox (kind, ref, at) values ('" + kind + "', " + ref
+                    + ", cast(unixepoch('subsec') * 1000 as integer)); end";
+        }
+    }
+
+    /** Whether changes are written down. */
+    static boolean present(JdbcClient connection) {
+        return connection
+                        .sql(
+                                "select count(*) from sqlite_master where type = 'trigger' and name like 'outbox\\_%' escape '\\'")
+                        .query(Integer.class)
+                        .single()
+                == TABLES.size() * 2;
+    }
+
+    /** Makes them anew. */
+    static void install(JdbcClient connection) {
+        drop(connection);
+        statements(Watched::create).forEach(sql -> connection.sql(sql).update());
+    }
+
+    static void drop(JdbcClient connection) {
+        statements((table, event) -> "drop trigger if exists " + table.name(event))
+                .forEach(sql -> connection.sql(sql).update());
+    }
+
+    private static List<String> statements(BiFunction<Watched, String, String> sql) {
+        List<String> statements = new ArrayList<>();
+        for (Watched table : TABLES) {
+            statements.add(sql.apply(table, "insert"));
+            statements.add(sql.apply(table, "update"));
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.quell.storage.share.replica;
+
+import dev.quell.storage.database.Database;
+import dev.quell.storage.share.Replica;
+import dev.quell.storage.share.RowsTaken;
+import dev.quell.storage.share.SharedRow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes rows into the embedded database, a few hundred a transaction, and says which changed something. */
+public final class SqliteReplica implements Replica {
+
+    private static final int BATCH = 250;
+
+    private final Database database;
+    private final Consumer<RowsTaken> told;
+    private final Map<String, Set<String>> tables;
+
+    /** @param told hears of what changed, after it is durable */
+    public SqliteReplica(Database database, Consumer<RowsTaken> told) {
+        this.database = database;
+        this.told = told;
+        this.tables = Arrays.stream(TakenTable.values())
+                .map(TakenTable::table)
+                .collect(Collectors.toMap(Function.identity(), table -> columns(database.reader(), table)));
+    }
+
+    private static Set<String> columns(JdbcClient reader, String table) {
+        return Set.copyOf(reader.sql("select name from pragma_table_info(:table)")
+                .param("table", table)
+                .query((row, number) -> row.getString("name"))
+                .list());
+    }
+
+    @Override
+    public void take(List<SharedRow> rows) {
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            List<SharedRow> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
+            List<SharedRow> changed = database.writeNow(connection -> take(connection, batch));
+            if (!changed.isEmpty()) {
+                told.accept(new RowsTaken(changed));
+            }
+        }
+    }
+
+    /** While the marker stands, the triggers are silent: what came from others is not told to them again. */
+    private List<SharedRow> take(JdbcClient connection, List<SharedRow> rows) {
+        connection.sql("insert into shared_taking (one) values (1)").update();
+        Taking taking = new Taking(connection, tables);
+        rows.forEach(taking::take);
+        connection.sql("delete from shared_taking").update();
+        return taking.changed();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.quell.storage.share.replica;
+
+import dev.quell.storage.share.Kind;
+
+/** What becomes of a row that is told by another instance where there is one already. */
+enum TakenTable {
+    /** Taken back stays taken back, the first time counts; reason and note are the last that were given. */
+    FLAG("flags", "id", true, """
+            (id) do update set
+                undone_at = coalesce(min(excluded.undone_at, flags.undone_at), excluded.undone_at, flags.undone_at),
+                undone_by = case when excluded.undone_at < coalesce(flags.undone_at, 9223372036854775807)
+                    then excluded.undone_by else flags.undone_by end,
+                reason = case when excluded.reason = 'UNSPECIFIED' then flags.reason else excluded.reason end,
+                note = case when excluded.note = '' then flags.note else excluded.note end
+            where excluded.undone_at < coalesce(flags.undone_at, 9223372036854775807)
+                or (excluded.reason <> flags.reason and excluded.reason <> 'UNSPECIFIED')
+                or (excluded.note <> flags.note and excluded.note <> '')"""),
+    /** Removed stays removed, the first removal counts. */
+    ENTRY("list_entries", "id", true, """
+            (id) do update set
+                removed_at = excluded.removed_at, removed_by = excluded.removed_by, removed_because = excluded.removed_because
+            where excluded.removed_at < coalesce(list_entries.removed_at, 9223372036854775807)"""),
+    /** The newest word counts, that of taking back too. */
+    KNOWN("known_callers", "caller || '|' || kind", false, """
+            (caller, kind) do update set
+                origin = excluded.origin, author = excluded.author, known_at = excluded.known_at,
+                expires_at = excluded.expires_at, removed_at = excluded.removed_at
+            where coalesce(excluded.removed_at, excluded.known_at) > coalesce(known_callers.removed_at, known_callers.known_at)"""),
+    /** Never changes. */
+    VERSION("classifier_versions", "version", false, "(version) do nothing");
+
+    private final String table;
+    private final String key;
+    private final boolean numbered;
+    private final String otherwise;
+
+    TakenTable(String table, String key, boolean numbered, String otherwise) {
+        this.table = table;
+        this.key = key;
+        this.numbered = numbered;
+        this.otherwise = otherwise;
+    }
+
+    static TakenTable of(Kind kind) {
+        return switch (kind) {
+            case FLAG -> FLAG;
+            case ENTRY -> ENTRY;
+            case KNOWN -> KNOWN;
+            case VERSION -> VERSION;
+            case CALL -> throw new IllegalArgumentException("calls stay with the instance that had them");
+        };
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The expression that a reference is compared with. */
+    String key() {
+        return key;
+    }
+
+    /** Whether references are numbers. */
+    boolean numbered() {
+        return numbered;
+    }
+
+    /** What follows {@code on conflict}. */
+    String otherwise() {
+        return otherwise;
+    }
+}
