@@ -2,7 +2,6 @@ package dev.quell.asterisk.agi;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The one variable that answers a request.
@@ -13,15 +12,26 @@ import java.util.regex.Pattern;
  */
 record Answer(String variable, List<String> fields, String result) {
 
-    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.:-]{0,64}");
+    private static final int LONGEST_FIELD = 64;
 
     Answer {
         fields = List.copyOf(fields);
         for (String field : fields) {
-            if (!FIELD.matcher(field).matches()) {
+            if (!mayGo(field)) {
                 throw new IllegalStateException("an answer's field is outside the alphabet that may go to Asterisk");
             }
         }
+    }
+
+    private static boolean mayGo(String field) {
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && !(c >= '0' && c <= ':') && c != '_' && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        return field.length() <= LONGEST_FIELD;
     }
 
     /** An answer of one word. */

@@ -1,6 +1,6 @@
 package dev.quell.asterisk.agi;
 
-import dev.quell.asterisk.agi.transport.CallChannel;
+import dev.quell.asterisk.agi.transport.AgiCall;
 import dev.quell.asterisk.protocol.Arguments;
 import dev.quell.asterisk.protocol.Form;
 import dev.quell.asterisk.protocol.RefusedException;
@@ -16,5 +16,5 @@ interface CallScript {
     Form form();
 
     /** Serves one request whose arguments and token are good; the returned answer is sent as the last command. */
-    Answer serve(Arguments arguments, CallChannel channel) throws RefusedException, AgiException;
+    Answer serve(Arguments arguments, AgiCall asked) throws RefusedException, AgiException;
 }

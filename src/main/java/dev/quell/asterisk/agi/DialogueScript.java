@@ -1,6 +1,6 @@
 package dev.quell.asterisk.agi;
 
-import dev.quell.asterisk.agi.transport.CallChannel;
+import dev.quell.asterisk.agi.transport.AgiCall;
 import dev.quell.asterisk.protocol.Arguments;
 import dev.quell.asterisk.protocol.Calls;
 import dev.quell.asterisk.protocol.Form;
@@ -53,11 +53,11 @@ final class DialogueScript implements CallScript {
     }
 
     @Override
-    public Answer serve(Arguments arguments, CallChannel channel) throws RefusedException, AgiException {
+    public Answer serve(Arguments arguments, AgiCall asked) throws RefusedException, AgiException {
         Optional<CallToken> token = Calls.token(arguments);
         return Answer.of(
                 "QUELL_RESULT",
-                token.isEmpty() ? DialogueResult.NOT_HEARD : lead(screened(token.get()), arguments, channel));
+                token.isEmpty() ? DialogueResult.NOT_HEARD : lead(screened(token.get()), arguments, asked));
     }
 
     private CallScreened screened(CallToken token) throws RefusedException {
@@ -67,14 +67,14 @@ final class DialogueScript implements CallScript {
                         "no call has this token; a call's own token comes with the answer to screen"));
     }
 
-    private DialogueResult lead(CallScreened call, Arguments arguments, CallChannel channel) throws AgiException {
+    private DialogueResult lead(CallScreened call, Arguments arguments, AgiCall asked) throws AgiException {
         // Where talk detection is off, the absence of talk means nothing.
         if (call.talkThreshold() == 0 || !room.enter()) {
             return DialogueResult.NOT_HEARD;
         }
         try {
             Dialogue dialogue = dialogues.apply(profile(call, arguments));
-            return runner.lead(dialogue, call.call().id(), arguments.get("ch"), channel);
+            return runner.lead(dialogue, call.call().id(), arguments.get("ch"), asked.commands());
         } finally {
             room.leave();
         }

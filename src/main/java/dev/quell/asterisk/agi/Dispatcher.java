@@ -1,7 +1,8 @@
 package dev.quell.asterisk.agi;
 
+import dev.quell.asterisk.agi.transport.AgiCall;
+import dev.quell.asterisk.agi.transport.AgiHandler;
 import dev.quell.asterisk.agi.transport.AgiHeaders;
-import dev.quell.asterisk.agi.transport.CallChannel;
 import dev.quell.asterisk.protocol.Arguments;
 import dev.quell.asterisk.protocol.Escaped;
 import dev.quell.asterisk.protocol.InstallationToken;
@@ -9,21 +10,16 @@ import dev.quell.asterisk.protocol.Refusal;
 import dev.quell.asterisk.protocol.Refusals;
 import dev.quell.asterisk.protocol.RefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
-import org.asteriskjava.fastagi.AgiRequest;
-import org.asteriskjava.fastagi.AgiScript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The script behind every FastAGI request: checks it, gives it to the script that it names, and counts. Throws nothing; whatever fails, the call passes. */
-final class Dispatcher implements AgiScript {
+final class Dispatcher implements AgiHandler {
 
     private static final String VERSION = "v1";
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -31,19 +27,18 @@ final class Dispatcher implements AgiScript {
     private final Map<String, CallScript> scripts = new TreeMap<>();
     private final InstallationToken token;
     private final Refusals refusals;
-    private final MeterRegistry meters;
+    private final RequestTimers timers;
 
     Dispatcher(List<CallScript> scripts, InstallationToken token, Refusals refusals, MeterRegistry meters) {
         scripts.forEach(script -> this.scripts.put(script.name(), script));
         this.token = token;
         this.refusals = refusals;
-        this.meters = meters;
+        this.timers = new RequestTimers(meters);
     }
 
     @Override
-    public void service(AgiRequest request, AgiChannel channel) {
-        Timer.Sample started = Timer.start(meters);
-        CallChannel call = (CallChannel) channel;
+    public void serve(AgiCall call) {
+        long started = System.nanoTime();
         String asked = "connection";
         try {
             AgiHeaders headers = call.headers();
@@ -53,22 +48,21 @@ final class Dispatcher implements AgiScript {
         } catch (RefusedException e) {
             refusals.note(e, call.peer().getHostAddress(), asked);
         } catch (AgiHangupException e) {
-            count(started, asked, "gone");
+            timers.count(started, asked, "gone");
         } catch (AgiException e) {
             LOG.warn("Asterisk did not take {}'s commands: {}. The call passes.", asked, Escaped.text(e.toString()));
-            count(started, asked, "broken");
+            timers.count(started, asked, "broken");
         } catch (RuntimeException e) {
             LOG.error("{} failed; the call passes. This is a fault of Quell, please report it.", asked, e);
-            count(started, asked, "failed");
+            timers.count(started, asked, "failed");
         }
     }
 
-    private void run(CallScript script, Arguments arguments, CallChannel call, Timer.Sample started)
+    private void run(CallScript script, Arguments arguments, AgiCall call, long started)
             throws RefusedException, AgiException {
         Answer answer = script.serve(arguments, call);
         call.answer(answer.variable(), answer.value());
-        count(started, script.name(), answer.result());
-        call.linger();
+        timers.count(started, script.name(), answer.result());
     }
 
     private CallScript script(AgiHeaders headers) throws RefusedException {
@@ -92,22 +86,5 @@ final class Dispatcher implements AgiScript {
                             + "; dialplan and service must be of the same release");
         }
         return Arguments.read(arguments.subList(1, arguments.size()), script.form(), token);
-    }
-
-    private void count(Timer.Sample started, String script, String result) {
-        started.stop(Timer.builder("quell.agi.requests")
-                .description("FastAGI requests by script and what became of them")
-                .tag("script", script)
-                .tag("result", result)
-                .serviceLevelObjectives(
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(2),
-                        Duration.ofMillis(5),
-                        Duration.ofMillis(10),
-                        Duration.ofMillis(25),
-                        Duration.ofMillis(50),
-                        Duration.ofMillis(100),
-                        Duration.ofMillis(1500))
-                .register(meters));
     }
 }

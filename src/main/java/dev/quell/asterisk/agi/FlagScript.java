@@ -1,6 +1,6 @@
 package dev.quell.asterisk.agi;
 
-import dev.quell.asterisk.agi.transport.CallChannel;
+import dev.quell.asterisk.agi.transport.AgiCall;
 import dev.quell.asterisk.protocol.Arguments;
 import dev.quell.asterisk.protocol.FlagRequest;
 import dev.quell.asterisk.protocol.Form;
@@ -26,7 +26,7 @@ final class FlagScript implements CallScript {
     }
 
     @Override
-    public Answer serve(Arguments arguments, CallChannel channel) throws RefusedException {
+    public Answer serve(Arguments arguments, AgiCall asked) throws RefusedException {
         return Answer.of("QUELL_RESULT", flags.flag(arguments));
     }
 }

@@ -1,7 +1,7 @@
 package dev.quell.asterisk.agi;
 
 import dev.quell.asterisk.agi.incoming.IncomingCalls;
-import dev.quell.asterisk.agi.transport.CallChannel;
+import dev.quell.asterisk.agi.transport.AgiCall;
 import dev.quell.asterisk.protocol.Arguments;
 import dev.quell.asterisk.protocol.Form;
 import dev.quell.asterisk.protocol.RefusedException;
@@ -43,7 +43,7 @@ final class ScreenScript implements CallScript {
     }
 
     @Override
-    public Answer serve(Arguments arguments, CallChannel channel) throws RefusedException {
+    public Answer serve(Arguments arguments, AgiCall asked) throws RefusedException {
         return screening.screen(calls.of(arguments)).map(ScreenScript::answer).orElse(UNDECIDED);
     }
 

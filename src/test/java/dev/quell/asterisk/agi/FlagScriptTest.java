@@ -8,7 +8,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import dev.quell.asterisk.agi.transport.CallChannel;
+import dev.quell.asterisk.agi.transport.AgiCall;
 import dev.quell.asterisk.protocol.Arguments;
 import dev.quell.asterisk.protocol.FlagRequest;
 import dev.quell.asterisk.protocol.Refusal;
@@ -48,7 +48,7 @@ class FlagScriptTest {
     private Answer flag(String token, String id, String agent, String reason) throws RefusedException {
         return script.serve(
                 new Arguments(Map.of("srv", "pbx", "id", id, "c", token, "agent", agent, "reason", reason)),
-                mock(CallChannel.class));
+                mock(AgiCall.class));
     }
 
     @ParameterizedTest

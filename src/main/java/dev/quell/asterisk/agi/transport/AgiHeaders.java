@@ -5,22 +5,22 @@ import dev.quell.asterisk.protocol.Refusal;
 import dev.quell.asterisk.protocol.RefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A request's headers: each known to Asterisk, each there once.
  *
  * @param script the script asked for, the path of the AGI address
  * @param arguments its arguments in order
- * @param lines all header lines as they came
  */
-public record AgiHeaders(String script, List<String> arguments, List<String> lines) {
+public record AgiHeaders(String script, List<String> arguments) {
 
-    /** What Asterisk 13 to 23 send (res_agi.c, setup_env). */
-    private static final Set<String> KNOWN = Set.of(
+    /** What Asterisk 13 to 23 send (res_agi.c, setup_env), in their order; at most 64, each has its bit. */
+    private static final List<String> NAMES = List.of(
             "agi_network",
             "agi_network_script",
             "agi_request",
@@ -44,16 +44,18 @@ public record AgiHeaders(String script, List<String> arguments, List<String> lin
             "agi_accountcode",
             "agi_threadid");
 
+    private static final Map<String, Integer> PLACES =
+            IntStream.range(0, NAMES.size()).boxed().collect(Collectors.toMap(NAMES::get, Function.identity()));
+    private static final int SCRIPT = 1;
     private static final String ARGUMENT = "agi_arg_";
 
     public AgiHeaders {
         arguments = List.copyOf(arguments);
-        lines = List.copyOf(lines);
     }
 
-    /** Reads up to the empty line that ends the headers. */
+    /** Reads up to the empty line that ends the headers; what is wrong with one of them is told only if all could be read. */
     static AgiHeaders read(BoundedLines source) throws IOException, RefusedException {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(48);
         while (true) {
             String line = source.next();
             if (line == null) {
@@ -69,47 +71,85 @@ public record AgiHeaders(String script, List<String> arguments, List<String> lin
     }
 
     private static AgiHeaders of(List<String> lines) throws RefusedException {
-        Map<String, String> headers = new HashMap<>();
-        List<String> arguments = new ArrayList<>();
+        Reading reading = new Reading();
         for (String line : lines) {
+            reading.take(line);
+        }
+        return new AgiHeaders(reading.script, reading.arguments);
+    }
+
+    /** The headers so far. */
+    private static final class Reading {
+
+        private final List<String> arguments = new ArrayList<>(24);
+        private String script = "";
+        private long seen;
+        private int next;
+
+        void take(String line) throws RefusedException {
             int colon = line.indexOf(": ");
-            String name = colon < 0 ? line : line.substring(0, colon);
-            String value = colon < 0 ? null : line.substring(colon + 2);
-            if (value == null || !isExpected(name, arguments.size() + 1)) {
-                throw unexpected(line, name, headers);
+            if (colon < 0) {
+                throw unexpected(line, line);
             }
-            if (headers.put(name, value) != null) {
-                throw twice(name);
-            }
-            if (name.startsWith(ARGUMENT)) {
-                arguments.add(value);
+            int place = place(line, colon);
+            if (place >= 0) {
+                known(place, line, colon);
+            } else if (isNextArgument(line, colon)) {
+                arguments.add(line.substring(colon + 2));
+            } else {
+                throw unexpected(line, line.substring(0, colon));
             }
         }
-        return new AgiHeaders(headers.getOrDefault("agi_network_script", ""), arguments, lines);
-    }
 
-    private static boolean isExpected(String name, int nextArgument) {
-        return KNOWN.contains(name) || name.equals(ARGUMENT + nextArgument);
-    }
-
-    private static RefusedException unexpected(String line, String name, Map<String, String> headers) {
-        if (headers.containsKey(name)) {
-            return twice(name);
+        /** The header's place among those known, most often the one after the last; -1 if it is none of them. */
+        private int place(String line, int colon) {
+            if (next < NAMES.size() && NAMES.get(next).length() == colon && line.startsWith(NAMES.get(next))) {
+                return next;
+            }
+            return line.startsWith(ARGUMENT) ? -1 : PLACES.getOrDefault(line.substring(0, colon), -1);
         }
-        return name.startsWith("agi_")
-                ? new RefusedException(
-                        Refusal.HEADER_UNKNOWN,
-                        "the header " + Escaped.text(name)
-                                + " is none that Asterisk sends here; perhaps a caller's text with line breaks")
-                : new RefusedException(
-                        Refusal.GARBAGE,
-                        "the line " + Escaped.text(line)
-                                + " is no AGI header; one looks like agi_channel: PJSIP/trunk-1");
-    }
 
-    private static RefusedException twice(String name) {
-        return new RefusedException(
-                Refusal.HEADER_TWICE,
-                "the header " + Escaped.text(name) + " came twice; perhaps a caller's text with line breaks");
+        private void known(int place, String line, int colon) throws RefusedException {
+            if ((seen & 1L << place) != 0) {
+                throw twice(NAMES.get(place));
+            }
+            seen |= 1L << place;
+            next = place + 1;
+            if (place == SCRIPT) {
+                script = line.substring(colon + 2);
+            }
+        }
+
+        private boolean isNextArgument(String line, int colon) {
+            String number = Integer.toString(arguments.size() + 1);
+            return line.startsWith(ARGUMENT)
+                    && colon == ARGUMENT.length() + number.length()
+                    && line.startsWith(number, ARGUMENT.length());
+        }
+
+        private RefusedException unexpected(String line, String name) {
+            if (isEarlierArgument(name)) {
+                return twice(name);
+            }
+            return name.startsWith("agi_")
+                    ? new RefusedException(
+                            Refusal.HEADER_UNKNOWN,
+                            "the header " + Escaped.text(name)
+                                    + " is none that Asterisk sends here; perhaps a caller's text with line breaks")
+                    : new RefusedException(
+                            Refusal.GARBAGE,
+                            "the line " + Escaped.text(line)
+                                    + " is no AGI header; one looks like agi_channel: PJSIP/trunk-1");
+        }
+
+        private boolean isEarlierArgument(String name) {
+            return IntStream.rangeClosed(1, arguments.size()).anyMatch(n -> name.equals(ARGUMENT + n));
+        }
+
+        private static RefusedException twice(String name) {
+            return new RefusedException(
+                    Refusal.HEADER_TWICE,
+                    "the header " + Escaped.text(name) + " came twice; perhaps a caller's text with line breaks");
+        }
     }
 }

@@ -5,16 +5,12 @@ import dev.quell.asterisk.protocol.Refusals;
 import dev.quell.asterisk.protocol.RefusedException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
-import org.asteriskjava.fastagi.AgiScript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,18 +23,21 @@ public final class AgiListener {
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(50);
     private static final Logger LOG = LoggerFactory.getLogger(AgiListener.class);
 
-    private final AgiScript script;
+    private final AgiHandler handler;
     private final AgiLimits limits;
     private final Peers peers;
     private final Refusals refusals;
-    private final ServerSocket server;
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("agi-", 0).factory());
+    private final ServerSocketChannel server;
+    private final int port;
+    private final Watch watch = new Watch();
+    private final ThreadFactory threads = Thread.ofVirtual().name("agi-", 0).factory();
 
-    private AgiListener(ServerSocket server, AgiScript script, AgiLimits limits, Peers peers, Refusals refusals) {
+    private AgiListener(
+            ServerSocketChannel server, AgiHandler handler, AgiLimits limits, Peers peers, Refusals refusals)
+            throws IOException {
         this.server = server;
-        this.script = script;
+        this.port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+        this.handler = handler;
         this.limits = limits;
         this.peers = peers;
         this.refusals = refusals;
@@ -47,36 +46,36 @@ public final class AgiListener {
     /**
      * Opens the port.
      *
-     * @param script serves every request; must be safe for many threads
+     * @param handler serves every request; must be safe for many threads
      * @throws IOException if the address cannot be bound
      */
     public static AgiListener open(
-            InetSocketAddress address, AgiScript script, AgiLimits limits, Peers peers, Refusals refusals)
+            InetSocketAddress address, AgiHandler handler, AgiLimits limits, Peers peers, Refusals refusals)
             throws IOException {
-        ServerSocket server = new ServerSocket();
+        ServerSocketChannel server = ServerSocketChannel.open();
         try {
-            server.setReuseAddress(true);
+            server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             server.bind(address, BACKLOG);
         } catch (IOException e) {
             server.close();
             throw e;
         }
-        AgiListener listener = new AgiListener(server, script, limits, peers, refusals);
+        AgiListener listener = new AgiListener(server, handler, limits, peers, refusals);
         Thread.ofPlatform().name("agi-accept").start(listener::acceptAll);
         return listener;
     }
 
     /** The port that is open; of use if 0 was asked for. */
     public int port() {
-        return server.getLocalPort();
+        return port;
     }
 
     private void acceptAll() {
-        while (!server.isClosed()) {
+        while (server.isOpen()) {
             try {
                 admit(server.accept());
             } catch (IOException | RuntimeException e) {
-                if (!server.isClosed()) {
+                if (server.isOpen()) {
                     LOG.error(
                             "Cannot accept a call: {}. Too many open files? Asterisk lets such calls pass.",
                             e.toString());
@@ -86,45 +85,56 @@ public final class AgiListener {
         }
     }
 
-    private void admit(Socket socket) throws IOException {
+    private void admit(SocketChannel channel) throws IOException {
         try {
-            peers.check(socket.getInetAddress());
-            serve(new Connection(socket, limits));
-        } catch (RefusedException e) {
-            refusals.note(e, socket.getInetAddress().getHostAddress(), "connection");
-            socket.close();
+            Connection connection = new Connection(channel, limits);
+            refuseStrangers(connection);
+            watch.add(connection);
+            threads.newThread(() -> serve(connection)).start();
         } catch (IOException e) {
-            socket.close();
+            channel.close();
             LOG.debug("A connection broke at once", e);
         }
     }
 
+    private void refuseStrangers(Connection connection) throws IOException {
+        try {
+            peers.check(connection.getRemoteAddress());
+        } catch (RefusedException e) {
+            refusals.note(e, connection.getRemoteAddress().getHostAddress(), "connection");
+            throw new IOException("a stranger", e);
+        }
+    }
+
     private void serve(Connection connection) {
-        open.add(connection);
-        threads.execute(() -> {
-            try {
-                new CallHandler(connection, script, limits.headerTime()).run();
-            } finally {
-                open.remove(connection);
+        try {
+            handler.serve(AgiCall.read(connection, limits.headerTime()));
+        } finally {
+            leave(connection);
+        }
+    }
+
+    private void leave(Connection connection) {
+        try {
+            if (connection.leave()) {
+                return;
             }
-        });
+        } catch (IOException e) {
+            LOG.debug("A connection did not close cleanly", e);
+        }
+        watch.remove(connection);
     }
 
     /** Shuts the port, waits for the calls that are being served, then cuts off those that are left. */
     public void close(Duration drain) {
         try {
             server.close();
-            threads.shutdown();
-            if (!threads.awaitTermination(drain.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("{} calls were still in a dialogue when their time to end was over; they pass.", open.size());
-            }
-            for (Connection connection : open) {
-                connection.close();
-            }
         } catch (IOException e) {
             LOG.warn("The AGI port did not close cleanly: {}", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+        long cut = watch.close(drain);
+        if (cut > 0) {
+            LOG.warn("{} calls were still in a dialogue when their time to end was over; they pass.", cut);
         }
     }
 }

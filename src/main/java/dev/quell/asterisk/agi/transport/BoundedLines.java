@@ -3,31 +3,34 @@ package dev.quell.asterisk.agi.transport;
 import dev.quell.asterisk.protocol.Refusal;
 import dev.quell.asterisk.protocol.RefusedException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines from a socket within limits of number, length and time. Bytes become characters one to one; a control character is refused. */
+/** Reads lines within limits of number, length and time. Bytes become characters one to one; a control character is refused. */
 final class BoundedLines {
 
-    private static final int CHUNK = 2048;
+    /** Takes an ordinary request whole. */
+    private static final int ROOM = 2048;
 
-    private final Socket socket;
-    private final InputStream in;
+    private static final byte[] NONE = {};
+
+    private final ReadableByteChannel in;
+    private final Deadline deadline;
     private final AgiLimits limits;
-    private final byte[] chunk = new byte[CHUNK];
-    private int position;
+    private byte[] buffer = new byte[ROOM];
+    private int begin;
     private int filled;
     private int linesLeft;
     private int charactersLeft;
-    private long deadline;
 
-    BoundedLines(Socket socket, AgiLimits limits) throws IOException {
-        this.socket = socket;
-        this.in = socket.getInputStream();
+    /** @param deadline when it is over, somebody closes the channel */
+    BoundedLines(ReadableByteChannel in, Deadline deadline, AgiLimits limits) {
+        this.in = in;
+        this.deadline = deadline;
         this.limits = limits;
     }
 
@@ -35,99 +38,99 @@ final class BoundedLines {
     void allow(Duration time) {
         linesLeft = limits.lines();
         charactersLeft = limits.request();
-        deadline = System.nanoTime() + time.toNanos();
+        deadline.in(time);
+    }
+
+    /** Gives its memory back; nothing can be read after it. */
+    void forget() {
+        buffer = NONE;
+        begin = 0;
+        filled = 0;
     }
 
     /** The next line without its end; null at the end of the stream. */
     @Nullable
     String next() throws IOException, RefusedException {
-        StringBuilder line = new StringBuilder(80);
+        int at = begin;
         while (true) {
-            int c = read();
-            if (c < 0) {
-                return endOfStream(line);
+            for (; at < filled; at++) {
+                byte c = buffer[at];
+                if ((c < ' ' && c >= 0) || c == 0x7f) {
+                    if (c != '\n') {
+                        throw control(c);
+                    }
+                    return line(at);
+                }
             }
-            if (c == '\n') {
-                count();
-                return line.toString();
+            bound(at - begin);
+            at -= begin;
+            if (!fill()) {
+                return endOfStream();
             }
-            append(line, c);
         }
     }
 
-    private static @Nullable String endOfStream(StringBuilder line) throws RefusedException {
-        if (line.isEmpty()) {
+    private String line(int end) throws RefusedException {
+        bound(end - begin);
+        charactersLeft -= end - begin + 1;
+        if (--linesLeft < 0) {
+            throw tooLong("more than " + limits.lines() + " lines (quell.asterisk.agi.max-lines)");
+        }
+        String line = new String(buffer, begin, end - begin, StandardCharsets.ISO_8859_1);
+        begin = end + 1;
+        return line;
+    }
+
+    /** Checks the length of a line that has this many characters, or more that have not come yet. */
+    private void bound(int length) throws RefusedException {
+        if (length > limits.line()) {
+            throw tooLong("a line of more than " + limits.line() + " characters (quell.asterisk.agi.max-line)");
+        }
+        if (length >= charactersLeft) {
+            throw tooLong("more than " + limits.request() + " characters in all (quell.asterisk.agi.max-request)");
+        }
+    }
+
+    /** Reads more behind what is left, which moves to the front; false at the end of the stream. */
+    private boolean fill() throws IOException, RefusedException {
+        int left = filled - begin;
+        byte[] roomy = left == buffer.length ? new byte[2 * buffer.length] : buffer;
+        System.arraycopy(buffer, begin, roomy, 0, left);
+        buffer = roomy;
+        begin = 0;
+        filled = left;
+        int read = read(ByteBuffer.wrap(buffer, left, buffer.length - left));
+        filled += Math.max(0, read);
+        return read > 0;
+    }
+
+    private int read(ByteBuffer room) throws IOException, RefusedException {
+        try {
+            return in.read(room);
+        } catch (ClosedChannelException e) {
+            if (deadline.isOver(System.nanoTime())) {
+                throw new RefusedException(
+                        Refusal.TOO_SLOW,
+                        "nothing more came in time; Asterisk sends its headers at once (quell.asterisk.agi.header-time)");
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable String endOfStream() throws RefusedException {
+        if (begin == filled) {
             return null;
         }
         throw new RefusedException(Refusal.GARBAGE, "the connection was closed in the middle of a line");
     }
 
-    private void count() throws RefusedException {
-        if (--linesLeft < 0) {
-            throw new RefusedException(
-                    Refusal.TOO_LONG, "more than " + limits.lines() + " lines (quell.asterisk.agi.max-lines)");
-        }
-    }
-
-    private void append(StringBuilder line, int c) throws RefusedException {
-        if (c < ' ' || c == 0x7f) {
-            throw new RefusedException(
-                    Refusal.GARBAGE,
-                    String.format("a control character (0x%02x) in a line; Asterisk sends none to a filtered call", c));
-        }
-        if (line.length() >= limits.line()) {
-            throw new RefusedException(
-                    Refusal.TOO_LONG,
-                    "a line of more than " + limits.line() + " characters (quell.asterisk.agi.max-line)");
-        }
-        line.append((char) c);
-    }
-
-    private int read() throws IOException, RefusedException {
-        if (position == filled && !fill()) {
-            return -1;
-        }
-        if (--charactersLeft < 0) {
-            throw new RefusedException(
-                    Refusal.TOO_LONG,
-                    "more than " + limits.request() + " characters in all (quell.asterisk.agi.max-request)");
-        }
-        return chunk[position++] & 0xff;
-    }
-
-    private boolean fill() throws IOException, RefusedException {
-        long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-        if (left <= 0) {
-            throw tooSlow();
-        }
-        socket.setSoTimeout((int) left);
-        try {
-            filled = Math.max(0, in.read(chunk));
-        } catch (SocketTimeoutException e) {
-            throw tooSlow();
-        }
-        position = 0;
-        return filled > 0;
-    }
-
-    private static RefusedException tooSlow() {
+    private static RefusedException control(byte c) {
         return new RefusedException(
-                Refusal.TOO_SLOW,
-                "nothing more came in time; Asterisk sends its headers at once (quell.asterisk.agi.header-time)");
+                Refusal.GARBAGE,
+                String.format("a control character (0x%02x) in a line; Asterisk sends none to a filtered call", c));
     }
 
-    /** Reads on and throws away, until the end or the limit of characters. */
-    void drain() throws IOException, RefusedException {
-        while (fill()) {
-            charactersLeft -= filled;
-            if (charactersLeft < 0) {
-                return;
-            }
-        }
-    }
-
-    /** The text's bytes, one for each character. */
-    static byte[] bytes(CharSequence text) {
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    private static RefusedException tooLong(String what) {
+        return new RefusedException(Refusal.TOO_LONG, what);
     }
 }

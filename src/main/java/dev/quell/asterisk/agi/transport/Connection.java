@@ -3,7 +3,10 @@ package dev.quell.asterisk.agi.transport;
 import dev.quell.asterisk.protocol.RefusedException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,31 +16,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call's socket as asterisk-java uses it. What is read is bounded; what is written leaves in one piece a command, and only if it is printable ASCII
- * and line ends.
+ * One call's socket, also as asterisk-java uses it. What is read is bounded; what is written leaves in one piece a command, and only if it is printable
+ * ASCII and line ends.
  */
 final class Connection implements SocketConnectionFacade {
 
+    /** How long Asterisk may take to reply to the last command. A reply that comes later finds the socket closed, which changes nothing any more. */
+    private static final Duration GOODBYE = Duration.ofMillis(100);
+
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    private final Socket socket;
+    private final SocketChannel channel;
+    private final InetSocketAddress peer;
+    private final Deadline deadline = new Deadline();
     private final BoundedLines source;
-    private final Deque<String> again = new ArrayDeque<>();
-    private final StringBuilder pending = new StringBuilder(160);
+    private final Deque<String> shown = new ArrayDeque<>(0);
+    private final StringBuilder pending = new StringBuilder(0);
     private Duration replyTime = Duration.ofSeconds(5);
+    private volatile boolean answered;
 
-    Connection(Socket socket, AgiLimits limits) throws IOException {
-        this.socket = socket;
-        this.source = new BoundedLines(socket, limits);
-        socket.setTcpNoDelay(true);
+    Connection(SocketChannel channel, AgiLimits limits) throws IOException {
+        this.channel = channel;
+        this.peer = (InetSocketAddress) channel.getRemoteAddress();
+        this.source = new BoundedLines(channel, deadline, limits);
     }
 
-    /** Reads and checks the headers; asterisk-java will read the same lines again from here. */
+    /** Reads and checks the headers. */
     AgiHeaders readHeaders(Duration time) throws IOException, RefusedException {
         source.allow(time);
-        AgiHeaders headers = AgiHeaders.read(source);
-        again.addAll(headers.lines());
-        return headers;
+        try {
+            return AgiHeaders.read(source);
+        } finally {
+            // What is thought about the request is not the other side's time.
+            deadline.off();
+        }
+    }
+
+    /** Makes an empty request the next thing that {@link #readLine} reads. */
+    void showEmptyRequest() {
+        shown.add("");
     }
 
     /** How long the reply to the next command may take. */
@@ -45,38 +62,58 @@ final class Connection implements SocketConnectionFacade {
         replyTime = time;
     }
 
-    /** Ends what we say: Asterisk runs what it was sent, sees the end and goes on. */
-    void finish() throws IOException {
+    /** Sends the last command and says that nothing more comes: Asterisk runs it, sees the end and goes on. */
+    void last(String command) throws IOException {
+        write(command);
         flush();
-        socket.shutdownOutput();
+        channel.shutdownOutput();
+        answered = true;
     }
 
-    /** Reads and throws away what still comes, until the other side closes or the time is over. */
-    void linger(Duration patience) {
+    /** Leaves an answered connection to the watch for as long as Asterisk may reply; any other is closed now. */
+    boolean leave() throws IOException {
+        if (answered) {
+            source.forget();
+            deadline.in(GOODBYE);
+            return true;
+        }
+        channel.close();
+        return false;
+    }
+
+    /** Whether its call is still being served. */
+    boolean isServed() {
+        return !answered;
+    }
+
+    /** Closes the connection if its time is over; whoever reads it sees that. */
+    boolean expire(long now) {
+        boolean over = deadline.isOver(now);
+        if (over) {
+            cut();
+        }
+        return over;
+    }
+
+    /** Closes the connection now, whatever is being done with it. */
+    void cut() {
         try {
-            source.allow(patience);
-            source.drain();
-        } catch (IOException | RefusedException e) {
-            // The answer is out: how the other side leaves changes nothing.
-            LOG.trace("A connection did not end cleanly", e);
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("A connection did not close cleanly", e);
         }
     }
 
     @Override
     public @Nullable String readLine() throws IOException {
-        if (!again.isEmpty()) {
-            return again.poll();
+        if (!shown.isEmpty()) {
+            return shown.poll();
         }
         try {
             return source.next();
         } catch (RefusedException e) {
             throw new IOException(e.getMessage(), e);
         }
-    }
-
-    /** The end of the headers, which {@link #readHeaders} has taken. */
-    void replayEnd() {
-        again.add("");
     }
 
     @Override
@@ -93,40 +130,41 @@ final class Connection implements SocketConnectionFacade {
 
     @Override
     public void flush() throws IOException {
-        if (!pending.isEmpty()) {
-            socket.getOutputStream().write(BoundedLines.bytes(pending));
-            pending.setLength(0);
+        ByteBuffer bytes = ByteBuffer.wrap(pending.toString().getBytes(StandardCharsets.US_ASCII));
+        pending.setLength(0);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
         source.allow(replyTime);
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        channel.close();
     }
 
     @Override
     public boolean isConnected() {
-        return socket.isConnected();
+        return channel.isConnected();
     }
 
     @Override
     public InetAddress getLocalAddress() {
-        return socket.getLocalAddress();
+        return channel.socket().getLocalAddress();
     }
 
     @Override
     public int getLocalPort() {
-        return socket.getLocalPort();
+        return channel.socket().getLocalPort();
     }
 
     @Override
     public InetAddress getRemoteAddress() {
-        return socket.getInetAddress();
+        return peer.getAddress();
     }
 
     @Override
     public int getRemotePort() {
-        return socket.getPort();
+        return peer.getPort();
     }
 }

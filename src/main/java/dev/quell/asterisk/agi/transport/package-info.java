@@ -1,4 +1,4 @@
-/** FastAGI over TCP: sockets with limits, headers that are checked, one virtual thread a call; asterisk-java speaks the protocol. */
+/** FastAGI over TCP: sockets with limits, headers that are checked, one virtual thread a call; in dialogues asterisk-java speaks the protocol. */
 @NullMarked
 package dev.quell.asterisk.agi.transport;
 
