@@ -1,11 +1,17 @@
 package dev.quell.storage.redis;
 
+import dev.quell.share.Leases;
+import dev.quell.share.LocalLeases;
+import dev.quell.share.LocalRateLimits;
+import dev.quell.share.RateLimits;
 import dev.quell.storage.DataSettings;
 import dev.quell.storage.StorageSettings;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcCallPages;
 import dev.quell.storage.memory.NearCache;
 import dev.quell.storage.memory.SharedCalls;
+import dev.quell.storage.redis.agree.RedisLeases;
+import dev.quell.storage.redis.agree.RedisRateLimits;
 import dev.quell.storage.redis.calls.CallSharing;
 import dev.quell.storage.redis.link.RedisKeeper;
 import dev.quell.storage.redis.link.RedisLink;
@@ -97,6 +103,16 @@ class RedisConfiguration {
     @Bean
     NoticeBoard noticeBoard(Subscription subscription, ObjectProvider<NearCache> near, MeterRegistry meters) {
         return new NoticeBoard(subscription, near::getObject, self, meters);
+    }
+
+    @Bean
+    Leases leases(RedisLink link, Clock clock) {
+        return new RedisLeases(link, self, new LocalLeases(clock), clock);
+    }
+
+    @Bean
+    RateLimits rateLimits(RedisLink link, Clock clock) {
+        return new RedisRateLimits(link, new LocalRateLimits(clock), clock);
     }
 
     /** In the place of Spring Boot's own, which would call the whole service down. */
