@@ -18,7 +18,8 @@ class LocalLeasesTest {
         leases.giveBack(first);
         Lease second = leases.take("a", Duration.ofSeconds(5)).orElseThrow();
 
-        assertThat(first).isEqualTo(new Lease("a", clock.millis(), clock.instant().plusSeconds(5)));
+        assertThat(first)
+                .isEqualTo(new Lease("a", clock.millis(), clock.instant().plusSeconds(5)));
         assertThat(second.fence()).isEqualTo(first.fence() + 1);
     }
 }

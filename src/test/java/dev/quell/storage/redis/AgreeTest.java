@@ -74,16 +74,19 @@ class AgreeTest {
 
             first.giveBack(held);
 
-            Awaitility.await().until(() -> second.take("redirect:pbx:1", MINUTE)
-                    .filter(next -> next.fence() > held.fence())
-                    .isPresent());
+            Awaitility.await()
+                    .until(() -> second.take("redirect:pbx:1", MINUTE)
+                            .filter(next -> next.fence() > held.fence())
+                            .isPresent());
         }
 
         @Test
         void itEndsByItself() {
             Lease held = of("first").take("a", Duration.ofMillis(100)).orElseThrow();
 
-            Lease next = Awaitility.await().until(() -> of("second").take("a", MINUTE), taken -> taken.isPresent()).orElseThrow();
+            Lease next = Awaitility.await()
+                    .until(() -> of("second").take("a", MINUTE), taken -> taken.isPresent())
+                    .orElseThrow();
 
             assertThat(next.fence()).isGreaterThan(held.fence());
         }
@@ -93,8 +96,8 @@ class AgreeTest {
             Leases first = of("first");
             Lease early = first.take("a", MINUTE).orElseThrow();
             first.giveBack(early);
-            Lease late = Awaitility.await().until(
-                    () -> first.take("a", MINUTE).orElseThrow(), taken -> taken.fence() > early.fence());
+            Lease late = Awaitility.await()
+                    .until(() -> first.take("a", MINUTE).orElseThrow(), taken -> taken.fence() > early.fence());
 
             first.giveBack(early);
 

@@ -38,8 +38,7 @@ public final class RedisLeases implements Leases {
     public Optional<Lease> take(String name, Duration term) {
         Instant until = clock.instant().plus(term);
         Optional<Long> fence = Answer.of(
-                link,
-                link.ask(redis -> TAKE.<Long>run(redis, keys(name), self, term.toMillis(), clock.millis())));
+                link, link.ask(redis -> TAKE.<Long>run(redis, keys(name), self, term.toMillis(), clock.millis())));
         return fence.isEmpty()
                 ? alone.take(name, term)
                 : fence.filter(granted -> granted > 0).map(granted -> new Lease(name, granted, until));
