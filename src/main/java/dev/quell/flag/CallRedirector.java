@@ -12,6 +12,8 @@ public interface CallRedirector {
         MOVED,
         /** The call has ended, or its channel name belongs to another call by now; nothing was done. */
         GONE,
+        /** The same caller is being moved just now for somebody else; nothing was done for this one. */
+        UNDER_WAY,
         /** Asterisk could not be asked, refused, or did not answer in time. The agent's code in the call still works. */
         FAILED
     }

@@ -40,9 +40,9 @@ final class AmiCallRedirector implements CallRedirector {
 
     @Override
     public Moved move(CallId id, String channel, Flags.Destination to) {
-        Optional<AmiConnection> connection = links.find(id.server()).flatMap(link -> link.connection());
+        Optional<AmiConnection> connection = connection(id.server());
         if (connection.isEmpty() || !CHANNEL.matcher(channel).matches()) {
-            return failed(id, "its Asterisk's manager connection is down or not configured under quell.ami.servers");
+            return unreachable(id);
         }
         try {
             return move(connection.get(), id, channel, to);
@@ -52,6 +52,23 @@ final class AmiCallRedirector implements CallRedirector {
         } catch (ExecutionException | TimeoutException e) {
             return failed(id, "Asterisk did not answer within " + patience.toMillis() + " ms");
         }
+    }
+
+    /** Whether the connection to an Asterisk is up. */
+    boolean reaches(String server) {
+        return connection(server).isPresent();
+    }
+
+    /** Says that no connection to the call's Asterisk is up. */
+    Moved unreachable(CallId id) {
+        return failed(
+                id,
+                "no manager connection to " + id.server()
+                        + " is up, neither here nor at another instance; look at quell.ami.servers and at quell.ami.connected of each");
+    }
+
+    private Optional<AmiConnection> connection(String server) {
+        return links.find(server).flatMap(link -> link.connection());
     }
 
     private Moved move(AmiConnection connection, CallId id, String channel, Flags.Destination to)

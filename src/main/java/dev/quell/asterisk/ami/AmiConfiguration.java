@@ -4,8 +4,12 @@ import dev.quell.call.LiveCalls;
 import dev.quell.call.TalkMonitor;
 import dev.quell.flag.CallRedirector;
 import dev.quell.screening.DeterrentOccupancy;
+import dev.quell.share.Errands;
+import dev.quell.share.Leases;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +31,19 @@ class AmiConfiguration {
     }
 
     @Bean
-    CallRedirector callRedirector(AmiSettings settings, AsteriskLinks links) {
-        return settings.servers().isEmpty() ? CallRedirector.noop() : new AmiCallRedirector(links, settings.patience());
+    CallRedirector callRedirector(
+            AmiSettings settings,
+            AsteriskLinks links,
+            ObjectProvider<Leases> leases,
+            ObjectProvider<Errands> errands,
+            Clock clock) {
+        // Three questions to Asterisk, each with its patience, and the way there.
+        Duration errand = settings.patience().multipliedBy(3).plusSeconds(1);
+        return new SharedCallRedirector(
+                new AmiCallRedirector(links, settings.patience()),
+                leases.getIfAvailable(() -> Leases.alone(clock)),
+                errands.getIfAvailable(Errands::alone),
+                errand);
     }
 
     @Bean

@@ -3,19 +3,45 @@ package dev.quell.e2e.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Our dialplan as a site installs it, with the project's installer.
  *
- * @param agiPort the service's FastAGI port
- * @param httpPort the service's HTTP port
+ * @param server the Asterisk's name
+ * @param services where the services listen, in the order in which they are asked
  * @param tokenFile where the installer puts the installation token
- * @param amiPasswordFile where it puts the password of the service's manager user
+ * @param amiPasswordFile where it puts the password of the services' manager user
  */
-public record Dialplan(int agiPort, int httpPort, Path tokenFile, Path amiPasswordFile) {
+public record Dialplan(String server, List<Service> services, Path tokenFile, Path amiPasswordFile) {
 
     /** Long enough to hear one announcement in the deterrent queue. */
     private static final int DETER_SECONDS = 24;
+
+    /** The ports of one service. */
+    public record Service(int agiPort, int httpPort) {}
+
+    public Dialplan {
+        services = List.copyOf(services);
+    }
+
+    /** Before one service, on an Asterisk with the usual name. */
+    static Dialplan of(int agiPort, int httpPort, Path tokenFile, Path amiPasswordFile) {
+        return new Dialplan("pbx", List.of(new Service(agiPort, httpPort)), tokenFile, amiPasswordFile);
+    }
+
+    /** The same with another one's services behind its own. */
+    public Dialplan then(Dialplan next) {
+        List<Service> both = new ArrayList<>(services);
+        both.addAll(next.services);
+        return new Dialplan(server, both, tokenFile, amiPasswordFile);
+    }
+
+    /** The same on an Asterisk with another name. */
+    public Dialplan on(String name) {
+        return new Dialplan(name, services, tokenFile, amiPasswordFile);
+    }
 
     /** Installs it into the settings of an Asterisk that does not run yet. */
     void install(AsteriskFolder asterisk) {
@@ -25,11 +51,17 @@ public record Dialplan(int agiPort, int httpPort, Path tokenFile, Path amiPasswo
                 "--backup",
                 asterisk.folder().resolve("backup").toString(),
                 "--set",
-                "QUELL_AGI=agi://127.0.0.1:" + agiPort,
+                "QUELL_AGI=" + list(service -> "agi://127.0.0.1:" + service.agiPort),
                 "--set",
-                "QUELL_HTTP=http://127.0.0.1:" + httpPort,
+                "QUELL_HTTP=" + list(service -> "http://127.0.0.1:" + service.httpPort),
+                "--set",
+                "QUELL_SERVER=" + server,
                 "--set",
                 "QUELL_DETER_SECONDS=" + DETER_SECONDS);
+    }
+
+    private String list(Function<Service, String> address) {
+        return services.stream().map(address).collect(Collectors.joining(","));
     }
 
     /** Has the installer check a running Asterisk. */

@@ -13,19 +13,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The packaged service as a process of its own, with a site's settings in a folder of its own. */
 public final class QuellUnderTest implements AutoCloseable {
+
+    private static final String SERVER =
+            "      %s: { host: 127.0.0.1, port: %d, username: quell, password-file: %s }%n";
 
     private final Path folder;
     private final int agiPort;
     private final int httpPort;
     private final List<String> overrides;
     private final QuellApi api;
+    private Path secrets;
+    private int servers;
     private Child process;
 
     private QuellUnderTest(Path folder, int agiPort, int httpPort, Map<String, String> overrides) {
         this.folder = folder;
+        this.secrets = folder.resolve("data");
         this.agiPort = agiPort;
         this.httpPort = httpPort;
         this.overrides = overrides.entrySet().stream()
@@ -49,16 +56,32 @@ public final class QuellUnderTest implements AutoCloseable {
 
     /** What the dialplan must know of it. */
     public Dialplan dialplan() {
-        return new Dialplan(
-                agiPort, httpPort, folder.resolve("data/asterisk-token"), folder.resolve("data/ami-password"));
+        return Dialplan.of(agiPort, httpPort, secrets.resolve("asterisk-token"), secrets.resolve("ami-password"));
     }
 
-    /** Writes a site's settings, and starts. */
+    /** Lets it use another one's installation token and password of the manager users. */
+    public QuellUnderTest withSecretsOf(QuellUnderTest other) {
+        secrets = other.secrets;
+        return this;
+    }
+
+    /** Writes a site's settings with one Asterisk, and starts. */
     public QuellUnderTest start(int amiPort) {
+        return start(Map.of("pbx", amiPort));
+    }
+
+    /** Writes the settings of a site with several Asterisks, the ports of their manager interfaces by name, and starts. */
+    public QuellUnderTest start(Map<String, Integer> amiPorts) {
+        servers = amiPorts.size();
         Map<String, String> values = Map.of(
                 "agi-port", String.valueOf(agiPort),
                 "http-port", String.valueOf(httpPort),
-                "ami-port", String.valueOf(amiPort));
+                "token-file", secrets.resolve("asterisk-token").toString(),
+                "servers",
+                        amiPorts.entrySet().stream()
+                                .map(server -> SERVER.formatted(
+                                        server.getKey(), server.getValue(), secrets.resolve("ami-password")))
+                                .collect(Collectors.joining()));
         new Template("quell/application.yml").write(folder.resolve("config/application.yml"), values);
         launch();
         awaitReady();
@@ -144,7 +167,7 @@ public final class QuellUnderTest implements AutoCloseable {
         await("Quell is ready")
                 .atMost(Duration.ofSeconds(60))
                 .failFast(this::mustRun)
-                .until(() -> api.healthy() && accepts(agiPort) && api.metric("quell_ami_whole") == 1);
+                .until(() -> api.healthy() && accepts(agiPort) && api.metric("quell_ami_whole") == servers);
     }
 
     private static boolean accepts(int port) {

@@ -1,0 +1,185 @@
+package dev.quell.e2e;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.e2e.phone.Caller;
+import dev.quell.e2e.phone.Crowd;
+import dev.quell.e2e.phone.Dial;
+import dev.quell.e2e.server.QuellUnderTest;
+import dev.quell.e2e.stage.LogRow;
+import dev.quell.e2e.stage.Site;
+import dev.quell.e2e.stage.Step;
+import dev.quell.e2e.stage.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One Asterisk before two services that know nothing of each other: whatever becomes of one, the other screens. */
+class FailoverIT {
+
+    private static final String MEASURED = "4600";
+    private static final int RATE = 20;
+    private static final Duration ON_AFTER_A_FREEZE = ofMillis(2500);
+    private static Site site;
+
+    @BeforeAll
+    static void start() {
+        site = Site.start(1, 2, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    private int before;
+
+    @BeforeEach
+    void inOrder() {
+        site.repair();
+        site.asterisk().rx("dialplan set global QUELL_ORDER ordered");
+        before = Step.of(site.asterisk()).size();
+    }
+
+    @Test
+    void aKilledServiceCostsNoVerdict() {
+        try (Crowd crowd = crowd(160)) {
+            awaitSteps(60);
+            site.first().kill();
+            crowd.dispersed(ofSeconds(60));
+        }
+        List<Step> steps = steps(160);
+        assertThat(steps).allMatch(Step::screened).extracting(Step::host).contains(1, 2);
+        assertThat(steps.getLast().host()).isEqualTo(2);
+        tell("killed at %d calls/s: %d of %d calls went to the other, the slowest took %d ms", steps);
+    }
+
+    @Test
+    void aFrozenServiceHoldsNoCallLongerThanItsShare() {
+        try (Crowd crowd = crowd(160)) {
+            awaitSteps(60);
+            site.first().freeze();
+            crowd.dispersed(ofSeconds(60));
+        }
+        site.first().thaw();
+        List<Step> steps = steps(160);
+        assertThat(steps).allMatch(Step::screened);
+        assertThat(steps).allSatisfy(step -> assertThat(step.took()).isLessThan(ON_AFTER_A_FREEZE));
+        assertThat(steps.getLast().host()).isEqualTo(2);
+        assertThat(steps)
+                .filteredOn(step -> step.took().compareTo(ofMillis(750)) >= 0)
+                .isNotEmpty();
+        tell("frozen at %d calls/s: %d of %d calls went to the other, the slowest took %d ms", steps);
+    }
+
+    @Test
+    void bothFrozenLetTheCallPassInTheGuardsTime() {
+        site.quells().forEach(QuellUnderTest::freeze);
+        try (Crowd crowd = crowd(1)) {
+            crowd.dispersed(ofSeconds(30));
+        }
+        Step step = steps(1).getFirst();
+        site.quells().forEach(QuellUnderTest::thaw);
+        assertThat(step.way()).isEqualTo("UNSCREENED_GUARD");
+        assertThat(step.took()).isBetween(ofMillis(1500), ON_AFTER_A_FREEZE);
+    }
+
+    @Test
+    void aServiceThatIsBackIsAskedAgainAfterTenSeconds() {
+        site.first().kill();
+        try (Crowd crowd = crowd(1)) {
+            crowd.dispersed(ofSeconds(30));
+        }
+        site.first().startAgain();
+        await("the first is asked again").atMost(ofSeconds(30)).until(() -> {
+            try (Crowd crowd = crowd(1)) {
+                crowd.dispersed(ofSeconds(30));
+            }
+            return Step.of(site.asterisk()).getLast().host() == 1;
+        });
+        assertThat(Step.of(site.asterisk()).stream().skip(before)).allMatch(Step::screened);
+    }
+
+    @Test
+    void randomSpreadsTheCalls() {
+        site.asterisk().rx("dialplan set global QUELL_ORDER random");
+        try (Crowd crowd = crowd(60)) {
+            crowd.dispersed(ofSeconds(60));
+        }
+        List<Step> steps = steps(60);
+        assertThat(steps).allMatch(Step::screened);
+        for (int host = 1; host <= 2; host++) {
+            int place = host;
+            // Fewer than 12 of 60 come about once in a million runs.
+            assertThat(steps).filteredOn(step -> step.host() == place).hasSizeGreaterThanOrEqualTo(12);
+        }
+    }
+
+    @Test
+    void theEndOfACallOfAServiceThatIsAwayIsKeptForIt() {
+        Instant start = Instant.now().minusSeconds(1);
+        String number = World.freshNumber();
+        try (Caller caller =
+                new Caller(Dial.from(number).to(MEASURED), site.asterisk().sipPort())) {
+            caller.answered(ofSeconds(10));
+            site.first().kill();
+            caller.hangUp();
+        }
+        await("kept")
+                .until(() -> site.asterisk().rx("database show quell-ended").contains("1 results found"));
+        assertThat(rows(site.second(), start, number)).isEmpty();
+
+        site.first().startAgain();
+        site.asterisk().closeBreaker();
+        try (Crowd crowd = crowd(1)) {
+            crowd.dispersed(ofSeconds(30));
+        }
+        await("told")
+                .atMost(ofSeconds(15))
+                .until(() -> rows(site.first(), start, number).stream().anyMatch(LogRow::ended));
+        assertThat(site.asterisk().rx("database show quell-ended")).contains("0 results found");
+    }
+
+    private static List<LogRow> rows(QuellUnderTest quell, Instant start, String number) {
+        return quell.api()
+                .get("/calls?limit=500&from=" + start)
+                .valueStream()
+                .map(LogRow::new)
+                .filter(row -> row.text("caller").endsWith(number))
+                .toList();
+    }
+
+    private static Crowd crowd(int size) {
+        return new Crowd(
+                "1377", MEASURED, size, RATE, Dial.TRUNK, site.asterisk().sipPort());
+    }
+
+    private void awaitSteps(int n) {
+        await(n + " calls")
+                .atMost(ofSeconds(30))
+                .until(() -> Step.of(site.asterisk()).size() >= before + n);
+    }
+
+    private List<Step> steps(int n) {
+        awaitSteps(n);
+        return Step.of(site.asterisk()).stream().skip(before).toList();
+    }
+
+    private static void tell(String text, List<Step> steps) {
+        Duration slowest =
+                steps.stream().map(Step::took).max(Comparator.naturalOrder()).orElseThrow();
+        long other = steps.stream().filter(step -> step.host() == 2).count();
+        System.out.println("       " + text.formatted(RATE, other, steps.size(), slowest.toMillis()));
+    }
+}
