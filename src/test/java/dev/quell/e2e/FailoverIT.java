@@ -22,8 +22,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One Asterisk before two services that know nothing of each other: whatever becomes of one, the other screens. */
+@Execution(ExecutionMode.SAME_THREAD)
 class FailoverIT {
 
     private static final String MEASURED = "4600";
