@@ -32,6 +32,9 @@ class FailoverIT {
     private static final String MEASURED = "4600";
     private static final int RATE = 20;
     private static final Duration ON_AFTER_A_FREEZE = ofMillis(2500);
+    /** Longer than a frozen service holds a call. */
+    private static final Duration STAY = ofSeconds(3);
+
     private static Site site;
 
     @BeforeAll
@@ -165,7 +168,7 @@ class FailoverIT {
 
     private static Crowd crowd(int size) {
         return new Crowd(
-                "1377", MEASURED, size, RATE, Dial.TRUNK, site.asterisk().sipPort());
+                "1377", MEASURED, size, RATE, Dial.TRUNK, site.asterisk().sipPort(), STAY);
     }
 
     private void awaitSteps(int n) {

@@ -9,10 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Many callers, each with a number and a telephone of its own, who give up after half a second, answered or not. */
+/** Many callers, each with a number and a telephone of its own, who give up after a while, answered or not. */
 public final class Crowd implements AutoCloseable {
 
     private final Sipp sipp;
+
+    /** Places calls of half a second. */
+    public Crowd(String prefix, String line, int size, int perSecond, String address, int asteriskPort) {
+        this(prefix, line, size, perSecond, address, asteriskPort, Duration.ofMillis(500));
+    }
 
     /**
      * Places the calls.
@@ -22,10 +27,18 @@ public final class Crowd implements AutoCloseable {
      * @param size how many callers
      * @param perSecond how many of them begin in a second
      * @param address own address on the loopback network; it decides over which trunk the calls come
+     * @param stay how long each waits for an answer, and then talks
      */
-    public Crowd(String prefix, String line, int size, int perSecond, String address, int asteriskPort) {
-        Map<String, String> values =
-                Map.of("prefix", prefix, "line", line, "stay", "500", "media", String.valueOf(unusedPort()));
+    public Crowd(String prefix, String line, int size, int perSecond, String address, int asteriskPort, Duration stay) {
+        Map<String, String> values = Map.of(
+                "prefix",
+                prefix,
+                "line",
+                line,
+                "stay",
+                String.valueOf(stay.toMillis()),
+                "media",
+                String.valueOf(unusedPort()));
         List<String> options = List.of(
                 "-m",
                 String.valueOf(size),
