@@ -45,12 +45,25 @@ final class Round {
             pass(fault.lasts(random));
             fault.end(world);
             Duration normal = Normal.await(world);
+            long t = System.nanoTime();
             script.goOn();
             pass(Duration.ofMillis(300));
             script.end();
+            long t2 = System.nanoTime();
+            int kept = world.pbx().kept();
             tellTheRest(script);
+            long t3 = System.nanoTime();
             Normal.await(world);
-            return audit(script, normal);
+            long t4 = System.nanoTime();
+            RoundResult r = audit(script, normal);
+            System.out.printf(
+                    "   end %d ms, kept %d told %d ms, lag %d ms, audit %d ms%n",
+                    (t2 - t) / 1000000,
+                    kept,
+                    (t3 - t2) / 1000000,
+                    (t4 - t3) / 1000000,
+                    (System.nanoTime() - t4) / 1000000);
+            return r;
         } catch (RuntimeException e) {
             return new RoundResult(
                     row, seed, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Normal.PATIENCE, List.of(e.toString()));
@@ -68,6 +81,10 @@ final class Round {
         List<Trace> traces = script.traces();
         Record record = world.record();
         List<String> wrong = new ArrayList<>(WaitAudit.of(traces));
+        if (normal.compareTo(row.normalWithin()) > 0) {
+            wrong.add("back to normal after " + normal.toMillis() + " ms, not within "
+                    + row.normalWithin().toSeconds() + " s");
+        }
         wrong.addAll(new CallAudit(record.calls(script.prefix()), record.flags(script.prefix())).of(traces));
         world.pbx().refused().forEach(refused -> wrong.add("refused when told again: " + refused));
         wrong.addAll(script.changes().audit(world.services()));

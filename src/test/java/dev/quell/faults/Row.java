@@ -1,9 +1,17 @@
 package dev.quell.faults;
 
+import dev.quell.faults.fault.AmiFlapping;
+import dev.quell.faults.fault.ClockJump;
+import dev.quell.faults.fault.DiskFull;
 import dev.quell.faults.fault.Fault;
+import dev.quell.faults.fault.IdleSockets;
 import dev.quell.faults.fault.Kill;
+import dev.quell.faults.fault.Network;
 import dev.quell.faults.fault.Stop;
+import dev.quell.faults.fault.TornTail;
+import dev.quell.faults.world.SmallDisk;
 import dev.quell.faults.world.WorldKind;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -11,17 +19,52 @@ import java.util.stream.Collectors;
 
 /** The rows of the fault table. */
 enum Row {
-    KILL("kill -9 the service under load", WorldKind.SINGLE, Kill::new),
-    STOP("SIGSTOP the service, then SIGCONT", WorldKind.SINGLE, Stop::new);
+    KILL("the service is killed under load and started again", WorldKind.SINGLE, Kill::new, 20, true),
+    STOP("the service is frozen (SIGSTOP) and goes on", WorldKind.SINGLE, Stop::new, 10, true),
+    NETWORK(
+            "the way between Asterisk and the service: refused, reset, swallowed, frozen, delayed, throttled, cut",
+            WorldKind.SINGLE,
+            Network::new,
+            10,
+            true),
+    IDLE_SOCKETS(
+            "10,000 sockets on the FastAGI port that say nothing or half a request",
+            WorldKind.SINGLE,
+            IdleSockets::new,
+            10,
+            true),
+    AMI_FLAPPING("the manager connection breaks several times a second", WorldKind.SINGLE, AmiFlapping::new, 5, true),
+    DISK_FULL(
+            "no byte is left on the disk; a third of the rounds with a restart on it",
+            WorldKind.SMALL_DISK,
+            DiskFull::new,
+            20,
+            false),
+    CLOCK(
+            "the clock jumps by an hour or a day, forward or back, and home again",
+            WorldKind.MOVABLE_CLOCK,
+            ClockJump::new,
+            10,
+            false),
+    TORN_TAIL(
+            "killed; half-written bytes behind the ends of journal and SQLite's log",
+            WorldKind.SINGLE,
+            TornTail::new,
+            20,
+            true);
 
     private final String title;
     private final WorldKind kind;
     private final Supplier<Fault> faults;
+    private final Duration normalWithin;
+    private final boolean strikesAtOnce;
 
-    Row(String title, WorldKind kind, Supplier<Fault> faults) {
+    Row(String title, WorldKind kind, Supplier<Fault> faults, int normalWithin, boolean strikesAtOnce) {
         this.title = title;
         this.kind = kind;
         this.faults = faults;
+        this.normalWithin = Duration.ofSeconds(normalWithin);
+        this.strikesAtOnce = strikesAtOnce;
     }
 
     /** What fails, in words. */
@@ -44,7 +87,17 @@ enum Row {
 
     /** Whether a block whose deeds were all told at once must be there, too; where the clock jumps or the disk is full it may be missing. */
     boolean strikesAtOnce() {
-        return true;
+        return strikesAtOnce;
+    }
+
+    /** How long after the fault's end all must be well again. */
+    Duration normalWithin() {
+        return normalWithin;
+    }
+
+    /** Whether this machine and user can play it. */
+    boolean possible() {
+        return !kind.smallDisk() || SmallDisk.possible();
     }
 
     static Row of(String word) {

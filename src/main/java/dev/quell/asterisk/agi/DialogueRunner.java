@@ -45,6 +45,7 @@ final class DialogueRunner {
         PacketCount packets = PacketCount.begin(channel);
         Heard heard = Heard.nothingYet(monitor.since(id, channelName, start));
         while (true) {
+            Instant before = clock.instant();
             Played played;
             switch (dialogue.next(heard)) {
                 case Play(String prompt, Duration atMost) -> played = play(channel, prompt, atMost);
@@ -52,6 +53,10 @@ final class DialogueRunner {
                 case Finish(DialogueResult result) -> {
                     return result;
                 }
+            }
+            if (jumped(Duration.between(before, clock.instant()), played.atMost)) {
+                LOG.warn("The clock jumped in the dialogue with {}; what was heard has no time, the call passes.", id);
+                return DialogueResult.NOT_HEARD;
             }
             heard = new Heard(
                     Duration.between(start, clock.instant()),
@@ -62,7 +67,12 @@ final class DialogueRunner {
         }
     }
 
-    private record Played(boolean key, boolean playable) {}
+    private record Played(boolean key, boolean playable, Duration atMost) {}
+
+    /** Whether the clock says what cannot be: the guard would have ended the step before. */
+    private static boolean jumped(Duration took, Duration atMost) {
+        return took.isNegative() || took.compareTo(atMost.plus(GUARD).plus(GUARD)) > 0;
+    }
 
     private static Played play(CallChannel channel, String prompt, Duration atMost) throws AgiException {
         arm(channel, atMost);
@@ -74,12 +84,12 @@ final class DialogueRunner {
                     "The prompt quell/{} cannot be played in this call's language; callers in it pass. Install the sounds (dialplan/install.sh).",
                     prompt);
         }
-        return new Played(key, playable);
+        return new Played(key, playable, atMost);
     }
 
     private static Played await(CallChannel channel, Duration length) throws AgiException {
         arm(channel, length);
-        return new Played(channel.waitForDigit(Math.toIntExact(length.toMillis())) != 0, true);
+        return new Played(channel.waitForDigit(Math.toIntExact(length.toMillis())) != 0, true, length);
     }
 
     private static void arm(CallChannel channel, Duration step) throws AgiException {

@@ -33,6 +33,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dialogues over real sockets with an Asterisk whose steps take no time. */
 class DialogueScriptTest {
@@ -140,6 +142,24 @@ class DialogueScriptTest {
             return pressed ? "200 result=53" : "200 result=0";
         }
         return "200 result=1";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-24H", "PT-1H", "PT1H", "PT24H"})
+    void aClockThatJumpsEndsTheDialogueAndTheCallPasses(Duration jump) throws IOException {
+        List<String> commands;
+        try (FakeAsterisk asterisk = new FakeAsterisk(listener.port())) {
+            asterisk.send(request("listen", Bench.TOKEN.value(), "standard"));
+            commands = asterisk.converse(command -> {
+                if (command.startsWith("STREAM FILE \"quell/listen-1\"")) {
+                    clock.advance(jump);
+                }
+                return reply(command);
+            });
+        }
+
+        assertThat(commands).filteredOn(command -> command.startsWith("STREAM")).hasSize(1);
+        assertThat(result(commands)).isEqualTo("SET VARIABLE \"QUELL_RESULT\" \"v1:NOT_HEARD\"");
     }
 
     private static String result(List<String> commands) {

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** An admin who blocks and unblocks numbers over REST, notes what the service said it had done, and looks later whether that is so. */
 public final class ListChanges {
 
-    private static final Duration TERM = Duration.ofHours(12);
+    /** Longer than any clock jumps. */
+    private static final Duration TERM = Duration.ofDays(20);
 
     /** What must be so. */
     enum Promise {

@@ -56,8 +56,7 @@ public final class Pbx implements AutoCloseable {
     public Trace place(PlacedCall call, Conduct conduct) {
         Trace trace = new Trace(call, conduct);
         announcer.born(call);
-        long began = System.nanoTime();
-        trace.answered(screen(call), Duration.ofNanos(System.nanoTime() - began));
+        screen(trace);
         new Treatment(this, trace).run();
         announcer.gone(call);
         tellEnd(trace);
@@ -79,32 +78,29 @@ public final class Pbx implements AutoCloseable {
         untold.retell();
     }
 
-    /** The services that may be asked now, in order. */
-    List<FakeAsterisk> admitting() {
-        List<FakeAsterisk> lines = new ArrayList<>();
-        for (Host host : hosts) {
-            if (host.admits()) {
-                lines.add(host.line());
-            }
-        }
-        return lines;
+    /** The services from a place in the list on, the last followed by the first. */
+    List<Host> from(int first) {
+        List<Host> order = new ArrayList<>(hosts.subList(first, hosts.size()));
+        order.addAll(hosts.subList(0, first));
+        return order;
     }
 
-    private Answer screen(PlacedCall call) {
+    private void screen(Trace trace) {
         Answer answer = new Answer.Unscreened("UNSCREENED_SKIPPED", "the breaker is open");
-        long end = System.nanoTime() + FakeAsterisk.GUARD.toNanos();
-        Duration share = FakeAsterisk.GUARD.dividedBy(hosts.size());
-        for (Host host : hosts) {
-            if (System.nanoTime() - end >= 0 || !host.admits()) {
-                continue;
-            }
-            answer = host.line().screen(call, share);
-            note(host, answer);
-            if (answer instanceof Answer.Verdict) {
-                return answer;
+        long began = System.nanoTime();
+        for (int at = 0; at < hosts.size() && !(answer instanceof Answer.Verdict); at++) {
+            if (hosts.get(at).admits()) {
+                trace.asked(at);
+                answer = hosts.get(at).line().screen(trace.call(), share());
+                note(hosts.get(at), answer);
             }
         }
-        return answer;
+        trace.answered(answer, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** Each service's part of the guard. */
+    Duration share() {
+        return FakeAsterisk.GUARD.dividedBy(Math.min(3, hosts.size()));
     }
 
     /** The service that says {@code UNSCREENED} lives; one that hung up without a word does too. */
@@ -124,7 +120,7 @@ public final class Pbx implements AutoCloseable {
     /** Asks where a flagged caller goes; whether the service has the flag. Kept if not. */
     void flag(Trace trace, AgentsFlag flag) {
         trace.flagged(flag);
-        for (Host host : hosts) {
+        for (Host host : from(trace.place())) {
             if (host.admits() && flagged(host, trace, flag)) {
                 host.answered();
                 trace.flagWasTold(true);
@@ -132,7 +128,7 @@ public final class Pbx implements AutoCloseable {
             }
         }
         untold.keep("flag/" + flag.callToken(), () -> {
-            String said = said(host -> host.flagged(trace.call(), flag));
+            String said = said(trace, host -> host.flagged(trace.call(), flag));
             if (said.startsWith("OK")) {
                 trace.flagWasTold(false);
             }
@@ -152,7 +148,7 @@ public final class Pbx implements AutoCloseable {
     private void tellEnd(Trace trace) {
         Ending ending = new Ending(
                 trace.answer().token(), trace.way(), trace.conduct() instanceof Conduct.Waits ? 0 : 2, 0, 100, now());
-        Untold.Telling telling = () -> said(host -> host.ended(trace.call(), ending));
+        Untold.Telling telling = () -> said(trace, host -> host.ended(trace.call(), ending));
         if (telling.tell().startsWith("OK")) {
             trace.endWasTold(true);
             untold.retell();
@@ -171,23 +167,30 @@ public final class Pbx implements AutoCloseable {
         String to(FakeAsterisk host) throws IOException;
     }
 
-    /** What the first service that answers says; empty if none does. */
-    private String said(Post post) {
-        String last = "";
-        for (Host host : hosts) {
-            if (!host.tellable()) {
-                continue;
+    /** {@code OK} as soon as one service says so; empty if all are away, {@code REFUSED} if all refuse, else {@code LATER}. */
+    private String said(Trace trace, Post post) {
+        int away = 0;
+        String refusal = "";
+        for (Host host : from(trace.place())) {
+            String said = host.tellable() ? said(host, post) : "";
+            if (said.startsWith("OK")) {
+                return said;
             }
-            try {
-                last = post.to(host.line());
-                if (last.startsWith("OK")) {
-                    return last;
-                }
-            } catch (IOException e) {
-                last = last.isEmpty() ? "" : last;
-            }
+            away += said.isEmpty() ? 1 : 0;
+            refusal = said.contains("REFUSED") ? said : refusal;
         }
-        return last;
+        if (away == hosts.size()) {
+            return "";
+        }
+        return refusal.isEmpty() || hosts.size() > 1 && away > 0 ? "LATER" : refusal;
+    }
+
+    private static String said(Host host, Post post) {
+        try {
+            return post.to(host.line());
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     long now() {

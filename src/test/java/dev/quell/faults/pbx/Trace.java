@@ -12,6 +12,7 @@ public final class Trace {
     private final PlacedCall call;
     private final Conduct conduct;
     private volatile Answer answer = new Answer.Unscreened("", "not asked yet");
+    private volatile int place;
     private volatile Duration wait = Duration.ZERO;
     private volatile Duration overdue = Duration.ZERO;
     private volatile String way = "";
@@ -84,6 +85,15 @@ public final class Trace {
     /** Whether it said so the first time. */
     public boolean flagToldAtOnce() {
         return flagToldAtOnce;
+    }
+
+    /** The place in the list of the service that was asked last. */
+    int place() {
+        return place;
+    }
+
+    void asked(int at) {
+        place = at;
     }
 
     void answered(Answer given, Duration waited) {

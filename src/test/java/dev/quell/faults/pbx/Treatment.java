@@ -11,6 +11,8 @@ import java.util.Locale;
 final class Treatment {
 
     private static final String SALES = "4";
+    /** Nobody hears the beginning of a dialogue twice: in the first second it has not begun. */
+    private static final Duration BEGUN_AFTER = Duration.ofSeconds(1);
 
     private final Pbx pbx;
     private final Trace trace;
@@ -55,9 +57,14 @@ final class Treatment {
             return;
         }
         String result = "";
-        for (FakeAsterisk service : pbx.admitting()) {
-            result = lead(service, verdict);
-            if (!result.isEmpty()) {
+        long began = System.nanoTime();
+        for (Host host : pbx.from(trace.place())) {
+            if (!host.admits()) {
+                continue;
+            }
+            result = lead(host.line(), verdict);
+            if (!result.isEmpty() || System.nanoTime() - began > BEGUN_AFTER.toNanos()) {
+                host.answered();
                 break;
             }
         }
@@ -71,7 +78,7 @@ final class Treatment {
         Caller caller = new Caller();
         try {
             return service.dialogue(
-                    verdict.action().toLowerCase(Locale.ROOT), trace.call(), verdict, FakeAsterisk.GUARD, caller);
+                    verdict.action().toLowerCase(Locale.ROOT), trace.call(), verdict, pbx.share(), caller);
         } catch (IOException e) {
             trace.stood(caller.beyondItsStep());
             return "";
