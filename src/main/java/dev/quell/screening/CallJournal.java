@@ -2,14 +2,29 @@ package dev.quell.screening;
 
 import dev.quell.call.CallId;
 import dev.quell.call.CallToken;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The port through which what happens to calls is written down. A returned future completes when the row is durable. */
 public interface CallJournal {
 
     /** Writes a verdict down. */
     CompletableFuture<Void> screened(CallScreened call);
+
+    /**
+     * Writes a verdict down and waits until it is durable.
+     *
+     * @throws ExecutionException if it was not written
+     * @throws TimeoutException if it is not durable within the patience; it may yet be
+     */
+    default void write(CallScreened call, Duration patience)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        screened(call).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
 
     /** Goes the whole way of {@link #screened} and leaves nothing behind, so that the first real call finds the way warm. */
     default CompletableFuture<Void> rehearse(CallScreened call) {

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
@@ -153,7 +152,7 @@ final class ScreeningService implements Screening {
                 + settings.journalWait().toMillis()
                 + " ms, the call passes unscreened; look at the disk and the database";
         try {
-            journal.screened(screened).get(settings.journalWait().toNanos(), TimeUnit.NANOSECONDS);
+            journal.write(screened, settings.journalWait());
             return Optional.of(screened);
         } catch (ExecutionException e) {
             failOpens.report("journal", remedy, e);

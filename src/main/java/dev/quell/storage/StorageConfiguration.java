@@ -19,7 +19,10 @@ import dev.quell.storage.jdbc.JdbcPastCalls;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
 import dev.quell.storage.jdbc.JdbcTrafficLog;
 import dev.quell.storage.jdbc.JdbcVersionBook;
-import dev.quell.storage.memory.CachedCallJournal;
+import dev.quell.storage.journal.Journal;
+import dev.quell.storage.journal.JournaledCalls;
+import dev.quell.storage.journal.JournaledPastCalls;
+import dev.quell.storage.journal.SettledReads;
 import dev.quell.storage.memory.CachedCallerHistory;
 import dev.quell.storage.memory.PastCalls;
 import dev.quell.storage.memory.RecordListener;
@@ -35,6 +38,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the stores together over the embedded database. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +47,17 @@ class StorageConfiguration {
     @Bean
     SqliteDatabase database(DataSettings settings, MeterRegistry registry) {
         return SqliteDatabase.open(settings.dataDirectory(), registry);
+    }
+
+    @Bean
+    Journal journal(DataSettings data, StorageSettings settings, SqliteDatabase database, MeterRegistry registry) {
+        return Journal.open(data.dataDirectory(), settings.journal().toBytes(), database, registry);
+    }
+
+    /** For questions of people: they see what was told before. */
+    @Bean
+    JdbcClient settledReads(SqliteDatabase database, Journal journal) {
+        return SettledReads.of(database.readers(), journal);
     }
 
     /** The readers, for Spring's own health and pool figures; closed by the database. */
@@ -54,12 +69,13 @@ class StorageConfiguration {
     @Bean
     CachedCallerHistory callerHistory(
             Database database,
+            Journal journal,
             KnownCallers known,
             FlagLedger ledger,
             StorageSettings settings,
             @Value("${quell.flag.spacing}") Duration flagSpacing,
             ObjectProvider<CallSharing> sharing) {
-        PastCalls own = new JdbcPastCalls(database.reader());
+        PastCalls own = new JournaledPastCalls(new JdbcPastCalls(database.reader()), journal);
         CallSharing shared = sharing.getIfAvailable();
         return new CachedCallerHistory(
                 shared == null ? own : shared.pastCalls(own),
@@ -80,8 +96,10 @@ class StorageConfiguration {
     }
 
     @Bean
-    CallJournal callJournal(Database database, RecordListener listener, ObjectProvider<SharedCalls> shared) {
-        return new CachedCallJournal(new JdbcCallJournal(database), shared.getIfAvailable(SharedCalls::none), listener);
+    CallJournal callJournal(
+            Journal journal, Database database, RecordListener listener, ObjectProvider<SharedCalls> shared) {
+        return new JournaledCalls(
+                journal, new JdbcCallJournal(database), shared.getIfAvailable(SharedCalls::none), listener);
     }
 
     @Bean
@@ -95,8 +113,8 @@ class StorageConfiguration {
     }
 
     @Bean
-    CallLog callLog(Database database) {
-        return new JdbcCallLog(database.reader());
+    CallLog callLog(JdbcClient settledReads) {
+        return new JdbcCallLog(settledReads);
     }
 
     @Bean
@@ -105,12 +123,12 @@ class StorageConfiguration {
     }
 
     @Bean
-    SourceFacts sourceFacts(Database database) {
-        return new JdbcSourceFacts(database.reader());
+    SourceFacts sourceFacts(JdbcClient settledReads) {
+        return new JdbcSourceFacts(settledReads);
     }
 
     @Bean
-    TrafficLog trafficLog(Database database) {
-        return new JdbcTrafficLog(database.reader());
+    TrafficLog trafficLog(JdbcClient settledReads) {
+        return new JdbcTrafficLog(settledReads);
     }
 }

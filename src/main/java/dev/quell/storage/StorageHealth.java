@@ -1,25 +1,35 @@
 package dev.quell.storage;
 
+import dev.quell.storage.journal.Journal;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Health of writing: down while calls pass unscreened because verdicts cannot be written down. */
+/** Health of writing: down while the journal takes no verdicts, so that calls pass unscreened, or the database takes nothing in. */
 @Component
 final class StorageHealth implements HealthIndicator {
 
     private final SqliteDatabase database;
+    private final Journal journal;
 
-    StorageHealth(SqliteDatabase database) {
+    StorageHealth(SqliteDatabase database, Journal journal) {
         this.database = database;
+        this.journal = journal;
     }
 
     @Override
     public Health health() {
-        String fault = database.fault();
-        return fault.isEmpty()
-                ? Health.up().build()
-                : Health.down().withDetail("fault", fault).build();
+        Health.Builder health = Health.up();
+        tell(health, "fault", database.fault());
+        tell(health, "journal", journal.fault());
+        tell(health, "intake", journal.intakeFault());
+        return health.withDetail("journalLagSeconds", journal.lag().toSeconds()).build();
+    }
+
+    private static void tell(Health.Builder health, String name, String fault) {
+        if (!fault.isEmpty()) {
+            health.down().withDetail(name, fault);
+        }
     }
 }

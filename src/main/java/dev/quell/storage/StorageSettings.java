@@ -10,11 +10,16 @@ import org.springframework.util.unit.DataSize;
  *
  * @param retention how long rows are kept
  * @param historyCache how much memory callers and what they did take at most, 4 MB or more; a caller with two calls takes about 100 bytes
+ * @param journal how much of the disk the journal takes for what the database has not taken in yet, 32 MB to 8 GB; a call takes about 1.3 KB
  */
 @ConfigurationProperties(prefix = "quell.storage", ignoreUnknownFields = false)
 public record StorageSettings(
         @DefaultValue Retention retention,
-        @DefaultValue("96MB") DataSize historyCache) {
+        @DefaultValue("96MB") DataSize historyCache,
+        @DefaultValue("64MB") DataSize journal) {
+
+    private static final DataSize SMALLEST_JOURNAL = DataSize.ofMegabytes(32);
+    private static final DataSize LARGEST_JOURNAL = DataSize.ofGigabytes(8);
 
     private static final DataSize LEAST = DataSize.ofMegabytes(4);
 
@@ -22,6 +27,10 @@ public record StorageSettings(
         if (historyCache.compareTo(LEAST) < 0) {
             throw new IllegalArgumentException("quell.storage.history-cache is " + historyCache.toBytes()
                     + " bytes; it must be 4MB or more, for example 96MB, which holds about a million callers");
+        }
+        if (journal.compareTo(SMALLEST_JOURNAL) < 0 || journal.compareTo(LARGEST_JOURNAL) > 0) {
+            throw new IllegalArgumentException("quell.storage.journal is " + journal.toBytes()
+                    + " bytes; it must be 32MB to 8GB, for example 64MB");
         }
     }
 

@@ -16,6 +16,7 @@ import dev.quell.classifier.whatif.Circumstances;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
+import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the journal promises. */
 abstract class CallJournalContract extends StoreContract {
@@ -32,10 +34,20 @@ abstract class CallJournalContract extends StoreContract {
     private CallJournal journal;
     private CallLog log;
 
+    /** What is tested. */
+    CallJournal journal(Database database) {
+        return new JdbcCallJournal(database);
+    }
+
+    /** Questions that see what was written before. */
+    JdbcClient reads(Database database) {
+        return database.reader();
+    }
+
     @BeforeEach
     void make() {
-        journal = new JdbcCallJournal(database());
-        log = new JdbcCallLog(database().reader());
+        journal = journal(database());
+        log = new JdbcCallLog(reads(database()));
     }
 
     @Test
@@ -73,8 +85,7 @@ abstract class CallJournalContract extends StoreContract {
     void tokenIsNotInTheDatabase() {
         journal.screened(Calls.screened(1)).join();
 
-        List<String> values = database()
-                .reader()
+        List<String> values = reads(database())
                 .sql("select * from calls")
                 .query((row, number) -> {
                     StringBuilder all = new StringBuilder();

@@ -39,7 +39,8 @@ abstract class RetentionContract extends StoreContract {
     private static final Duration ENTRIES = Duration.ofDays(30);
 
     private void run() {
-        StorageSettings settings = new StorageSettings(new Retention(CALLS, FLAGS, ENTRIES), DataSize.ofMegabytes(4));
+        StorageSettings settings = new StorageSettings(
+                new Retention(CALLS, FLAGS, ENTRIES), DataSize.ofMegabytes(4), DataSize.ofMegabytes(64));
         new RetentionJob(database(), settings, Clock.fixed(NOW, ZoneOffset.UTC)).run();
     }
 

@@ -22,6 +22,11 @@ public final class StorageException extends RuntimeException {
         return new StorageException("the database did not take the change: " + cause.getMessage(), cause);
     }
 
+    /** The journal could not be appended to, for example because none of its space is left. */
+    public static StorageException notAppended(Throwable cause) {
+        return new StorageException("the journal did not take the record: " + cause.getMessage(), cause);
+    }
+
     /** More changes wait than the writer may hold. */
     public static StorageException queueFull(int capacity) {
         return new StorageException("the database is too slow: " + capacity

@@ -13,25 +13,39 @@ import org.jspecify.annotations.Nullable;
 /** The end's half of a row of {@code calls}. */
 final class EndedColumns {
 
+    /** The columns that say who called. */
+    static final List<String> IDENTITY = List.of("id", "arrived_at", "caller", "line", "trunk", "channel");
+
     private EndedColumns() {}
 
     /** The columns that say who called, for a row that screening did not write; the arrival is reckoned from the end. */
     static Map<String, @Nullable Object> identity(CallConcluded concluded) {
-        CallEnded ended = concluded.ended();
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        identity(concluded, columns::put);
+        return columns;
+    }
+
+    /** Tells the columns of {@link #identity(CallConcluded)}, always in the same order. */
+    static void identity(CallConcluded concluded, Columns columns) {
+        CallEnded ended = concluded.ended();
         columns.put("id", ended.id().toString());
         columns.put("arrived_at", ended.endedAt().minus(ended.answered()).toEpochMilli());
         columns.put("caller", concluded.caller().key());
         columns.put("line", concluded.line());
         columns.put("trunk", concluded.trunk());
         columns.put("channel", ended.channel());
-        return columns;
     }
 
     /** The columns that say how it ended. */
     static Map<String, @Nullable Object> of(CallConcluded concluded) {
-        CallEnded ended = concluded.ended();
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        fill(concluded, columns::put);
+        return columns;
+    }
+
+    /** Tells the columns of {@link #of(CallConcluded)}, always in the same order. */
+    static void fill(CallConcluded concluded, Columns columns) {
+        CallEnded ended = concluded.ended();
         columns.put("ended_at", ended.endedAt().toEpochMilli());
         columns.put("way", way(ended.way()));
         columns.put("answered", ended.answered().toMillis());
@@ -45,11 +59,10 @@ final class EndedColumns {
         columns.put("outcome", concluded.outcome().name());
         columns.put("outcome_because", concluded.because());
         columns.put("conduct", ConductColumn.of(concluded.conduct()));
-        columns.putAll(VerdictColumns.of(concluded.hindsight(), VerdictColumns.HINDSIGHT));
-        return columns;
+        VerdictColumns.fill(concluded.hindsight().orElse(null), VerdictColumns.HINDSIGHT, columns);
     }
 
-    private static void talk(TalkReport talk, Map<String, @Nullable Object> columns) {
+    private static void talk(TalkReport talk, Columns columns) {
         columns.put("talk_whole", talk.whole() ? 1 : 0);
         columns.put("talk_total", talk.total().toMillis());
         columns.put("talk_longest", talk.longest().toMillis());

@@ -7,10 +7,10 @@ import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.database.Database;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,13 +48,8 @@ public final class JdbcCallJournal implements CallJournal {
 
     private static void write(JdbcClient connection, CallScreened call) {
         Map<String, @Nullable Object> columns = ScreenedColumns.of(call);
-        String assignments = Upsert.assign(columns.keySet().stream()
-                .filter(name -> !name.equals("id") && !name.equals("arrived_at"))
-                .collect(Collectors.toList()));
-        String arrival =
-                "arrived_at = case when calls.action is null then excluded.arrived_at else calls.arrived_at end";
         connection
-                .sql(Upsert.calls(columns.keySet(), "update set " + arrival + ", " + assignments))
+                .sql(Upsert.calls(columns.keySet(), CallRows.screenedOtherwise(List.copyOf(columns.keySet()))))
                 .params(columns)
                 .update();
     }
@@ -83,13 +78,42 @@ public final class JdbcCallJournal implements CallJournal {
         Map<String, @Nullable Object> ended = EndedColumns.of(call);
         Map<String, @Nullable Object> columns = new LinkedHashMap<>(EndedColumns.identity(call));
         columns.putAll(ended);
-        String otherwise = "update set " + Upsert.assign(ended.keySet()) + " where calls.ended_at is null";
+        String otherwise = CallRows.concludedOtherwise(List.copyOf(ended.keySet()));
         return connection
                         .sql(Upsert.calls(columns.keySet(), otherwise))
                         .params(columns)
                         .update()
                 == 1;
     }
+
+    /** A verdict as the database gives it for a call's id: with a token that matches none. */
+    public static CallScreened withoutToken(CallScreened call) {
+        return new CallScreened(
+                call.call(),
+                TokenHash.unknown(),
+                call.caseNumber(),
+                call.verdict(),
+                call.applied(),
+                call.appliedBecause(),
+                call.talkThreshold(),
+                call.keyLeadsToQueue(),
+                call.label(),
+                call.took(),
+                call.disturbances());
+    }
+
+    /** What the database has of a call. */
+    public Known known(CallId id) {
+        return database.reader()
+                .sql("select action is not null, ended_at is not null from calls where id = :id")
+                .param("id", id.toString())
+                .query((row, number) -> new Known(row.getBoolean(1), row.getBoolean(2)))
+                .optional()
+                .orElse(new Known(false, false));
+    }
+
+    /** Which halves of a call's row are there. */
+    public record Known(boolean screened, boolean ended) {}
 
     @Override
     public Optional<CallScreened> find(CallId id) {

@@ -30,9 +30,15 @@ final class ScreenedColumns {
     /** All columns and their values, the call's identity among them. */
     static Map<String, @Nullable Object> of(CallScreened screened) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        fill(screened, columns::put);
+        return columns;
+    }
+
+    /** Tells all columns and their values, always in the same order. */
+    static void fill(CallScreened screened, Columns columns) {
         call(screened.call(), columns);
         line(screened.call().line(), columns);
-        columns.putAll(VerdictColumns.of(Optional.of(screened.verdict()), VerdictColumns.ARRIVAL));
+        VerdictColumns.fill(screened.verdict(), VerdictColumns.ARRIVAL, columns);
         columns.put("token_hash", TokenHash.of(screened.token()));
         columns.put("case_number", screened.caseNumber().digits());
         columns.put("applied", screened.applied().name());
@@ -42,10 +48,9 @@ final class ScreenedColumns {
         columns.put("label", screened.label());
         columns.put("took_nanos", screened.took().toNanos());
         columns.put("disturbed", Disturbances.text(screened.disturbances()));
-        return columns;
     }
 
-    private static void call(IncomingCall call, Map<String, @Nullable Object> columns) {
+    private static void call(IncomingCall call, Columns columns) {
         columns.put("id", call.id().toString());
         columns.put("arrived_at", call.arrivedAt().toEpochMilli());
         columns.put("caller", call.caller().key());
@@ -63,7 +68,7 @@ final class ScreenedColumns {
         columns.put("language", call.language());
     }
 
-    private static void line(Line line, Map<String, @Nullable Object> columns) {
+    private static void line(Line line, Columns columns) {
         columns.put("line", line.number());
         columns.put("line_name", line.name());
         columns.put("profile", line.profile().name());

@@ -15,6 +15,13 @@ final class Upsert {
                 + ") on conflict (id) do " + otherwise;
     }
 
+    /** The same with a numbered place for each value, in the order of the columns. */
+    static String places(Collection<String> columns, String otherwise) {
+        return "insert into calls (" + String.join(", ", columns) + ") values ("
+                + columns.stream().map(name -> "?").collect(Collectors.joining(", "))
+                + ") on conflict (id) do " + otherwise;
+    }
+
     /** Assignments of the would-be values to columns. */
     static String assign(Collection<String> columns) {
         return columns.stream().map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));

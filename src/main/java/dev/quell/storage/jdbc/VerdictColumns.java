@@ -5,8 +5,7 @@ import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +18,22 @@ final class VerdictColumns {
     /** Before the names of the columns of the verdict as known at the end. */
     static final String HINDSIGHT = "hindsight_";
 
+    private static final List<String> NAMES = List.of("action", "class", "probability", "symbols", "cause", "version");
+
     private VerdictColumns() {}
 
-    /** All columns of a verdict, null if there is none. */
-    static Map<String, @Nullable Object> of(Optional<Verdict> verdict, String prefix) {
-        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        columns.put(prefix + "action", verdict.map(v -> v.action().name()).orElse(null));
-        columns.put(prefix + "class", verdict.map(v -> v.callClass().name()).orElse(null));
-        columns.put(prefix + "probability", verdict.map(Verdict::probability).orElse(null));
-        columns.put(
-                prefix + "symbols",
-                verdict.map(v -> StoredSymbol.write(v.symbols())).orElse(null));
-        columns.put(prefix + "cause", verdict.map(Verdict::cause).orElse(null));
-        columns.put(prefix + "version", verdict.map(Verdict::version).orElse(null));
-        return columns;
+    /** Tells all columns of a verdict, null if there is none. */
+    static void fill(@Nullable Verdict verdict, String prefix, Columns columns) {
+        if (verdict == null) {
+            NAMES.forEach(name -> columns.put(prefix + name, null));
+            return;
+        }
+        columns.put(prefix + "action", verdict.action().name());
+        columns.put(prefix + "class", verdict.callClass().name());
+        columns.put(prefix + "probability", verdict.probability());
+        columns.put(prefix + "symbols", StoredSymbol.write(verdict.symbols()));
+        columns.put(prefix + "cause", verdict.cause());
+        columns.put(prefix + "version", verdict.version());
     }
 
     /** The row's verdict; empty if there is none. */

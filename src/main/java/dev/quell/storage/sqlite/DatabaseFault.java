@@ -22,7 +22,8 @@ public final class DatabaseFault extends RuntimeException {
                 directory + " is not a directory. Set quell.data-directory to one that Quell may write.");
     }
 
-    static DatabaseFault notWritable(Path path, Throwable cause) {
+    /** A file or directory that this process may not write, or a disk that fails. */
+    public static DatabaseFault notWritable(Path path, Throwable cause) {
         return new DatabaseFault(
                 path + " cannot be written (" + cause.getMessage()
                         + "). Give it to the user that runs Quell, or set quell.data-directory to another place.",

@@ -46,10 +46,18 @@ final class GroupCommitWriter implements AutoCloseable {
 
     /** Hands a change over; at once a failed future if too many wait or the writer is closed. */
     <T> CompletableFuture<T> submit(Write<T> write) {
+        return submit(Pending.of(write));
+    }
+
+    /** Hands a change over, as {@link #submit(Write)} does. */
+    <T> CompletableFuture<T> submitOn(ConnectionWrite<T> write) {
+        return submit(Pending.of(write));
+    }
+
+    private <T> CompletableFuture<T> submit(Pending<T> pending) {
         if (!open.get() || !thread.isAlive()) {
             return CompletableFuture.failedFuture(StorageException.closed());
         }
-        Pending<T> pending = new Pending<>(write);
         if (!queue.offer(pending)) {
             metrics.rejected();
             return CompletableFuture.failedFuture(StorageException.queueFull(capacity));
@@ -96,7 +104,7 @@ final class GroupCommitWriter implements AutoCloseable {
             connection.begin();
             for (Pending<?> pending : group) {
                 connection.savepoint();
-                if (pending.run(connection.client())) {
+                if (pending.run(connection)) {
                     connection.release();
                 } else {
                     connection.undo();
@@ -131,7 +139,7 @@ final class GroupCommitWriter implements AutoCloseable {
             return e;
         }
         try {
-            if (pending.run(connection.client())) {
+            if (pending.run(connection)) {
                 connection.commit();
                 return null;
             }

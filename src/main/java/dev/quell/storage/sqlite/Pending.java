@@ -3,19 +3,27 @@ package dev.quell.storage.sqlite;
 import dev.quell.storage.database.StorageException;
 import dev.quell.storage.database.Write;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A change on its way: its outcome is noted when it ran, and told when it is durable. */
 final class Pending<T> {
 
-    private final Write<T> write;
+    private final Function<WriterConnection, T> write;
     private final CompletableFuture<T> future = new CompletableFuture<>();
     private @Nullable T result;
     private @Nullable Throwable failure;
 
-    Pending(Write<T> write) {
+    private Pending(Function<WriterConnection, T> write) {
         this.write = write;
+    }
+
+    static <T> Pending<T> of(Write<T> write) {
+        return new Pending<>(connection -> write.run(connection.client()));
+    }
+
+    static <T> Pending<T> of(ConnectionWrite<T> write) {
+        return new Pending<>(connection -> connection.run(write));
     }
 
     CompletableFuture<T> future() {
@@ -23,10 +31,10 @@ final class Pending<T> {
     }
 
     /** Runs the change, as if for the first time; tells whether it went well. */
-    boolean run(JdbcClient client) {
+    boolean run(WriterConnection connection) {
         try {
             failure = null;
-            result = write.run(client);
+            result = write.apply(connection);
             return true;
         } catch (RuntimeException e) {
             failure = e;

@@ -81,6 +81,16 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         return writer.submit(change);
     }
 
+    /** Hands a change over that has statements of its own. */
+    public <T> CompletableFuture<T> writeOn(ConnectionWrite<T> change) {
+        return writer.submitOn(change);
+    }
+
+    /** Whether a change failed because of what was to be written, and would again. */
+    public static boolean isRefused(Throwable failure) {
+        return SqliteFault.isRefusal(failure);
+    }
+
     /** What is wrong with writing and what to do about it; empty if all is well. */
     public String fault() {
         return writer.fault();

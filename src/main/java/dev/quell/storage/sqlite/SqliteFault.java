@@ -42,6 +42,19 @@ enum SqliteFault {
         return OTHER;
     }
 
+    /** Whether a constraint, a type or a limit of size was in the way. */
+    static boolean isRefusal(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return switch (SQLiteErrorCode.getErrorCode(sql.getErrorCode() & 0xff)) {
+                    case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG -> true;
+                    default -> false;
+                };
+            }
+        }
+        return false;
+    }
+
     private static SqliteFault ofCode(int primary) {
         return switch (SQLiteErrorCode.getErrorCode(primary)) {
             case SQLITE_FULL -> FULL;

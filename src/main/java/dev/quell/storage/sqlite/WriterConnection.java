@@ -64,6 +64,14 @@ final class WriterConnection implements AutoCloseable {
         }
     }
 
+    <T> T run(ConnectionWrite<T> write) {
+        try {
+            return write.run(connection);
+        } catch (SQLException e) {
+            throw new NotRun("a change", e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -81,7 +81,9 @@ final class WriterMetrics {
     private void fault(String advice) {
         if (!fault.equals(advice)) {
             fault = advice;
-            log.error("Calls pass unscreened, because verdicts cannot be written down: {}", advice);
+            log.error(
+                    "The database takes no changes; verdicts wait in the journal, and what agents and people change is refused: {}",
+                    advice);
         }
     }
 }

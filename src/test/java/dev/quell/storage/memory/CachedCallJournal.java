@@ -10,7 +10,7 @@ import dev.quell.screening.CallScreened;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The journal with the calls of the day in memory, which tells a listener and other instances what was written, and finds their calls too. */
+/** A journal that goes straight into a database, with the calls of the day in memory, which tells a listener and other instances what was written, and finds their calls too. */
 public final class CachedCallJournal implements CallJournal {
 
     private static final long MOST = 10_000;

@@ -1,0 +1,216 @@
+package dev.quell.storage.journal;
+
+import dev.quell.storage.journal.segment.JournalReader;
+import dev.quell.storage.journal.segment.JournalRecord;
+import dev.quell.storage.journal.segment.Segments;
+import dev.quell.storage.sqlite.SqliteDatabase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that takes the journal into the database: up to {@value #BATCH} records in a transaction, so that other changes need not wait long behind it. */
+final class Intake {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+    private static final int BATCH = 1_000;
+    /** How long records are gathered, so that a transaction is worth its cost. */
+    private static final Duration GATHER = Duration.ofMillis(100);
+
+    private static final Duration RETRY = Duration.ofMillis(250);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+    private final Segments segments;
+    private final JournalReader reader;
+    private final SqliteDatabase database;
+    private final RecentCalls recent;
+    private final JournalMetrics metrics;
+    private final TakingStatements statements = new TakingStatements();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition progress = lock.newCondition();
+    private final Thread thread = Thread.ofPlatform().name("quell-intake").unstarted(this::work);
+    private LongSupplier durable = () -> 0;
+    private int most = BATCH;
+    private volatile long taken;
+    private volatile boolean idle;
+    private volatile boolean hurried;
+    private volatile boolean open = true;
+
+    Intake(Segments segments, long taken, SqliteDatabase database, RecentCalls recent, JournalMetrics metrics) {
+        this.segments = segments;
+        this.reader = new JournalReader(segments, taken);
+        this.taken = taken;
+        this.database = database;
+        this.recent = recent;
+        this.metrics = metrics;
+    }
+
+    /** Takes in what there is, on the caller's thread; gives up at the first failure and tells whether all went well. */
+    boolean catchUp() {
+        try {
+            for (List<JournalRecord> batch = reader.next(most); !batch.isEmpty(); batch = reader.next(most)) {
+                if (!take(batch)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            log.error("The journal cannot be read: {}. Check the disk; it is tried again.", e.getMessage());
+            return false;
+        }
+    }
+
+    /** Goes on by itself from now on. */
+    void start(LongSupplier lastDurable) {
+        durable = lastDurable;
+        thread.start();
+    }
+
+    /** Up to which number records are in the database. */
+    long taken() {
+        return taken;
+    }
+
+    /** More is durable. */
+    void wake() {
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Waits until records up to a number are in the database; false if they are not within the patience. */
+    boolean await(long sequence, Duration patience) {
+        long left = patience.toNanos();
+        lock.lock();
+        try {
+            while (taken < sequence && left > 0) {
+                hurried = true;
+                LockSupport.unpark(thread);
+                left = progress.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        return taken >= sequence;
+    }
+
+    private void work() {
+        while (open) {
+            if (durable.getAsLong() <= taken) {
+                rest();
+            } else {
+                gather();
+                if (!catchUp()) {
+                    LockSupport.parkNanos(RETRY.toNanos());
+                }
+            }
+        }
+        catchUp();
+    }
+
+    private void rest() {
+        idle = true;
+        if (durable.getAsLong() <= taken && open && !prepareSegment()) {
+            LockSupport.parkNanos(this, IDLE.toNanos());
+        }
+        idle = false;
+    }
+
+    private void gather() {
+        if (!hurried && durable.getAsLong() - taken < BATCH) {
+            LockSupport.parkNanos(this, GATHER.toNanos());
+        }
+        hurried = false;
+    }
+
+    /** Makes a segment if one is wanting; false if there is none to be made now. */
+    private boolean prepareSegment() {
+        try {
+            return segments.prepareOne();
+        } catch (IOException e) {
+            log.debug("A segment of the journal could not be made", e);
+            return false;
+        }
+    }
+
+    private boolean take(List<JournalRecord> batch) {
+        long started = System.nanoTime();
+        try {
+            int unknown = database.writeOn(statements.taking(batch)).join();
+            metrics.unknown(unknown);
+            done(batch, System.nanoTime() - started);
+            return true;
+        } catch (CompletionException | CancellationException e) {
+            return failed(batch, e);
+        }
+    }
+
+    /** If a record is to blame, it is found by taking them in one by one, and passed over; whatever else it is, it is tried again. */
+    private boolean failed(List<JournalRecord> batch, RuntimeException cause) {
+        boolean recordToBlame = SqliteDatabase.isRefused(cause) || MalformedRecord.caused(cause);
+        if (!recordToBlame || !open) {
+            metrics.intakeFailed(cause);
+            return false;
+        }
+        if (batch.size() > 1) {
+            most = 1;
+            return true;
+        }
+        log.error(
+                "Record {} of the journal was refused by the database and is lost",
+                batch.getFirst().sequence(),
+                cause);
+        return passOver(batch);
+    }
+
+    private boolean passOver(List<JournalRecord> refused) {
+        try {
+            metrics.unknown(
+                    database.writeOn(statements.passingOver(refused.getFirst())).join());
+            done(refused, 0);
+            return true;
+        } catch (CompletionException | CancellationException e) {
+            metrics.intakeFailed(e);
+            return false;
+        }
+    }
+
+    private void done(List<JournalRecord> batch, long nanos) {
+        reader.taken();
+        most = Math.min(BATCH, most * 2);
+        lock.lock();
+        try {
+            taken = reader.lastTaken();
+            progress.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        recent.taken(taken);
+        metrics.taken(batch.size(), nanos, reader.missing());
+    }
+
+    /** Takes in what is left, within 10 s, and stops. */
+    void close() {
+        open = false;
+        LockSupport.unpark(thread);
+        try {
+            if (!thread.join(STOP_WITHIN)) {
+                log.warn(
+                        "The database did not take the journal in within {} s; it will at the next start",
+                        STOP_WITHIN.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.quell.storage.journal;
+
+import dev.quell.storage.journal.segment.JournalWriter;
+import dev.quell.storage.journal.segment.OwnerOnly;
+import dev.quell.storage.journal.segment.Recovered;
+import dev.quell.storage.journal.segment.Recovery;
+import dev.quell.storage.journal.segment.Segments;
+import dev.quell.storage.sqlite.DatabaseFault;
+import dev.quell.storage.sqlite.SqliteDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was told of calls, durable before the database has it. Each record is in the database a little later. */
+public final class Journal implements AutoCloseable {
+
+    /** How long {@link #settle} waits. */
+    public static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Logger log = LoggerFactory.getLogger(Journal.class);
+    private static final int SEGMENT = 16 << 20;
+    private static final int CAPACITY = 10_000;
+
+    private final Segments segments;
+    private final JournalWriter writer;
+    private final Intake intake;
+    private final JournalMetrics metrics;
+    private final RecentCalls recent;
+
+    private Journal(
+            Segments segments, JournalWriter writer, Intake intake, JournalMetrics metrics, RecentCalls recent) {
+        this.segments = segments;
+        this.writer = writer;
+        this.intake = intake;
+        this.metrics = metrics;
+        this.recent = recent;
+    }
+
+    /**
+     * Opens the journal of a data directory and takes in what is left of the last run.
+     *
+     * @param space bytes on the disk, a multiple of 16 MiB; so much can be told before the database takes it in
+     * @throws DatabaseFault with a sentence that says what to do
+     */
+    public static Journal open(Path dataDirectory, long space, SqliteDatabase database, MeterRegistry registry) {
+        Path directory = dataDirectory.resolve("journal");
+        try {
+            Segments segments =
+                    Segments.open(OwnerOnly.directory(directory), SEGMENT, (int) (space / SEGMENT), OwnerOnly::file);
+            return open(segments, database, registry);
+        } catch (IOException e) {
+            throw DatabaseFault.notWritable(directory, e);
+        }
+    }
+
+    static Journal open(Segments segments, SqliteDatabase database, MeterRegistry registry) throws IOException {
+        long taken = database.reader()
+                .sql("select sequence from journal_mark")
+                .query(Long.class)
+                .single();
+        Recovered found = Recovery.of(segments, taken);
+        RecentCalls recent = new RecentCalls();
+        JournalMetrics metrics = new JournalMetrics(registry, recent);
+        metrics.recovered(found);
+        Intake intake = new Intake(segments, taken, database, recent, metrics);
+        if (!intake.catchUp()) {
+            log.error(
+                    "The database does not take the journal in; it is tried again until it does. {}", database.fault());
+        }
+        segments.prepareFirst();
+        metrics.tell(intake::wake);
+        JournalWriter writer = new JournalWriter(segments, found.lastSequence(), CAPACITY, metrics);
+        intake.start(writer::durable);
+        Journal journal = new Journal(segments, writer, intake, metrics, recent);
+        journal.gauges(registry);
+        return journal;
+    }
+
+    private void gauges(MeterRegistry registry) {
+        Gauge.builder("quell.journal.waiting", writer, JournalWriter::waiting).register(registry);
+        Gauge.builder("quell.journal.behind", this, journal -> journal.writer.durable() - journal.intake.taken())
+                .register(registry);
+        Gauge.builder("quell.journal.lag", this, journal -> journal.lag().toNanos() / 1e9)
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("quell.journal.used", segments, Segments::bytesUsed)
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    /** For how long the oldest record has waited that the database has not taken in; zero if there is none. */
+    public Duration lag() {
+        CallAppend oldest = recent.oldest();
+        return oldest == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - oldest.since()));
+    }
+
+    /** Appends a record; its future completes when it is durable. */
+    void submit(CallAppend append) {
+        writer.submit(append);
+    }
+
+    /** What the journal has and the database may not. */
+    RecentCalls recent() {
+        return recent;
+    }
+
+    /** Waits until the database has what is durable now; after {@link #PATIENCE} what it has by then must do, and false is told. */
+    public boolean settle() {
+        long durable = writer.durable();
+        return intake.taken() >= durable || intake.await(durable, PATIENCE);
+    }
+
+    /** What is wrong and what to do, while no verdict was written down after it; empty if all is well. */
+    public String fault() {
+        return writer.isAlive() ? metrics.fault() : "the journal's writer has died; restart Quell";
+    }
+
+    /** Why the database does not take in what is durable; empty if it does. */
+    public String intakeFault() {
+        return metrics.intakeFault();
+    }
+
+    /** Takes no more, and hands the database what it has not. */
+    @Override
+    public void close() {
+        writer.close();
+        intake.close();
+        try {
+            segments.close();
+        } catch (IOException e) {
+            log.warn("The journal did not close cleanly: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.quell.storage.journal;
+
+import dev.quell.call.CallId;
+import dev.quell.call.CallToken;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallJournal;
+import dev.quell.screening.CallScreened;
+import dev.quell.storage.jdbc.JdbcCallJournal;
+import dev.quell.storage.memory.RecordListener;
+import dev.quell.storage.memory.SharedCalls;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The journal of calls: appended first, taken into the database later, found in either. A listener is told what is durable. */
+public final class JournaledCalls implements CallJournal {
+
+    private static final Logger log = LoggerFactory.getLogger(JournaledCalls.class);
+
+    private final Journal journal;
+    private final RecentCalls recent;
+    private final JdbcCallJournal stored;
+    private final SharedCalls shared;
+    private final RecordListener listener;
+    /** What follows a record's being durable; the journal's own thread does not wait for it. */
+    private final Executor followers =
+            command -> Thread.ofVirtual().name("quell-told").start(command);
+
+    public JournaledCalls(Journal journal, JdbcCallJournal stored, SharedCalls shared, RecordListener listener) {
+        this.journal = journal;
+        this.recent = journal.recent();
+        this.stored = stored;
+        this.shared = shared;
+        this.listener = listener;
+    }
+
+    @Override
+    public CompletableFuture<Void> screened(CallScreened call) {
+        return append(call).done().thenRunAsync(() -> tell(call), followers);
+    }
+
+    /** The waiting thread itself tells the listener. A verdict that was not begun to be written in time never will be. */
+    @Override
+    public void write(CallScreened call, Duration patience)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        CallAppend append = append(call);
+        try {
+            append.done().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | InterruptedException e) {
+            giveUp(append, call);
+            throw e;
+        }
+        tell(call);
+    }
+
+    private void tell(CallScreened call) {
+        listener.screened(call);
+        shared.screened(call);
+    }
+
+    private void giveUp(CallAppend append, CallScreened call) {
+        if (append.withdraw()) {
+            recent.drop(append);
+        } else {
+            followers.execute(() -> tellLater(append, call));
+        }
+    }
+
+    private void tellLater(CallAppend append, CallScreened call) {
+        try {
+            append.done().join();
+            tell(call);
+        } catch (CompletionException e) {
+            log.debug("The verdict about {} was not kept", call.call().id(), e);
+        }
+    }
+
+    private CallAppend append(CallScreened call) {
+        CallAppend append = CallAppend.of(call, recent);
+        recent.note(append, call);
+        journal.submit(append);
+        return append;
+    }
+
+    @Override
+    public CompletableFuture<Void> rehearse(CallScreened call) {
+        CallAppend append = CallAppend.rehearsing(call, recent);
+        journal.submit(append);
+        return append.done();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> concluded(CallConcluded call) {
+        CallId id = call.ended().id();
+        CallAppend end = CallAppend.of(call, recent);
+        CallAppend before = recent.claim(end, call);
+        if (before != null) {
+            return before.done().thenApply(done -> false);
+        }
+        try {
+            JdbcCallJournal.Known known = recent.find(id).isPresent()
+                    ? new JdbcCallJournal.Known(true, recent.hasEnded(id))
+                    : stored.known(id);
+            if (known.ended() || recent.hasEnded(id)) {
+                recent.drop(end);
+                end.done().complete(null);
+                return CompletableFuture.completedFuture(false);
+            }
+            return conclude(call, end, known.screened());
+        } catch (RuntimeException e) {
+            recent.drop(end);
+            end.done().completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** If the call's verdict was not written, though the call was screened, the end brings it along. */
+    private CompletableFuture<Boolean> conclude(CallConcluded call, CallAppend end, boolean verdictWritten) {
+        CompletableFuture<?> verdict = verdictWritten
+                ? CompletableFuture.completedFuture(null)
+                : call.screened()
+                        .<CompletableFuture<?>>map(screened -> append(screened).done())
+                        .orElseGet(() -> CompletableFuture.completedFuture(null));
+        journal.submit(end);
+        return end.done()
+                .thenCombine(verdict, (done, also) -> call)
+                .thenComposeAsync(shared::ended, followers)
+                .thenApply(first -> {
+                    if (first) {
+                        listener.concluded(call);
+                    }
+                    return first;
+                });
+    }
+
+    @Override
+    public Optional<CallScreened> find(CallId id) {
+        Optional<CallScreened> known = recent.find(id);
+        return known.isPresent()
+                ? known.map(JdbcCallJournal::withoutToken)
+                : stored.find(id).or(() -> shared.find(id));
+    }
+
+    @Override
+    public Optional<CallScreened> find(CallToken token) {
+        Optional<CallScreened> known = recent.find(token);
+        return known.isPresent() ? known : stored.find(token).or(() -> shared.find(token));
+    }
+}

@@ -1,0 +1,233 @@
+package dev.quell.storage.journal.segment;
+
+import dev.quell.storage.database.StorageException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that appends. It takes whatever waits, writes it with one call, waits for the disk once, and completes the futures. */
+public final class JournalWriter implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
+    private static final int BUFFER = 1 << 20;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    /** Stands at the top of those that wait when no more are taken. */
+    private static final Append CLOSED = new Append((byte) 0, new byte[1], 1);
+
+    private final Segments segments;
+    private final int capacity;
+    private final WriterListener listener;
+    private final AtomicReference<@Nullable Append> newest = new AtomicReference<>();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    private final List<Append> group = new ArrayList<>();
+    private final Thread thread;
+    private @Nullable Segment segment;
+    private int at;
+    private long next;
+    private volatile long durable;
+    private volatile boolean open = true;
+
+    /**
+     * @param lastSequence the highest number that was ever given
+     * @param capacity how many records may wait
+     */
+    public JournalWriter(Segments segments, long lastSequence, int capacity, WriterListener listener) {
+        this.segments = segments;
+        this.next = lastSequence + 1;
+        this.durable = lastSequence;
+        this.capacity = capacity;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().name("quell-journal").start(this::work);
+    }
+
+    /** Hands a record over; its future fails at once if too many wait or the writer is closed. */
+    public void submit(Append append) {
+        Append before = newest.get();
+        while (mayFollow(append, before)) {
+            append.next = before;
+            append.depth = before == null ? 1 : before.depth + 1;
+            if (newest.compareAndSet(before, append)) {
+                if (before == null) {
+                    LockSupport.unpark(thread);
+                }
+                return;
+            }
+            before = newest.get();
+        }
+    }
+
+    private boolean mayFollow(Append append, @Nullable Append before) {
+        if (CLOSED.equals(before) || !open) {
+            append.fail(StorageException.closed());
+            return false;
+        }
+        if (before != null && before.depth >= capacity) {
+            listener.rejected();
+            append.fail(StorageException.queueFull(capacity));
+            return false;
+        }
+        return true;
+    }
+
+    /** How many records wait. */
+    public int waiting() {
+        Append top = newest.get();
+        return top == null ? 0 : top.depth;
+    }
+
+    /** The number of the last durable record. */
+    public long durable() {
+        return durable;
+    }
+
+    /** Whether records are taken. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                Append waiting = newest.getAndSet(null);
+                if (waiting != null) {
+                    write(oldestFirst(waiting));
+                } else if (open) {
+                    LockSupport.park(this);
+                } else {
+                    return;
+                }
+            }
+        } finally {
+            Append rest = newest.getAndSet(CLOSED);
+            if (rest != null) {
+                fail(oldestFirst(rest));
+            }
+        }
+    }
+
+    private static void fail(Append oldest) {
+        for (@Nullable Append each = oldest; each != null; each = each.next) {
+            each.fail(StorageException.closed());
+        }
+    }
+
+    private static Append oldestFirst(Append newestFirst) {
+        Append oldest = newestFirst;
+        @Nullable Append before = newestFirst.next;
+        newestFirst.next = null;
+        while (before != null) {
+            Append each = before;
+            before = each.next;
+            each.next = oldest;
+            oldest = each;
+        }
+        return oldest;
+    }
+
+    private void write(Append oldest) {
+        @Nullable Append each = oldest;
+        while (each != null) {
+            Append append = each;
+            each = append.next;
+            if (append.begin()) {
+                add(append);
+            }
+        }
+        flush();
+    }
+
+    private void add(Append append) {
+        int bytes = Frame.size(append.length());
+        boolean room = buffer.remaining() >= bytes + Frame.TERMINATOR;
+        if (!room || (segment != null && !segment.holds(at + buffer.position(), bytes))) {
+            flush();
+        }
+        if (segment != null && !segment.holds(at, bytes)) {
+            segment.seal();
+            segment = null;
+        }
+        if (group.isEmpty() && segment == null && !begin(append)) {
+            return;
+        }
+        Frame.put(buffer, next + group.size(), append.kind(), group.isEmpty(), append.payload(), append.length());
+        group.add(append);
+    }
+
+    private boolean begin(Append append) {
+        try {
+            segment = segments.begin(next);
+            at = Segment.HEADER;
+            if (segment == null) {
+                throw new IOException("no segment of the journal is free");
+            }
+            return true;
+        } catch (IOException e) {
+            segment = null;
+            listener.failed(e);
+            append.fail(StorageException.notAppended(e));
+            return false;
+        }
+    }
+
+    private void flush() {
+        Segment current = segment;
+        if (group.isEmpty() || current == null) {
+            return;
+        }
+        int bytes = buffer.position();
+        long started = System.nanoTime();
+        try {
+            current.write(buffer.putLong(0).flip(), at);
+            current.force();
+            published(current, bytes, System.nanoTime() - started);
+        } catch (IOException e) {
+            failed(current, e);
+        } finally {
+            group.clear();
+            buffer.clear();
+        }
+    }
+
+    private void published(Segment current, int bytes, long nanos) {
+        for (Append each : group) {
+            each.number(next++);
+            listener.durable(each);
+        }
+        at += bytes;
+        current.published(next - 1, at);
+        durable = next - 1;
+        listener.written(group.size(), bytes, nanos);
+        group.forEach(each -> each.done().complete(null));
+    }
+
+    /** It is not known what is on the disk: the numbers are given again, in another segment, whose header makes what is here void. */
+    private void failed(Segment current, IOException cause) {
+        log.debug("A group of {} records could not be kept", group.size(), cause);
+        listener.failed(cause);
+        current.seal();
+        segment = null;
+        StorageException told = StorageException.notAppended(cause);
+        group.forEach(each -> each.fail(told));
+    }
+
+    /** Takes no more, writes what waits, and stops within 5 s. */
+    @Override
+    public void close() {
+        open = false;
+        LockSupport.unpark(thread);
+        try {
+            if (!thread.join(STOP_WITHIN)) {
+                log.error("The journal did not take the last records within {} s", STOP_WITHIN.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
