@@ -1,5 +1,7 @@
 package dev.quell.bench.page;
 
+import dev.quell.bench.part.Callers;
+import dev.quell.bench.part.Events;
 import dev.quell.bench.part.Held;
 import dev.quell.bench.part.Steady;
 import dev.quell.bench.part.Verdicts;
@@ -12,7 +14,8 @@ import java.util.List;
 /** Measures and writes the page. Each part tells what it does while it runs; the page is written after each part. */
 public final class PerformancePage {
 
-    private static final List<Part> PARTS = List.of(new Machine(), new Verdicts(), new Steady(), new Held());
+    private static final List<Part> PARTS =
+            List.of(new Machine(), new Verdicts(), new Steady(), new Held(), new Callers(), new Events());
 
     private static final String HEAD = """
             # Performance
