@@ -1,5 +1,6 @@
 package dev.quell.history;
 
+import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.Conduct;
 import dev.quell.call.Disturbance;
@@ -23,6 +24,9 @@ import java.util.function.Function;
  */
 public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
 
+    /** So far apart one call's arrival may be told, where another instance took over from one that did not answer. */
+    public static final Duration SAME_CALL = Duration.ofSeconds(10);
+
     public CallerRecord {
         calls = List.copyOf(calls);
         flags = List.copyOf(flags);
@@ -33,15 +37,25 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
         return find(call).isPresent() ? this : with(living(call, disturbances));
     }
 
-    /** The newest are looked at first, back to the millisecond in which the call arrived: the log keeps no finer time. */
+    /** The newest are looked at first, back to where the same call cannot be any more. */
     private Optional<PastCall> find(IncomingCall call) {
-        long arrived = call.arrivedAt().toEpochMilli();
-        for (int i = calls.size() - 1; i >= 0 && calls.get(i).arrivedAt().toEpochMilli() >= arrived; i--) {
-            if (calls.get(i).id().equals(call.id())) {
+        for (int i = calls.size() - 1;
+                i >= 0 && secondsAfter(call.arrivedAt(), calls.get(i)) <= SAME_CALL.toSeconds();
+                i--) {
+            if (same(call.id(), call.arrivedAt(), calls.get(i))) {
                 return Optional.of(calls.get(i));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean same(CallId id, Instant arrivedAt, PastCall past) {
+        return Math.abs(secondsAfter(arrivedAt, past)) <= SAME_CALL.toSeconds()
+                && past.id().equals(id);
+    }
+
+    private static long secondsAfter(Instant at, PastCall past) {
+        return at.getEpochSecond() - past.arrivedAt().getEpochSecond();
     }
 
     /**
@@ -69,9 +83,8 @@ public record CallerRecord(List<PastCall> calls, List<PastFlag> flags) {
 
     private CallerRecord with(PastCall call) {
         List<PastCall> all = new ArrayList<>(calls.size() + 1);
-        long second = call.arrivedAt().getEpochSecond();
         for (PastCall past : calls) {
-            if (past.arrivedAt().getEpochSecond() != second || !past.id().equals(call.id())) {
+            if (!same(call.id(), call.arrivedAt(), past)) {
                 all.add(past);
             }
         }

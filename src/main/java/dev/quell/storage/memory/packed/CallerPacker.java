@@ -97,12 +97,12 @@ public final class CallerPacker {
         return changed(packed, call, caller -> caller.ended(call, endedAt, answered, side, outcome, conduct));
     }
 
-    /** A change looks at no call that arrived in an earlier second than the call it is about: those stay packed. */
+    /** A change looks at no call that arrived longer than {@link CallerRecord#SAME_CALL} before the call it is about: those stay packed. */
     private byte[] changed(byte[] packed, IncomingCall call, UnaryOperator<CallerRecord> change) {
         if (packed.length == 0) {
             return pack(change.apply(unpack(packed)));
         }
-        Split split = split(packed, call.arrivedAt().getEpochSecond());
+        Split split = split(packed, call.arrivedAt().getEpochSecond() - CallerRecord.SAME_CALL.toSeconds());
         CallerRecord before = new CallerRecord(split.newest.reversed(), split.flags);
         CallerRecord after = change.apply(before);
         return after.equals(before) ? packed : join(after, split, packed);
