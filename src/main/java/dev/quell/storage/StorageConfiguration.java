@@ -17,6 +17,7 @@ import dev.quell.storage.jdbc.JdbcKnownCallers;
 import dev.quell.storage.jdbc.JdbcListStore;
 import dev.quell.storage.jdbc.JdbcPastCalls;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
+import dev.quell.storage.jdbc.JdbcStoredPages;
 import dev.quell.storage.jdbc.JdbcTrafficLog;
 import dev.quell.storage.jdbc.JdbcVersionBook;
 import dev.quell.storage.journal.Journal;
@@ -28,6 +29,8 @@ import dev.quell.storage.memory.PastCalls;
 import dev.quell.storage.memory.RecordListener;
 import dev.quell.storage.memory.SharedCalls;
 import dev.quell.storage.memory.TellingFlagStore;
+import dev.quell.storage.memory.filter.FilteredPastCalls;
+import dev.quell.storage.memory.filter.StoredCallers;
 import dev.quell.storage.redis.calls.CallSharing;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import dev.quell.traffic.TrafficLog;
@@ -67,18 +70,31 @@ class StorageConfiguration {
     }
 
     @Bean
+    StoredCallers storedCallers() {
+        return new StoredCallers();
+    }
+
+    @Bean
+    StoredCallersJob storedCallersJob(StoredCallers callers, Database database, Journal journal) {
+        return new StoredCallersJob(callers, new JdbcStoredPages(database.reader()), journal::settle);
+    }
+
+    @Bean
     CachedCallerHistory callerHistory(
             Database database,
             Journal journal,
+            StoredCallers stored,
             KnownCallers known,
             FlagLedger ledger,
             StorageSettings settings,
             @Value("${quell.flag.spacing}") Duration flagSpacing,
             ObjectProvider<CallSharing> sharing) {
-        PastCalls own = new JournaledPastCalls(new JdbcPastCalls(database.reader()), journal);
+        PastCalls inDatabase = new FilteredPastCalls(new JdbcPastCalls(database.reader()), stored);
+        PastCalls own = new JournaledPastCalls(inDatabase, journal);
         CallSharing shared = sharing.getIfAvailable();
         return new CachedCallerHistory(
                 shared == null ? own : shared.pastCalls(own),
+                stored,
                 new LiveStanding(known, ledger),
                 settings.retention().calls(),
                 flagSpacing,

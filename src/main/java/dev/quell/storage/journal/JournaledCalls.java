@@ -135,6 +135,8 @@ public final class JournaledCalls implements CallJournal {
                 .thenApply(first -> {
                     if (first) {
                         listener.concluded(call);
+                    } else {
+                        listener.stored(call.caller());
                     }
                     return first;
                 });

@@ -7,6 +7,7 @@ import dev.quell.history.CallerRecord;
 import dev.quell.history.PastFlag;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
+import dev.quell.storage.memory.filter.StoredCallers;
 import dev.quell.storage.memory.packed.CallerPacker;
 import dev.quell.storage.memory.table.CallerTable;
 import dev.quell.storage.memory.table.TableFigures;
@@ -27,22 +28,37 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener,
     private final Duration memory;
     private final Duration flagSpacing;
     private final Standing standing;
+    private final StoredCallers inDatabase;
     private final CallerPacker packer = new CallerPacker();
     private final CallerTable table;
 
     /**
+     * @param stored asked for whoever is not in memory
+     * @param inDatabase told of every caller who now has rows in the local database
      * @param standing what people say of callers and of agents
      * @param retention how long calls are kept; older ones are not remembered either, nor is anything older than 180 days
      * @param flagSpacing of one agent's flags on a caller only those count that are so far apart
      * @param bytes how much memory callers take at most; the words that many of them share come on top
      */
     public CachedCallerHistory(
-            PastCalls stored, Standing standing, Duration retention, Duration flagSpacing, long bytes) {
+            PastCalls stored,
+            StoredCallers inDatabase,
+            Standing standing,
+            Duration retention,
+            Duration flagSpacing,
+            long bytes) {
+        this.inDatabase = inDatabase;
         this.standing = standing;
         this.stored = stored;
         this.memory = retention.compareTo(LONGEST) < 0 ? retention : LONGEST;
         this.flagSpacing = flagSpacing;
         this.table = new CallerTable(PARTS, NearCache::part, bytes);
+    }
+
+    /** With a database that is asked for everybody. */
+    public CachedCallerHistory(
+            PastCalls stored, Standing standing, Duration retention, Duration flagSpacing, long bytes) {
+        this(stored, new StoredCallers(), standing, retention, flagSpacing, bytes);
     }
 
     @Override
@@ -73,6 +89,7 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener,
     @Override
     public void screened(CallScreened screened) {
         if (screened.call().caller().identifies()) {
+            inDatabase.called(screened.call().caller());
             table.arrived(
                     screened.call().caller(), known -> packer.arrived(known, screened.call(), screened.disturbances()));
         }
@@ -81,7 +98,13 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener,
     /** An unscreened end is read back from the database: its row may hold more than the end tells. */
     @Override
     public void concluded(CallConcluded concluded) {
-        concluded.screened().ifPresentOrElse(screened -> ended(concluded, screened), () -> stale(concluded.caller()));
+        inDatabase.called(concluded.caller());
+        concluded.screened().ifPresentOrElse(screened -> ended(concluded, screened), () -> forget(concluded.caller()));
+    }
+
+    @Override
+    public void stored(CallerNumber caller) {
+        inDatabase.called(caller);
     }
 
     private void ended(CallConcluded concluded, CallScreened screened) {
@@ -101,11 +124,17 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener,
 
     @Override
     public void flagged(CallerNumber caller) {
-        stale(caller);
+        inDatabase.flagged(caller);
+        forget(caller);
     }
 
+    /** Another instance's flags come into the local database, its calls do not. */
     @Override
     public void stale(CallerNumber caller) {
+        flagged(caller);
+    }
+
+    private void forget(CallerNumber caller) {
         if (caller.identifies()) {
             table.forget(caller);
         }

@@ -13,6 +13,9 @@ public interface RecordListener {
     /** An end was written, for the first time. */
     void concluded(CallConcluded concluded);
 
+    /** A call of a caller was written of which nothing else is told, as another instance was the first to tell its end. */
+    default void stored(CallerNumber caller) {}
+
     /** A flag on a caller was raised, changed or taken back. */
     void flagged(CallerNumber caller);
 }

@@ -1,0 +1,69 @@
+package dev.quell.storage;
+
+import dev.quell.storage.memory.filter.StoredCallers;
+import dev.quell.storage.memory.filter.StoredPages;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/** Learns after the start, and once a day, of whom the database has calls: a first-time caller then costs no query. Until then everybody is looked for. */
+final class StoredCallersJob implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(StoredCallersJob.class);
+    private static final Duration EVERY = Duration.ofDays(1);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private final StoredCallers callers;
+    private final StoredPages stored;
+    private final BooleanSupplier settled;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("quell-callers").daemon().factory());
+
+    private volatile @Nullable ScheduledFuture<?> next;
+
+    /** @param settled see {@link StoredCallers#fill} */
+    StoredCallersJob(StoredCallers callers, StoredPages stored, BooleanSupplier settled) {
+        this.callers = callers;
+        this.stored = stored;
+        this.settled = settled;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        next = timer.schedule(this::run, 0, TimeUnit.SECONDS);
+    }
+
+    private void run() {
+        Duration pause = fill() ? EVERY : AGAIN;
+        next = timer.schedule(this::run, pause.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private boolean fill() {
+        try {
+            return callers.fill(stored, settled);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "Which callers have called before could not be read, tried again in a minute; each new caller costs a query meanwhile: {}",
+                    e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public void destroy() {
+        ScheduledFuture<?> waiting = next;
+        if (waiting != null) {
+            waiting.cancel(true);
+        }
+        timer.shutdownNow();
+    }
+}
