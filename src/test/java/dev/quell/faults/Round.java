@@ -36,8 +36,13 @@ final class Round {
         this.random = new Random(seed);
     }
 
+    /** Its calls and list changes, not begun yet. */
+    Script script() {
+        return new Script(world, name, random.nextLong());
+    }
+
     RoundResult play() {
-        try (Script script = new Script(world, name, random.nextLong())) {
+        try (Script script = script()) {
             script.begin();
             pass(Duration.ofMillis(300 + random.nextInt(900)));
             Fault fault = row.fault();
@@ -45,25 +50,12 @@ final class Round {
             pass(fault.lasts(random));
             fault.end(world);
             Duration normal = Normal.await(world);
-            long t = System.nanoTime();
             script.goOn();
             pass(Duration.ofMillis(300));
             script.end();
-            long t2 = System.nanoTime();
-            int kept = world.pbx().kept();
             tellTheRest(script);
-            long t3 = System.nanoTime();
-            Normal.await(world);
-            long t4 = System.nanoTime();
-            RoundResult r = audit(script, normal);
-            System.out.printf(
-                    "   end %d ms, kept %d told %d ms, lag %d ms, audit %d ms%n",
-                    (t2 - t) / 1000000,
-                    kept,
-                    (t3 - t2) / 1000000,
-                    (t4 - t3) / 1000000,
-                    (System.nanoTime() - t4) / 1000000);
-            return r;
+            Normal.settled(world);
+            return audit(script, normal);
         } catch (RuntimeException e) {
             return new RoundResult(
                     row, seed, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Normal.PATIENCE, List.of(e.toString()));
@@ -77,7 +69,8 @@ final class Round {
         }
     }
 
-    private RoundResult audit(Script script, Duration normal) {
+    /** Compares what was promised in a script that is over with what is there. */
+    RoundResult audit(Script script, Duration normal) {
         List<Trace> traces = script.traces();
         Record record = world.record();
         List<String> wrong = new ArrayList<>(WaitAudit.of(traces));

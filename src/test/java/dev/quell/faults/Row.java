@@ -7,9 +7,10 @@ import dev.quell.faults.fault.Fault;
 import dev.quell.faults.fault.IdleSockets;
 import dev.quell.faults.fault.Kill;
 import dev.quell.faults.fault.Network;
+import dev.quell.faults.fault.OneOfTwo;
 import dev.quell.faults.fault.Stop;
+import dev.quell.faults.fault.StoreFaults;
 import dev.quell.faults.fault.TornTail;
-import dev.quell.faults.world.SmallDisk;
 import dev.quell.faults.world.WorldKind;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,39 +20,51 @@ import java.util.stream.Collectors;
 
 /** The rows of the fault table. */
 enum Row {
-    KILL("the service is killed under load and started again", WorldKind.SINGLE, Kill::new, 20, true),
-    STOP("the service is frozen (SIGSTOP) and goes on", WorldKind.SINGLE, Stop::new, 10, true),
+    KILL("the service is killed under load and started again", WorldKind.SINGLE, Kill::new, 30, true),
+    STOP("the service is frozen (SIGSTOP) and goes on", WorldKind.SINGLE, Stop::new, 30, true),
     NETWORK(
             "the way between Asterisk and the service: refused, reset, swallowed, frozen, delayed, throttled, cut",
             WorldKind.SINGLE,
             Network::new,
-            10,
+            30,
             true),
     IDLE_SOCKETS(
             "10,000 sockets on the FastAGI port that say nothing or half a request",
             WorldKind.SINGLE,
             IdleSockets::new,
-            10,
+            30,
             true),
-    AMI_FLAPPING("the manager connection breaks several times a second", WorldKind.SINGLE, AmiFlapping::new, 5, true),
+    AMI_FLAPPING("the manager connection breaks several times a second", WorldKind.SINGLE, AmiFlapping::new, 30, true),
     DISK_FULL(
             "no byte is left on the disk; a third of the rounds with a restart on it",
             WorldKind.SMALL_DISK,
             DiskFull::new,
-            20,
+            30,
             false),
     CLOCK(
             "the clock jumps by an hour or a day, forward or back, and home again",
             WorldKind.MOVABLE_CLOCK,
             ClockJump::new,
-            10,
+            30,
             false),
     TORN_TAIL(
             "killed; half-written bytes behind the ends of journal and SQLite's log",
             WorldKind.SINGLE,
             TornTail::new,
-            20,
-            true);
+            30,
+            true),
+    ONE_OF_TWO_KILLED(
+            "two services, one is killed and started again", WorldKind.SHARED, () -> new OneOfTwo(true), 30, true),
+    ONE_OF_TWO_STOPPED(
+            "two services, one is frozen and goes on", WorldKind.SHARED, () -> new OneOfTwo(false), 30, true),
+    REDIS_KILLED("Redis is killed and started again", WorldKind.SHARED, StoreFaults::redisKilled, 30, false),
+    REDIS_STOPPED("Redis is frozen and goes on", WorldKind.SHARED, StoreFaults::redisStopped, 30, false),
+    REDIS_FLUSHED("Redis loses everything", WorldKind.SHARED, StoreFaults::redisFlushed, 30, false),
+    REDIS_SLOW("the way to Redis is slow or narrow", WorldKind.SHARED, StoreFaults::redisSlow, 30, false),
+    POSTGRES_KILLED("PostgreSQL is killed and started again", WorldKind.SHARED, StoreFaults::postgresKilled, 30, true),
+    POSTGRES_SLOW("the way to PostgreSQL is slow or narrow", WorldKind.SHARED, StoreFaults::postgresSlow, 30, true),
+    POSTGRES_FULL(
+            "the disk of PostgreSQL's tables is full", WorldKind.SMALL_STORE, StoreFaults::postgresFull, 30, true);
 
     private final String title;
     private final WorldKind kind;
@@ -97,7 +110,12 @@ enum Row {
 
     /** Whether this machine and user can play it. */
     boolean possible() {
-        return !kind.smallDisk() || SmallDisk.possible();
+        return kind.possible();
+    }
+
+    /** What it takes, for the sentence that says why it is left out. */
+    String needs() {
+        return kind.needs();
     }
 
     static Row of(String word) {

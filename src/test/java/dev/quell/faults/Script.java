@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The calls and list changes of one round, drawn from its seed. Begun before the fault, ended after it. */
 final class Script implements AutoCloseable {
 
-    private static final int CALLS_PER_SECOND = 80;
+    private static final int CALLS_PER_SECOND = 50;
     private static final int STRIKERS = 4;
     private static final int DIALOGUES = 4;
     private static final int SPREAD_MILLIS = 1500;

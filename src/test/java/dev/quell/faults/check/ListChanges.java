@@ -53,6 +53,14 @@ public final class ListChanges {
                 .count();
     }
 
+    /** The numbers that must be blocked. */
+    public List<String> blocked() {
+        return promises.entrySet().stream()
+                .filter(promise -> promise.getValue() == Promise.BLOCKED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private void add(Api api) {
         String number = prefix + "%04d".formatted(made++);
         promises.put(number, Promise.UNKNOWN);

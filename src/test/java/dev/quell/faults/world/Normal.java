@@ -19,7 +19,9 @@ public final class Normal {
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final AtomicLong PROBES = new AtomicLong();
     /** Rows that are durable and not yet where they belong. */
-    private static final String LAG = "quell_journal_waiting|quell_share_waiting";
+    private static final String LAG = "quell_(journal_(waiting|behind)|redis_(telling|past_to_tell)|shared_waiting)";
+    /** For how long the oldest of them has waited, in seconds. */
+    private static final String AGE = "quell_(journal|shared)_lag(_seconds)?";
 
     private Normal() {}
 
@@ -30,20 +32,29 @@ public final class Normal {
      * @throws IllegalStateException with what is amiss, if it takes longer than {@link #PATIENCE}
      */
     public static Duration await(World world) {
+        return await(world, AGE, 1.0);
+    }
+
+    /** Waits until all is well and nothing at all is left to be written or shipped, after the last call. */
+    public static Duration settled(World world) {
+        return await(world, LAG, 0);
+    }
+
+    private static Duration await(World world, String metric, double most) {
         long began = System.nanoTime();
-        String amiss = amiss(world);
+        String amiss = amiss(world, metric, most);
         while (!amiss.isEmpty()) {
             if (System.nanoTime() - began > PATIENCE.toNanos() || amiss.startsWith(ENDED)) {
                 throw new IllegalStateException("not back to normal: " + amiss);
             }
             LockSupport.parkNanos(LOOK.toNanos());
-            amiss = amiss(world);
+            amiss = amiss(world, metric, most);
         }
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /** What is not well, empty if all is. */
-    static String amiss(World world) {
+    private static String amiss(World world, String metric, double most) {
         for (Service service : world.services()) {
             if (!service.running()) {
                 return ENDED + ": " + service.logTail();
@@ -54,9 +65,9 @@ public final class Normal {
             if (!screens(service)) {
                 return "no verdict";
             }
-            double lag = service.api().metric(LAG).orElse(0.0);
-            if (lag > 0) {
-                return "lag " + lag;
+            double lag = service.api().metric(metric).orElse(0.0);
+            if (lag > most) {
+                return metric + " is " + lag;
             }
         }
         return "";

@@ -33,7 +33,7 @@ public final class World implements AutoCloseable {
         this.kind = kind;
         this.folder =
                 AppImage.base().resolve("world-" + ProcessHandle.current().pid() + "-" + WORLDS.incrementAndGet());
-        this.stores = kind.redis() || kind.postgres() ? Optional.of(Stores.start(kind, folder)) : Optional.empty();
+        this.stores = kind.stores() ? Optional.of(Stores.start(folder, kind.smallDisk())) : Optional.empty();
         for (int n = 1; n <= kind.services(); n++) {
             Service service = prepare(n);
             services.add(service);
@@ -59,13 +59,17 @@ public final class World implements AutoCloseable {
     private Service prepare(int n) {
         Path home = folder.resolve("quell-" + n);
         List<String> settings = new ArrayList<>(stores.map(Stores::settings).orElse(List.of()));
-        if (kind.smallDisk()) {
+        if (smallData()) {
             SmallDisk.mount(home.resolve("data"));
         }
         List<String> program = kind.movableClock()
                 ? AppImage.get().command(MovableClockQuell.class)
                 : AppImage.get().command();
         return Service.prepare(home, program, amiProxy.port(), settings);
+    }
+
+    private boolean smallData() {
+        return kind.smallDisk() && !kind.stores();
     }
 
     private List<Pbx.Address> addresses() {
@@ -129,7 +133,7 @@ public final class World implements AutoCloseable {
 
     /** What is written down: by the shared store where there is one, else by the service itself. */
     public Record record() {
-        return kind.postgres() ? stores().record() : Record.ofSqlite(service().data());
+        return kind.stores() ? stores().record() : Record.ofSqlite(service().data());
     }
 
     /** What each service has written down by itself. */
@@ -146,10 +150,10 @@ public final class World implements AutoCloseable {
         amiProxy.close();
         ami.close();
         stores.ifPresent(Stores::close);
-        if (keep && kind.smallDisk()) {
+        if (keep && smallData()) {
             services.forEach(service -> SmallDisk.keep(service.data()));
         }
-        if (kind.smallDisk()) {
+        if (smallData()) {
             services.forEach(service -> SmallDisk.unmount(service.data()));
         }
         if (!keep && Files.exists(folder)) {

@@ -1,25 +1,41 @@
 package dev.quell.faults.world;
 
+import dev.quell.testing.servers.PostgresServer;
+import dev.quell.testing.servers.RedisServer;
+
 /**
  * What a world is made of.
  *
  * @param services how many services, at least 1; more than one share Redis and PostgreSQL
- * @param redis whether there is a Redis
- * @param postgres whether there is a PostgreSQL
- * @param smallDisk whether the data of each service lies on a small file system of its own
+ * @param stores whether there are a Redis and a PostgreSQL
+ * @param smallDisk whether the data lies on a small file system: that of each service, or of PostgreSQL if there is one
  * @param movableClock whether the services' clock can be set
  */
-public record WorldKind(int services, boolean redis, boolean postgres, boolean smallDisk, boolean movableClock) {
+public record WorldKind(int services, boolean stores, boolean smallDisk, boolean movableClock) {
 
     /** One service, alone. */
-    public static final WorldKind SINGLE = new WorldKind(1, false, false, false, false);
+    public static final WorldKind SINGLE = new WorldKind(1, false, false, false);
 
     /** One service whose data lies on a small file system. */
-    public static final WorldKind SMALL_DISK = new WorldKind(1, false, false, true, false);
+    public static final WorldKind SMALL_DISK = new WorldKind(1, false, true, false);
 
     /** One service whose clock can be set. */
-    public static final WorldKind MOVABLE_CLOCK = new WorldKind(1, false, false, false, true);
+    public static final WorldKind MOVABLE_CLOCK = new WorldKind(1, false, false, true);
 
     /** Two services that share one mind. */
-    public static final WorldKind SHARED = new WorldKind(2, true, true, false, false);
+    public static final WorldKind SHARED = new WorldKind(2, true, false, false);
+
+    /** Two services whose PostgreSQL has its tables on a small file system. */
+    public static final WorldKind SMALL_STORE = new WorldKind(2, true, true, false);
+
+    /** Whether this machine and user can have such a world. */
+    public boolean possible() {
+        return (!smallDisk || SmallDisk.possible())
+                && (!stores || (RedisServer.expected() && PostgresServer.expected()));
+    }
+
+    /** What a machine needs for it. */
+    public String needs() {
+        return smallDisk ? "root, to mount a small file system" : "redis-server and PostgreSQL";
+    }
 }
