@@ -1,6 +1,8 @@
 package dev.quell.faults;
 
 import dev.quell.faults.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,31 +18,31 @@ public final class Faults {
     /** Rounds that a world lives for. */
     private static final int CHUNK = 10;
 
+    private final Options options;
     private final Queue<RoundResult> results = new ConcurrentLinkedQueue<>();
 
     private record Chunk(Row row, long firstSeed, int rounds) {}
 
-    private Faults() {}
+    private Faults(Options options) {
+        this.options = options;
+    }
 
     /** Plays the rounds; the status is 1 if anything was lost. */
-    public static void main(String[] args) throws Exception {
-        Options options = Options.read(args);
-        FaultTable table = new Faults().play(options);
+    public static void main(String[] args) {
+        Options options = Options.read(String.join(" ", args).strip().split("\\s+"));
+        FaultTable table = run(options);
         System.out.println();
         System.out.print(table.text());
-        if (!options.page().isEmpty()) {
-            Files.writeString(Path.of(options.page()), table.markdown());
-        }
         System.exit(table.good() ? 0 : 1);
     }
 
     /** Plays all rounds of some options. */
     static FaultTable run(Options options) {
-        return new Faults().play(options);
+        return new Faults(options).play();
     }
 
-    private FaultTable play(Options options) {
-        Queue<Chunk> chunks = new ConcurrentLinkedQueue<>(chunks(options));
+    private FaultTable play() {
+        Queue<Chunk> chunks = new ConcurrentLinkedQueue<>(chunks());
         try (ExecutorService worlds = Executors.newFixedThreadPool(options.worlds())) {
             for (int i = 0; i < options.worlds(); i++) {
                 worlds.execute(() -> work(chunks));
@@ -49,7 +51,7 @@ public final class Faults {
         return new FaultTable(List.copyOf(results));
     }
 
-    private static List<Chunk> chunks(Options options) {
+    private List<Chunk> chunks() {
         List<Chunk> chunks = new ArrayList<>();
         for (int done = 0; done < options.rounds(); done += CHUNK) {
             for (Row row : options.rows()) {
@@ -62,6 +64,19 @@ public final class Faults {
     private void work(Queue<Chunk> chunks) {
         for (Chunk chunk = chunks.poll(); chunk != null; chunk = chunks.poll()) {
             play(chunk);
+            write();
+        }
+    }
+
+    /** The page grows with each row's rounds, so that an interrupted run leaves what it has shown. */
+    private synchronized void write() {
+        if (options.page().isEmpty()) {
+            return;
+        }
+        try {
+            Files.writeString(Path.of(options.page()), new FaultTable(List.copyOf(results)).markdown());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

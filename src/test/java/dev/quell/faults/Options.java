@@ -40,7 +40,7 @@ record Options(List<Row> rows, int rounds, long seed, int worlds, String page) {
                             args[i] + " is unknown; there are --row, --rounds, --seed, --worlds and --page");
             }
         }
-        if (args.length % 2 != 0) {
+        if (args.length % 2 != 0 && !args[args.length - 1].isEmpty()) {
             throw new IllegalArgumentException(args[args.length - 1] + " has no value");
         }
         return new Options(rows, rounds, seed, worlds, page);
