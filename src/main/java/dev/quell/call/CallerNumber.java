@@ -27,12 +27,18 @@ public sealed interface CallerNumber {
 
     /** A possible public number in E.164 form, {@code +} and 4 to 15 digits. */
     record E164(String number) implements CallerNumber {
-        private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{3,14}");
-
         public E164 {
-            if (!FORM.matcher(number).matches()) {
+            if (!isE164(number)) {
                 throw new IllegalArgumentException("an E.164 number is + and 4 to 15 digits");
             }
+        }
+
+        private static boolean isE164(String text) {
+            boolean form = text.length() >= 5 && text.length() <= 16 && text.charAt(0) == '+' && text.charAt(1) != '0';
+            for (int i = 1; form && i < text.length(); i++) {
+                form = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+            }
+            return form;
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.quell.call.CallerNumber.Internal;
 import dev.quell.call.CallerNumber.Invalid;
 import dev.quell.call.CallerNumber.Withheld;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -32,9 +33,11 @@ public final class NumberReader {
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final String region;
+    private final MobileNumbers mobiles;
 
     public NumberReader(CallSettings settings) {
         this.region = settings.region();
+        this.mobiles = new MobileNumbers(settings.region());
     }
 
     /**
@@ -51,6 +54,10 @@ public final class NumberReader {
 
     /** Reads a number that carries no presentation, for example one from an identity header or from a person. */
     public CallerNumber read(String raw) {
+        Optional<String> mobile = mobiles.read(raw);
+        if (mobile.isPresent()) {
+            return new E164(mobile.get());
+        }
         // Nothing that is a number is longer; a cut keeps the work the same for hostile lengths.
         String text = (raw.length() > 100 ? raw.substring(0, 100) : raw).strip();
         if (text.isEmpty() || WITHHELD_WORDS.contains(text.toLowerCase(Locale.ROOT))) {

@@ -30,7 +30,21 @@ public final class Words {
 
     /** A foreign word that can break neither a field nor a line: each other character becomes {@code ?}, an empty word {@code -}. */
     public static String foreign(String word) {
-        return word.isEmpty() ? "-" : UNSAFE.matcher(word).replaceAll("?");
+        if (word.isEmpty()) {
+            return "-";
+        }
+        return isSafe(word) ? word : UNSAFE.matcher(word).replaceAll("?");
+    }
+
+    private static boolean isSafe(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!plain && "_.:;/@+*-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A count with its noun: {@code 1 silent call}, {@code 3 silent calls}. */

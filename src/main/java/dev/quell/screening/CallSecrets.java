@@ -26,6 +26,6 @@ final class CallSecrets {
     }
 
     CaseNumber caseNumber() {
-        return new CaseNumber("%08d".formatted(random.nextInt(CASES)));
+        return new CaseNumber(Integer.toString(CASES + random.nextInt(CASES)).substring(1));
     }
 }

@@ -5,17 +5,13 @@ import dev.quell.call.Conduct;
 import dev.quell.call.WayStep;
 import dev.quell.classifier.Catalogue;
 import dev.quell.classifier.Language;
-import dev.quell.classifier.Standard;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import dev.quell.classifier.whatif.Circumstances;
-import dev.quell.classifier.whatif.Margin;
-import dev.quell.classifier.whatif.WhatIf;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -57,10 +53,10 @@ final class CallLines {
 
     private CallLines() {}
 
-    static String screened(CallScreened call, Standard standard) {
+    static String screened(CallScreened call, Alternatives alternatives) {
         Verdict verdict = call.verdict();
-        Optional<WhatIf> whatIf =
-                WhatIf.of(verdict, standard, Circumstances.of(call.call().line()));
+        Alternatives.Words words =
+                alternatives.of(verdict, Circumstances.of(call.call().line()));
         return new LogLine("screened")
                 .field("call", call.call().id())
                 .field("caller", call.call().caller())
@@ -71,14 +67,12 @@ final class CallLines {
                 .field("cause", verdict.cause())
                 .field("class", verdict.callClass())
                 .field("p", p(verdict.probability()))
-                .field(
-                        "margin",
-                        whatIf.flatMap(WhatIf::nearest).map(CallLines::margin).orElse("-"))
-                .field("decisive", whatIf.flatMap(WhatIf::decisive).orElse("-"))
+                .field("margin", words.margin())
+                .field("decisive", words.decisive())
                 .field("symbols", symbols(verdict.symbols()))
                 .field("case", call.caseNumber())
                 .field("rules", verdict.version())
-                .field("took", String.format(Locale.ROOT, "%.1fms", call.took().toNanos() / 1e6))
+                .field("took", Decimals.one(call.took().toNanos() / 1e6) + "ms")
                 .toString();
     }
 
@@ -106,23 +100,22 @@ final class CallLines {
                 .toString();
     }
 
-    private static String margin(Margin margin) {
-        return String.format(Locale.ROOT, "%+.2f->%s", margin.logOdds(), margin.to());
-    }
-
     private static String symbols(List<Symbol> symbols) {
-        return symbols.stream()
-                .map(symbol -> String.format(
-                        Locale.ROOT,
-                        "%s(%+.2f){%s}",
-                        symbol.name(),
-                        symbol.counted(),
-                        CATALOGUE.words(symbol, Language.ENGLISH)))
-                .collect(Collectors.joining(" ", "[", "]"));
+        StringBuilder text = new StringBuilder("[");
+        for (Symbol symbol : symbols) {
+            text.append(text.length() > 1 ? " " : "")
+                    .append(symbol.name())
+                    .append('(')
+                    .append(Decimals.signed(symbol.counted()))
+                    .append("){")
+                    .append(CATALOGUE.words(symbol, Language.ENGLISH))
+                    .append('}');
+        }
+        return text.append(']').toString();
     }
 
     private static String p(double probability) {
-        return String.format(Locale.ROOT, "%.2f", probability);
+        return Decimals.two(probability);
     }
 
     private static String conduct(CallConcluded call) {

@@ -1,14 +1,19 @@
 package dev.quell.screening.book;
 
 import dev.quell.call.WayStep;
+import dev.quell.classifier.Action;
+import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Classifier;
-import dev.quell.classifier.Standard;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -21,27 +26,41 @@ final class CallReporter {
     private static final Logger CALLS = LoggerFactory.getLogger("quell.calls");
     static final Set<WayStep> TREATMENTS = Set.of(WayStep.CHALLENGE, WayStep.LISTEN, WayStep.DETER, WayStep.REJECT);
 
+    private record Kind(Action action, Action applied, CallClass callClass) {}
+
     private final MeterRegistry meters;
-    private final Standard standard;
+    private final Timer verdictTime;
+    private final Alternatives alternatives;
+    private final Map<Kind, Counter> verdicts = new ConcurrentHashMap<>();
 
     CallReporter(MeterRegistry meters, Classifier classifier) {
         this.meters = meters;
-        this.standard = classifier.standard();
+        this.verdictTime = meters.timer("quell.verdict.time");
+        this.alternatives = new Alternatives(classifier.standard());
     }
 
     @EventListener
     void on(CallScreened call) {
-        CALLS.info("{}", CallLines.screened(call, standard));
-        meters.counter(
-                        "quell.verdicts",
-                        "action",
-                        call.verdict().action().name(),
-                        "applied",
-                        call.applied().name(),
-                        "class",
-                        call.verdict().callClass().name())
+        CALLS.info("{}", CallLines.screened(call, alternatives));
+        verdicts.computeIfAbsent(
+                        new Kind(
+                                call.verdict().action(),
+                                call.applied(),
+                                call.verdict().callClass()),
+                        this::counter)
                 .increment();
-        meters.timer("quell.verdict.time").record(call.took());
+        verdictTime.record(call.took());
+    }
+
+    private Counter counter(Kind kind) {
+        return meters.counter(
+                "quell.verdicts",
+                "action",
+                kind.action.name(),
+                "applied",
+                kind.applied.name(),
+                "class",
+                kind.callClass.name());
     }
 
     @EventListener

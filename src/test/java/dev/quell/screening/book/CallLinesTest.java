@@ -36,7 +36,7 @@ class CallLinesTest {
 
     @Test
     void oneLineExplainsAVerdict() {
-        assertThat(CallLines.screened(screened("4001", "carrier"), STANDARD))
+        assertThat(CallLines.screened(screened("4001", "carrier"), new Alternatives(STANDARD)))
                 .isEqualTo("screened call=pbx:1763800000.12 caller=+8613800138000 line=4001 trunk=carrier action=LISTEN"
                         + " applied=PASS(observe) cause=burst-listen class=SILENT p=0.09 margin=- decisive=BURST_LISTEN"
                         + " symbols=[SILENT_RATE(+1.53){4 of 4 answered calls that count silent}"
@@ -56,7 +56,7 @@ class CallLinesTest {
 
     @Test
     void nothingForeignBreaksTheLine() {
-        assertThat(CallLines.screened(screened("4001\nended call=x", "tr unk=\"\u202e"), STANDARD))
+        assertThat(CallLines.screened(screened("4001\nended call=x", "tr unk=\"\u202e"), new Alternatives(STANDARD)))
                 .contains(" line=4001?ended?call?x trunk=tr?unk???");
         assertThat(CallLines.ended(concluded("", "PJSIP/1\r\n2")))
                 .contains(" line=- ")
