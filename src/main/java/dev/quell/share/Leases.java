@@ -1,6 +1,5 @@
 package dev.quell.share;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,19 +11,4 @@ public interface Leases {
 
     /** Gives a lease back before its time; one that is no longer held is left alone. */
     void giveBack(Lease lease);
-
-    /** Of an instance that is alone: every lease is granted. */
-    static Leases alone(Clock clock) {
-        return new Leases() {
-            @Override
-            public Optional<Lease> take(String name, Duration term) {
-                return Optional.of(new Lease(name, 0, clock.instant().plus(term)));
-            }
-
-            @Override
-            public void giveBack(Lease lease) {
-                // There is nobody else who could want it.
-            }
-        };
-    }
 }

@@ -6,6 +6,7 @@ import dev.quell.flag.CallRedirector;
 import dev.quell.screening.DeterrentOccupancy;
 import dev.quell.share.Errands;
 import dev.quell.share.Leases;
+import dev.quell.share.LocalLeases;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class AmiConfiguration {
         Duration errand = settings.patience().multipliedBy(3).plusSeconds(1);
         return new SharedCallRedirector(
                 new AmiCallRedirector(links, settings.patience()),
-                leases.getIfAvailable(() -> Leases.alone(clock)),
+                leases.getIfAvailable(() -> new LocalLeases(clock)),
                 errands.getIfAvailable(Errands::alone),
                 errand);
     }
