@@ -4,9 +4,9 @@
 readonly MODULES=(res_agi res_curl res_musiconhold app_queue app_stack app_read app_playback app_playtones app_channelredirect app_exec
   app_while app_verbose app_sayunixtime func_base64 func_callerid func_cdr func_channel func_curl func_cut func_db func_dialplan func_global
   func_logic func_module func_strings func_talkdetect func_timeout func_uri format_wav format_pcm format_sln)
-readonly CONTEXTS=(quell-screen quell-host quell-late quell-guard quell-unguard quell-listen quell-challenge quell-ask quell-dialogue
+readonly CONTEXTS=(quell-screen quell-fields quell-host quell-late quell-guard quell-unguard quell-listen quell-challenge quell-ask quell-dialogue
   quell-release quell-deterrent quell-key quell-back quell-flagged quell-undo quell-peer quell-moved quell-agent quell-ended quell-dialled
-  quell-tell quell-post quell-curl quell-retell quell-say)
+  quell-tell quell-keep quell-post quell-retell quell-say)
 readonly LANGUAGES=(en zh) FORMATS=(wav sln16 alaw ulaw g722)
 
 asterisk_cli() {  # asterisk_cli COMMAND

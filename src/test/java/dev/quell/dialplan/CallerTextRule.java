@@ -12,10 +12,17 @@ final class CallerTextRule implements LintRule {
 
     private static final String HEADERS = "QUELL_(UA|FROM|PAI|PRIO|DIV)";
     private static final String CLEANED =
-            "\\$\\{REPLACE\\((CALLERID\\([a-z-]+\\)|PJSIP_HEADER\\(read,[A-Za-z-]+\\)):0:\\d+,\\\\\\\\x29,]\\)}";
+            "\\$\\{REPLACE\\((CALLERID\\([a-z-]+\\)|PJSIP_HEADER\\(read,[A-Za-z-]+\\)):0:\\d+,\\\\\\\\x29,[]!]\\)}";
     private static final Pattern OF_CALLER =
             Pattern.compile("\\$\\{(FILTER\\([^,$]+,|BASE64_ENCODE\\()" + CLEANED + "\\)}");
     private static final Pattern HEADER_KEPT = Pattern.compile("Set\\(" + HEADERS + "=(" + CLEANED + ")+\\)$");
+    private static final Pattern NUMBER_CODED = Pattern.compile(
+            "\\$\\{\\$\\{IF\\(\\$\\[\\$\\{FIELDQTY\\(CALLERID\\((num|name)\\),x\\)} > 0]\\?BASE64_ENCODE:TOUPPER\\)}\\("
+                    + CLEANED + "\\)}");
+    private static final Pattern LENGTH =
+            Pattern.compile("\\$\\{LEN\\(\\$\\{REPLACE\\(CALLERID\\([a-z-]+\\),\\\\\\\\x29,!\\)}\\)}");
+    private static final String CALLED = "${FILTER(0-9A-Za-z_.:/@+\\x2D,${${IF($[${FIELDQTY(ARG1,x)} > 0]?ARG1:"
+            + "${IF($[${FIELDQTY(FROM_DID,x)} > 0]?FROM_DID:STACK_PEEK(1,e,1))})}:0:128})}";
     private static final Pattern HEADER_CODED = Pattern.compile("\\$\\{\\$\\{IF\\(\\$\\[\\$\\{FIELDQTY\\((" + HEADERS
             + "),x\\)} > 0]\\?BASE64_ENCODE:TOUPPER\\)}\\(\\$\\{\\1}\\)}");
     private static final Pattern COUNTED =
@@ -28,7 +35,8 @@ final class CallerTextRule implements LintRule {
     private static final Pattern SET_TARGET = Pattern.compile("Set\\(CALLERID\\([a-z-]+\\)=");
     private static final Pattern OUTSIDE = Pattern.compile(
             "CALLERID\\(|PJSIP_HEADERS?\\(|SIP_HEADER\\(|CONNECTEDLINE\\(|REDIRECTING\\(|\\$\\{(EXTEN|FROM_DID|MEMBERINTERFACE|QUEUENAME|"
-                    + HEADERS + ")\\b|\\$\\{CHANNEL\\(|\\$\\{STACK_PEEK\\(1,e|\\$\\{STIR_SHAKEN\\(|SHELL\\(|EVAL\\(");
+                    + HEADERS
+                    + ")\\b|\\$\\{CHANNEL\\(|\\$\\{STACK_PEEK\\(1,e|\\$\\{\\$\\{IF|\\$\\{STIR_SHAKEN\\(|SHELL\\(|EVAL\\(");
 
     @Override
     public List<String> violations(List<DialplanLine> lines) {
@@ -43,9 +51,17 @@ final class CallerTextRule implements LintRule {
 
     /** What is left of a line when everything filtered is taken out. */
     private static String remainder(String text) {
-        String rest = text;
-        for (Pattern harmless :
-                List.of(HEADER_CODED, OF_CALLER, HEADER_KEPT, COUNTED, FILTERED, FIXED_CHANNEL, SET_TARGET)) {
+        String rest = text.replace(CALLED, "");
+        for (Pattern harmless : List.of(
+                NUMBER_CODED,
+                HEADER_CODED,
+                LENGTH,
+                OF_CALLER,
+                HEADER_KEPT,
+                COUNTED,
+                FILTERED,
+                FIXED_CHANNEL,
+                SET_TARGET)) {
             rest = harmless.matcher(rest).replaceAll("");
         }
         return rest.replace("Set(QUELL_VERIFY=${STIR_SHAKEN(0,verify_result)})", "");

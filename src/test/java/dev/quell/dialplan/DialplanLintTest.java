@@ -67,6 +67,7 @@ class DialplanLintTest {
                 Arguments.of(text, "exten => s,1,Goto(${EXTEN},1)"),
                 Arguments.of(text, "exten => s,1,Set(X=${MEMBERINTERFACE})"),
                 Arguments.of(text, "exten => s,1,Set(X=${SHELL(id)})"),
+                Arguments.of(text, "exten => s,1,Set(X=${${IF($[1]?CALLERID:LEN)}(num)})"),
                 Arguments.of(text, "exten => s,1,Set(QUELL_UA=${PJSIP_HEADER(read,User-Agent):0:384})"),
                 Arguments.of(text, "exten => s,1,Set(QUELL_UA=${REPLACE(PJSIP_HEADER(read,User-Agent):0:384,x,y)})"),
                 Arguments.of(new PatternRule(), "exten => _.,1,Hangup()"),

@@ -4,10 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every AGI request stands under the guard: {@code quell-guard} just before it, and a {@code T} extension in its context and in those that end the guard,
- * which may run out until then.
+ * Every AGI request stands under the guard: {@code quell-guard} just before it, or the same two steps; and a {@code T} extension in its context and in those
+ * that end the guard, which may run out until then.
  */
 final class GuardRule implements LintRule {
+
+    private static final String ARMED =
+            "Set(TIMEOUT(absolute)=${IF($[0${QUELL_DEAD} + 3 > ${EPOCH}]?0.4:$[${IF($[0${FILTER("
+                    + "0-9.,${QUELL_GUARD})} > 0]?0${FILTER(0-9.,${QUELL_GUARD})}:1.5)} / ${IF($[${FIELDQTY(QUELL_AGI,\\,)} > 3]?3:${FIELDQTY(QUELL_AGI,\\,)})}])})";
+
+    private static final String KEPT =
+            "MSet(QUELL_ABS_AT=$[${TIMEOUT(absolute)} > 0 ? ${TIMEOUT(absolute)} + ${EPOCH} :: 0],QUELL_AX=${AGIEXITONHANGUP},AGIEXITONHANGUP=yes)";
 
     @Override
     public List<String> violations(List<DialplanLine> lines) {
@@ -15,16 +22,15 @@ final class GuardRule implements LintRule {
         for (int i = 0; i < lines.size(); i++) {
             DialplanLine line = lines.get(i);
             boolean ends = line.text().contains("Gosub(quell-unguard,s,1)")
-                    || line.text().endsWith("Set(TIMEOUT(absolute)=0)");
+                    || line.text().contains("Set(TIMEOUT(absolute)=${IF($[0${QUELL_ABS_AT}");
             if (ends && !hasT(lines, line.context())) {
                 found.add(line + ": its context has no T extension, and the guard may run out before its end");
             }
             if (!line.text().contains(",AGI(")) {
                 continue;
             }
-            if (i == 0
-                    || !lines.get(i - 1).sameExtension(line)
-                    || !lines.get(i - 1).text().endsWith("Gosub(quell-guard,s,1)")) {
+            if (!endsWith(lines, i - 1, line, "Gosub(quell-guard,s,1)")
+                    && !(endsWith(lines, i - 1, line, ARMED) && endsWith(lines, i - 2, line, KEPT))) {
                 found.add(line + ": Gosub(quell-guard,s,1) must stand just before it");
             }
             if (!hasT(lines, line.context())) {
@@ -32,6 +38,12 @@ final class GuardRule implements LintRule {
             }
         }
         return found;
+    }
+
+    private static boolean endsWith(List<DialplanLine> lines, int index, DialplanLine of, String text) {
+        return index >= 0
+                && lines.get(index).sameExtension(of)
+                && lines.get(index).text().endsWith(text);
     }
 
     private static boolean hasT(List<DialplanLine> lines, String context) {
