@@ -56,6 +56,19 @@ public final class AsteriskUnderTest implements AutoCloseable {
         return process.cpu();
     }
 
+    /** Logs notices, warnings and errors from now on and no step of the dialplan, as a site's Asterisk does. */
+    public void quiet() {
+        try {
+            Files.writeString(
+                    folder.etc().resolve("logger.conf"),
+                    "[general]\ndateformat = %F %T.%3q\n[logfiles]\nfull => notice,warning,error\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        rx("logger reload");
+        rx("core set verbose 0");
+    }
+
     /** Sets how many callers the deterrent queue holds. */
     public void deterrentHolds(int callers) {
         Path queues = folder.etc().resolve("quell_queues.conf");
