@@ -3,6 +3,7 @@ package dev.quell.e2e.phone;
 import static org.awaitility.Awaitility.await;
 
 import dev.quell.e2e.server.Ports;
+import dev.quell.e2e.server.Programs;
 import java.net.DatagramSocket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.Map;
 
 /** Many callers, each with a number and a telephone of its own, who give up after a while, answered or not. */
 public final class Crowd implements AutoCloseable {
+
+    private static final String SOUND = "dialplan/sounds/en/quell/line-fault.alaw";
 
     private final Sipp sipp;
 
@@ -30,6 +33,18 @@ public final class Crowd implements AutoCloseable {
      * @param stay how long each waits for an answer, and then talks
      */
     public Crowd(String prefix, String line, int size, int perSecond, String address, int asteriskPort, Duration stay) {
+        this("crowd", prefix, line, size, perSecond, address, asteriskPort, stay);
+    }
+
+    private Crowd(
+            String scenario,
+            String prefix,
+            String line,
+            int size,
+            int perSecond,
+            String address,
+            int asteriskPort,
+            Duration stay) {
         Map<String, String> values = Map.of(
                 "prefix",
                 prefix,
@@ -38,7 +53,9 @@ public final class Crowd implements AutoCloseable {
                 "stay",
                 String.valueOf(stay.toMillis()),
                 "media",
-                String.valueOf(unusedPort()));
+                String.valueOf(unusedPort()),
+                "sound",
+                Programs.get().basedir().resolve(SOUND).toString());
         List<String> options = List.of(
                 "-m",
                 String.valueOf(size),
@@ -47,7 +64,17 @@ public final class Crowd implements AutoCloseable {
                 "-cid_str",
                 "crowd-%u-%p",
                 "127.0.0.1:" + asteriskPort);
-        sipp = new Sipp("crowd", values, address, Ports.free(), options);
+        sipp = new Sipp(scenario, values, address, Ports.free(), options);
+    }
+
+    /** The same over the usual trunk, with sound from the answer on. */
+    public static Crowd talking(String prefix, String line, int size, int perSecond, int asteriskPort, Duration stay) {
+        return new Crowd("talkers", prefix, line, size, perSecond, Dial.TRUNK, asteriskPort, stay);
+    }
+
+    /** How many were not answered while they waited. */
+    public long unanswered() {
+        return sipp.errors().split("receive timeout", -1).length - 1L;
     }
 
     /** Waits until the last one has hung up. */
