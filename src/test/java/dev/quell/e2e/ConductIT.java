@@ -43,7 +43,7 @@ class ConductIT {
     void aCallerWhoLeavesAtTheVoiceIsKnown(Scene scene) {
         Agent agent = scene.agent();
         Caller caller = scene.call(Dial.from(World.freshNumber()).saying(Sound.SILENCE));
-        agent.answers(1, SOON);
+        agent.answers(1, SOON).talks(1, SOON);
         caller.hangUp();
 
         LogRow row = scene.log().ended(1);
