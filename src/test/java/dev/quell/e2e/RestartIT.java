@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
+import dev.quell.e2e.phone.Crowd;
 import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.phone.Sound;
 import dev.quell.e2e.server.QuellApi;
 import dev.quell.e2e.stage.Disturbing;
+import dev.quell.e2e.stage.Lines;
 import dev.quell.e2e.stage.LogRow;
 import dev.quell.e2e.stage.Scene;
 import dev.quell.e2e.stage.World;
@@ -19,6 +21,32 @@ import org.junit.jupiter.api.Test;
 /** Asterisk fails and comes back. */
 @Disturbing
 class RestartIT {
+
+    @Test
+    void underLoadTheManagerConnectionIsBackWithinFiveSeconds(Scene scene) {
+        QuellApi api = scene.quell().api();
+        double connects = api.metric("quell_ami_connects_total");
+        try (Crowd calls = scene.crowd(Dial.TRUNK, 2000, 40)) {
+            await("calls come")
+                    .atMost(ofSeconds(20))
+                    .until(() -> scene.log().rows(Lines.OTHER).size() >= 60);
+            scene.asterisk().restart(ofSeconds(12));
+            long booted = System.nanoTime();
+            await("logged in again")
+                    .atMost(ofSeconds(5))
+                    .until(() -> api.metric("quell_ami_connects_total") > connects);
+            long back = System.nanoTime();
+            await("silence can be recognised again")
+                    .atMost(ofSeconds(10))
+                    .until(() -> api.metric("quell_ami_whole") == 1);
+            int before = scene.log().rows(Lines.OTHER).size();
+            await("calls are screened again")
+                    .atMost(ofSeconds(20))
+                    .until(() -> scene.log().rows(Lines.OTHER).size() >= Math.min(before + 20, 400));
+            scene.saw(
+                    "12 s away at 40 calls/s, logged in %d ms after Asterisk had booted", (back - booted) / 1_000_000);
+        }
+    }
 
     @Test
     void theManagerConnectionComesBack(Scene scene) {

@@ -107,7 +107,13 @@ public final class AsteriskUnderTest implements AutoCloseable {
 
     /** Stops it as a careless admin would, in the middle of its calls, and starts it again. */
     public void restart() {
+        restart(Duration.ofMillis(1));
+    }
+
+    /** The same, with a time in which it is away; returns when it has booted. */
+    public void restart(Duration away) {
         process.kill();
+        await("Asterisk is away").pollDelay(away).atMost(away.plusSeconds(5)).until(() -> true);
         process = launch();
         awaitBoot();
     }
