@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Disturbing
 class DurabilityIT {
 
-    private static final Pattern CASE = Pattern.compile("QUELL_CASE=([0-9]{8}),");
+    private static final Pattern CASE = Pattern.compile("[\",]QUELL_CASE=([0-9]{8})[\",]");
 
     @Test
     void everyVerdictThatAsteriskGotOutlivesAKill(Scene scene) {
