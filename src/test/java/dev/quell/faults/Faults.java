@@ -1,6 +1,5 @@
 package dev.quell.faults;
 
-import dev.quell.faults.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,24 +80,24 @@ public final class Faults {
     }
 
     private void play(Chunk chunk) {
-        World world = World.start(chunk.row().kind());
+        Scene scene = chunk.row().scene();
         boolean keep = false;
         try {
             for (int i = 0; i < chunk.rounds(); i++) {
-                RoundResult result = new Round(chunk.row(), world, chunk.firstSeed() + i).play();
+                RoundResult result = scene.play(chunk.firstSeed() + i);
                 results.add(result);
                 System.out.println(result.line());
                 if (!result.good()) {
                     keep = true;
                     result.wrong().stream().limit(10).forEach(wrong -> System.out.println("    " + wrong));
-                    System.out.println("    kept: " + world.folder());
-                    world.close(true);
-                    world = World.start(chunk.row().kind());
+                    System.out.println("    kept: " + scene.folder());
+                    scene.close(true);
+                    scene = chunk.row().scene();
                     keep = false;
                 }
             }
         } finally {
-            world.close(keep);
+            scene.close(keep);
         }
     }
 }

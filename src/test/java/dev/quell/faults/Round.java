@@ -89,6 +89,9 @@ final class Round {
                         wrong.addAll(audit.of(calls, strikes.getOrDefault("+86" + number, List.of()))));
         long verdicts =
                 traces.stream().filter(trace -> trace.verdict().isPresent()).count();
+        if (verdicts == 0) {
+            wrong.add("not one verdict in this round");
+        }
         return new RoundResult(
                 row,
                 seed,

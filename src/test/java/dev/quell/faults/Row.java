@@ -53,6 +53,22 @@ enum Row {
             TornTail::new,
             30,
             true),
+    ASTERISK_RESTART(
+            "a real Asterisk is killed in the midst of its calls and started again",
+            WorldKind.SINGLE,
+            Kill::new,
+            30,
+            true) {
+        @Override
+        Scene scene() {
+            return AsteriskScene.start(this);
+        }
+
+        @Override
+        boolean possible() {
+            return !Boolean.getBoolean("quell.e2e.skip");
+        }
+    },
     ONE_OF_TWO_KILLED(
             "two services, one is killed and started again", WorldKind.SHARED, () -> new OneOfTwo(true), 30, true),
     ONE_OF_TWO_STOPPED(
@@ -92,6 +108,11 @@ enum Row {
 
     WorldKind kind() {
         return kind;
+    }
+
+    /** Starts what its rounds are played in. */
+    Scene scene() {
+        return FakeScene.start(this);
     }
 
     Fault fault() {

@@ -68,6 +68,11 @@ public final class Pbx implements AutoCloseable {
         return untold.size();
     }
 
+    /** Whether no service may be asked now. */
+    public boolean skipping() {
+        return hosts.stream().noneMatch(Host::tellable);
+    }
+
     /** What the service refused when it was told again; nothing should be here. */
     public List<String> refused() {
         return untold.refused();

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a database has of some calls, read beside the service that writes it.
@@ -70,6 +70,18 @@ public record Record(String url) {
                 row -> new StrikeRow(text(row, 1), text(row, 2), row.getInt(3), row.getLong(4)));
     }
 
+    /** The case numbers of all calls. */
+    public Set<String> cases() {
+        return Set.copyOf(read(
+                "select case_number from calls where case_number is not null and id like ?", "%", row -> text(row, 1)));
+    }
+
+    /** How many calls have ended. */
+    public long endedCalls() {
+        return read("select count(*) from calls where ended_at is not null and id like ?", "%", row -> row.getLong(1))
+                .getFirst();
+    }
+
     private interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
@@ -91,7 +103,6 @@ public record Record(String url) {
     }
 
     private static String text(ResultSet row, int column) throws SQLException {
-        return Objects.requireNonNullElse(
-                Optional.ofNullable(row.getString(column)).orElse(""), "");
+        return Objects.requireNonNullElse(row.getString(column), "");
     }
 }

@@ -37,29 +37,39 @@ public final class Service implements AutoCloseable {
      *
      * @param settings what its settings have beyond those of the fault tests, as program arguments
      */
-    static Service prepare(Path folder, List<String> program, int amiPort, List<String> settings) {
+    static Service prepare(Path folder, List<String> program, List<String> settings) {
         List<String> command = new ArrayList<>(program);
         command.addAll(settings);
         Service service = new Service(folder, command);
-        service.makeFolder(amiPort);
+        service.secret("api-token", Api.TOKEN);
         return service;
     }
 
-    private void makeFolder(int amiPort) {
+    /** The secrets that the dialplan's installer makes where there is a real Asterisk. */
+    Service withAsterisksSecrets() {
+        secret("asterisk-token", TOKEN);
+        secret("ami-password", "secret");
+        return this;
+    }
+
+    private void secret(String file, String text) {
         try {
             Files.createDirectories(data());
-            Files.writeString(data().resolve("api-token"), Api.TOKEN);
-            Files.writeString(data().resolve("asterisk-token"), TOKEN);
-            Files.writeString(data().resolve("ami-password"), "secret");
+            Files.writeString(data().resolve(file), text);
             Shell.run("chmod", "-R", "go-rwx", data().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes a site's settings. */
+    Service configure(int amiPort) {
         Map<String, String> values = Map.of(
                 "agi-port", String.valueOf(agiPort),
                 "http-port", String.valueOf(httpPort),
                 "ami-port", String.valueOf(amiPort));
         new Template("faults/quell.yml").write(folder.resolve("config/application.yml"), values);
+        return this;
     }
 
     /** Its data directory. */

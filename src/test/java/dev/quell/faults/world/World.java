@@ -65,7 +65,7 @@ public final class World implements AutoCloseable {
         List<String> program = kind.movableClock()
                 ? AppImage.get().command(MovableClockQuell.class)
                 : AppImage.get().command();
-        return Service.prepare(home, program, amiProxy.port(), settings);
+        return Service.prepare(home, program, settings).withAsterisksSecrets().configure(amiProxy.port());
     }
 
     private boolean smallData() {
