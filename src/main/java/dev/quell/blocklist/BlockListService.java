@@ -43,8 +43,30 @@ public final class BlockListService {
     public ListEntry add(
             ListKind kind, ListPattern pattern, String reason, Optional<Instant> expiresAt, String author) {
         Instant now = clock.instant();
+        return keep(proposed(kind, pattern, reason, expiresAt, author, now), now);
+    }
+
+    /** The entry that {@link #add} would make at a moment; throws what it throws. */
+    public ListEntry proposed(
+            ListKind kind,
+            ListPattern pattern,
+            String reason,
+            Optional<Instant> expiresAt,
+            String author,
+            Instant now) {
         check(kind, pattern, expiresAt, author, now);
-        return keep(new ListEntry(0, kind, pattern, reason, author, Origin.MANUAL, now, expiresAt, 0), now);
+        return new ListEntry(0, kind, pattern, reason, author, Origin.MANUAL, now, expiresAt, 0);
+    }
+
+    /**
+     * Keeps {@link #proposed} entries, all or none; see {@link ListStore#keepAll}. Only the number of them is logged, by who calls.
+     *
+     * @param entries at most {@link ListStore#MANY}
+     */
+    public List<Kept> keepAll(List<ListEntry> entries, Instant now) {
+        List<Kept> kept = store.keepAll(entries, now);
+        index.follow(kept);
+        return kept;
     }
 
     private void check(ListKind kind, ListPattern pattern, Optional<Instant> expiresAt, String author, Instant now) {
@@ -74,16 +96,20 @@ public final class BlockListService {
     }
 
     private ListEntry keep(ListEntry entry, Instant now) {
-        return follow(store.keep(entry, now));
+        Kept kept = store.keep(entry, now);
+        follow(kept);
+        return kept.entry();
     }
 
-    /** Keeps an automatic entry, unless one of that mark was made before. */
-    ListEntry keepOnce(ListEntry entry, String mark, Instant now) {
-        return follow(store.keepOnce(entry, mark, now));
+    /** Keeps an automatic entry; empty if one of that mark was made before. */
+    Optional<ListEntry> keepOnce(ListEntry entry, String mark, Instant now) {
+        Kept kept = store.keepOnce(entry, mark, now);
+        follow(kept);
+        return kept.made() ? Optional.of(kept.entry()) : Optional.empty();
     }
 
     /** Makes what was kept count at once. */
-    private ListEntry follow(Kept kept) {
+    private void follow(Kept kept) {
         index.follow(List.of(kept));
         ListEntry entry = kept.entry();
         if (kept.made()) {
@@ -96,7 +122,6 @@ public final class BlockListService {
                     entry.origin(),
                     entry.expiresAt().map(Instant::toString).orElse("removed"));
         }
-        return entry;
     }
 
     /**

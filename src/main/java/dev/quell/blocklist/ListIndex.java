@@ -1,6 +1,5 @@
 package dev.quell.blocklist;
 
-import dev.quell.blocklist.table.PatternCode;
 import dev.quell.call.CallerNumber;
 import java.time.Clock;
 import java.time.Instant;
@@ -133,16 +132,12 @@ final class ListIndex implements BlockList {
         /** Takes entries as they stood when the reading began; tells how many have no possible pattern. */
         int take(Collection<Standing> entries) {
             synchronized (writing) {
-                List<Standing> good = entries.stream()
-                        .filter(entry -> PatternCode.of(entry.pattern()) != PatternCode.NONE)
-                        .toList();
-                target.put(
-                        good.stream()
+                List<Standing> unchanged = changed.isEmpty()
+                        ? List.copyOf(entries)
+                        : entries.stream()
                                 .filter(entry -> !changed.contains(entry.id()))
-                                .toList(),
-                        List.of(),
-                        clock.instant());
-                return entries.size() - good.size();
+                                .toList();
+                return target.put(unchanged, List.of(), clock.instant());
             }
         }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,6 +30,7 @@ final class ListLoader implements InitializingBean, DisposableBean {
     private final Thread thread =
             Thread.ofPlatform().name("quell-lists").daemon().unstarted(this::work);
     private volatile String fault = "";
+    private volatile @Nullable ListReading current;
 
     ListLoader(ListStore store, ListIndex index, Clock clock) {
         this.store = store;
@@ -68,6 +70,7 @@ final class ListLoader implements InitializingBean, DisposableBean {
     private boolean read() {
         long started = System.nanoTime();
         ListReading reading = new ListReading(store, index, clock);
+        current = reading;
         try {
             reading.read();
             fault = "";
@@ -84,7 +87,20 @@ final class ListLoader implements InitializingBean, DisposableBean {
                     AGAIN.toSeconds(),
                     e);
             return false;
+        } finally {
+            current = null;
         }
+    }
+
+    /** Whether the store is being read. */
+    boolean reading() {
+        return current != null;
+    }
+
+    /** How many entries the reading that goes on has brought so far, 0 if none goes on. */
+    long entries() {
+        ListReading reading = current;
+        return reading == null ? 0 : reading.entries();
     }
 
     /** Why the last reading failed; empty if it did not. */

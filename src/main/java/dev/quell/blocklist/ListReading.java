@@ -12,12 +12,14 @@ final class ListReading {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListReading.class);
     private static final int BATCH = 1 << 15;
+    private static final long TELL_NANOS = 1_000_000_000;
 
     private final ListStore store;
     private final ListIndex index;
     private final Clock clock;
     private final AtomicLong entries = new AtomicLong();
     private long odd;
+    private long told = System.nanoTime();
 
     ListReading(ListStore store, ListIndex index, Clock clock) {
         this.store = store;
@@ -57,6 +59,11 @@ final class ListReading {
         odd += filling.take(batch);
         entries.addAndGet(batch.size());
         batch.clear();
+        long now = System.nanoTime();
+        if (now - told > TELL_NANOS) {
+            told = now;
+            LOG.info("{} list entries read so far ...", entries);
+        }
     }
 
     /** How many entries were read so far. */

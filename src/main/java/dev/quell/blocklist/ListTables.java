@@ -27,8 +27,10 @@ final class ListTables {
     /** What has ended stays so long, as the clock may have jumped ahead and come back. */
     private static final Duration GRACE = Duration.ofDays(1);
 
-    private final PatternTable numbers = new PatternTable();
-    private final PatternTable prefixes = new PatternTable();
+    /** 64k chunks: 15 entries each for a million numbers. */
+    private final PatternTable numbers = new PatternTable(16);
+
+    private final PatternTable prefixes = new PatternTable(12);
 
     /** A bit for each length of prefix that was ever put in. */
     private final AtomicInteger lengths = new AtomicInteger();
@@ -87,31 +89,34 @@ final class ListTables {
     /**
      * Puts entries in; an entry of the same number and pattern is replaced. Entries of one pattern change at once.
      *
-     * @param entries with patterns that have a code
      * @param gone entries that leave
+     * @return how many have no possible pattern, and are not put in
      */
-    void put(Collection<Standing> entries, Collection<Standing> gone, Instant now) {
-        List<Slot> exact = new ArrayList<>(entries.size());
+    int put(Collection<Standing> entries, Collection<Standing> gone, Instant now) {
+        List<Slot> exact = new ArrayList<>(entries.size() + gone.size());
         List<Slot> wide = new ArrayList<>();
-        entries.forEach(entry -> (isPrefix(entry) ? wide : exact).add(slot(entry, entry.endsAt())));
-        gone.forEach(entry -> (isPrefix(entry) ? wide : exact).add(slot(entry, Slot.GONE)));
-        entries.stream().filter(ListTables::isPrefix).forEach(this::seen);
+        int odd = 0;
+        for (Standing entry : entries) {
+            odd += add(entry, entry.endsAt(), exact, wide) ? 0 : 1;
+        }
+        gone.forEach(entry -> add(entry, Slot.GONE, exact, wide));
         long horizon = now.minus(GRACE).toEpochMilli();
         numbers.put(exact, horizon);
         prefixes.put(wide, horizon);
+        return odd;
     }
 
-    /** Before the prefix is put in: a reader who does not look for it then misses nothing that was there. */
-    private void seen(Standing entry) {
-        lengths.accumulateAndGet(1 << (entry.pattern().length() - 2), (all, one) -> all | one);
-    }
-
-    private static boolean isPrefix(Standing entry) {
-        return entry.pattern().endsWith("*");
-    }
-
-    private static Slot slot(Standing entry, long end) {
-        return new Slot(PatternCode.of(entry.pattern()), end, Mark.of(entry));
+    /** The length of a prefix is noted before it is put in: a reader who does not look for it yet misses nothing that was there. */
+    private boolean add(Standing entry, long end, List<Slot> exact, List<Slot> wide) {
+        long code = PatternCode.of(entry.pattern());
+        if (code == PatternCode.NONE) {
+            return false;
+        }
+        boolean prefix = entry.pattern().endsWith("*");
+        if (prefix) {
+            lengths.accumulateAndGet(1 << (entry.pattern().length() - 2), (all, one) -> all | one);
+        }
+        return (prefix ? wide : exact).add(new Slot(code, end, Mark.of(entry)));
     }
 
     /** How many count at a moment. Looks at all of them. */

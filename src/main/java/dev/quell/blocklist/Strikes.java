@@ -104,12 +104,12 @@ public final class Strikes {
                 last.isEmpty() ? last : ladder.lastRight(entries, store.liftedByPeople(pattern), now);
         Optional<Ladder.Rung> rung = ladder.next(profile, last, right);
         if (rung.isPresent() && identity.goodEnough(caller, latest, ladder.incidents(profile, last), profile)) {
-            return Optional.of(climb(pattern, rung.get(), entries, now));
+            return climb(pattern, rung.get(), entries, now);
         }
         return outcome == CallOutcome.SILENT ? burst(caller, latest, profile, entries, now) : Optional.empty();
     }
 
-    private ListEntry climb(ListPattern pattern, Ladder.Rung rung, List<ListEntry> entries, Instant now) {
+    private Optional<ListEntry> climb(ListPattern pattern, Ladder.Rung rung, List<ListEntry> entries, Instant now) {
         if (rung.advised().compareTo(rung.term()) > 0) {
             LOG.warn(
                     "{} is blocked for {}; the ladder advises {}: confirm it by an entry made by hand, or leave it",
@@ -139,7 +139,7 @@ public final class Strikes {
         String reason = Words.count(silent.size(), "silent call") + " in " + Words.of(findTime);
         Duration term = settings.burst().banTime();
         ListEntry entry = block(new ListPattern.Exact(caller), reason, Origin.BURST, term, 0, now);
-        return Optional.of(lists.keepOnce(entry, Marks.after(last, entry), now));
+        return lists.keepOnce(entry, Marks.after(last, entry), now);
     }
 
     /** The newest block of that origin; what led to it leads to no other, also if a person has lifted it. */

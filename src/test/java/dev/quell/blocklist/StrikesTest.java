@@ -25,12 +25,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
 
 class StrikesTest {
 
@@ -191,6 +193,94 @@ class StrikesTest {
 
             assertThat(consider()).isEmpty();
             assertThat(active(ListKind.BLOCK)).hasSize(1);
+        }
+    }
+
+    @Nested
+    class ToldTwice {
+
+        /** Another instance at the same moment: it has not heard of the first one's entries yet. */
+        private final ListIndex elsewhere = new ListIndex(untouchable, clock);
+
+        private final MemoryLists unaware = Mockito.spy(store);
+
+        private final Strikes other = new Strikes(
+                (caller, asOf) -> new CallerProfile(calls, flags, Set.of(), asOf),
+                unaware,
+                elsewhere,
+                new BlockListService(unaware, elsewhere, settings, untouchable, clock),
+                settings,
+                untouchable,
+                new Share(),
+                clock);
+
+        @BeforeEach
+        void readTheStore() {
+            elsewhere.fill().done();
+            Mockito.doReturn(List.of()).when(unaware).history(Mockito.any());
+        }
+
+        @Test
+        void theSameCallsEndMakesOneEntry() {
+            silent(5, Duration.ofMinutes(1));
+            ListEntry block = consider().orElseThrow();
+
+            assertThat(consider()).isEmpty();
+            assertThat(other.consider(CALLER, Attestation.NONE, CallOutcome.SILENT))
+                    .isEmpty();
+            assertThat(store.history(new ListPattern.Exact(CALLER))).containsExactly(block);
+            assertThat(elsewhere.match(CALLER, clock.instant()))
+                    .map(ListMatch::id)
+                    .contains(block.id());
+        }
+
+        @Test
+        void theSameIncidentsLeadToOneRung() {
+            signed = Attestation.A;
+            silent(2, Duration.ofHours(1));
+            flag("PJSIP/1001");
+            List<Optional<ListEntry>> made = Stream.of(strikes, strikes, other)
+                    .map(one -> one.consider(CALLER, Attestation.A, CallOutcome.SILENT))
+                    .toList();
+
+            assertThat(made.getFirst().orElseThrow().origin()).isEqualTo(Origin.LADDER);
+            assertThat(made.subList(1, 3)).containsOnly(Optional.empty());
+            assertThat(store.history(new ListPattern.Exact(CALLER)))
+                    .extracting(ListEntry::step)
+                    .containsExactly(1);
+        }
+
+        @Test
+        void whatAPersonLiftedStaysLifted() {
+            silent(5, Duration.ofMinutes(1));
+            lists.remove(consider().orElseThrow().id(), "chen", "a customer");
+
+            assertThat(consider()).isEmpty();
+            assertThat(other.consider(CALLER, Attestation.NONE, CallOutcome.SILENT))
+                    .isEmpty();
+            assertThat(lists.test(CALLER)).isEmpty();
+        }
+
+        @Test
+        void whileTheListsAreNotReadYetTheStoreIsAsked() {
+            ListEntry allow =
+                    lists.add(ListKind.ALLOW, new ListPattern.Exact(CALLER), "ours", Optional.empty(), "chen");
+            ListIndex unread = new ListIndex(untouchable, clock);
+            Strikes early = new Strikes(
+                    (caller, asOf) -> new CallerProfile(calls, flags, Set.of(), asOf),
+                    store,
+                    unread,
+                    lists,
+                    settings,
+                    untouchable,
+                    new Share(),
+                    clock);
+            silent(5, Duration.ofMinutes(1));
+
+            assertThat(early.consider(CALLER, Attestation.NONE, CallOutcome.SILENT))
+                    .isEmpty();
+            assertThat(active(ListKind.ALLOW)).containsExactly(allow);
+            assertThat(active(ListKind.BLOCK)).isEmpty();
         }
     }
 

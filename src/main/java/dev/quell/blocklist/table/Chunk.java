@@ -2,23 +2,29 @@ package dev.quell.blocklist.table;
 
 import java.util.Arrays;
 
-/** A part of a table: codes in rising order, then the ends, then the marks, in one array that is never changed after it was published. */
+/** A part of a table: entries in rising order of codes, each a code, an end and a mark side by side, in one array that is never changed after it was published. */
 final class Chunk {
 
     static final long[] EMPTY = {};
 
+    private static final int WIDTH = 3;
+
     private Chunk() {}
 
     static int size(long[] chunk) {
-        return chunk.length / 3;
+        return chunk.length / WIDTH;
+    }
+
+    static long code(long[] chunk, int at) {
+        return chunk[WIDTH * at];
     }
 
     static long end(long[] chunk, int at) {
-        return chunk[size(chunk) + at];
+        return chunk[WIDTH * at + 1];
     }
 
     static long mark(long[] chunk, int at) {
-        return chunk[2 * size(chunk) + at];
+        return chunk[WIDTH * at + 2];
     }
 
     /**
@@ -29,10 +35,10 @@ final class Chunk {
     static int first(long[] chunk, long code, int guess) {
         int size = size(chunk);
         int at = guess;
-        while (at > 0 && Long.compareUnsigned(chunk[at - 1], code) >= 0) {
+        while (at > 0 && Long.compareUnsigned(code(chunk, at - 1), code) >= 0) {
             at--;
         }
-        while (at < size && Long.compareUnsigned(chunk[at], code) < 0) {
+        while (at < size && Long.compareUnsigned(code(chunk, at), code) < 0) {
             at++;
         }
         return at;
@@ -48,11 +54,11 @@ final class Chunk {
         Builder made = new Builder(size(chunk) + to - from);
         int next = from;
         for (int i = 0; i < size(chunk); i++) {
-            while (next < to && Long.compareUnsigned(slots[next].code(), chunk[i]) < 0) {
+            while (next < to && Long.compareUnsigned(slots[next].code(), code(chunk, i)) < 0) {
                 made.add(slots[next++]);
             }
             if (end(chunk, i) >= horizon && !replaced(chunk, i, slots, next, to)) {
-                made.add(chunk[i], end(chunk, i), mark(chunk, i));
+                made.add(code(chunk, i), end(chunk, i), mark(chunk, i));
             }
         }
         while (next < to) {
@@ -62,7 +68,7 @@ final class Chunk {
     }
 
     private static boolean replaced(long[] chunk, int at, Slot[] slots, int next, int to) {
-        for (int i = next; i < to && slots[i].code() == chunk[at]; i++) {
+        for (int i = next; i < to && slots[i].code() == code(chunk, at); i++) {
             if (slots[i].mark() == mark(chunk, at)) {
                 return true;
             }
@@ -71,13 +77,11 @@ final class Chunk {
     }
 
     private static final class Builder {
-        private final int room;
         private final long[] parts;
         private int size;
 
         Builder(int room) {
-            this.room = room;
-            this.parts = new long[3 * room];
+            this.parts = new long[WIDTH * room];
         }
 
         void add(Slot slot) {
@@ -88,19 +92,16 @@ final class Chunk {
 
         void add(long code, long end, long mark) {
             parts[size] = code;
-            parts[room + size] = end;
-            parts[2 * room + size] = mark;
-            size++;
+            parts[size + 1] = end;
+            parts[size + 2] = mark;
+            size += WIDTH;
         }
 
         long[] chunk() {
-            if (size == room) {
-                return room == 0 ? EMPTY : parts;
+            if (size == 0) {
+                return EMPTY;
             }
-            long[] chunk = Arrays.copyOf(parts, 3 * size);
-            System.arraycopy(parts, room, chunk, size, size);
-            System.arraycopy(parts, 2 * room, chunk, 2 * size, size);
-            return chunk;
+            return size == parts.length ? parts : Arrays.copyOf(parts, size);
         }
     }
 }

@@ -7,20 +7,25 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries by the code of their pattern. Cut into {@value #CHUNKS} chunks by the code's first bits; a change copies one chunk and puts the copy in its place,
+ * Entries by the code of their pattern. Cut into chunks by the code's first bits; a change copies one chunk and puts the copy in its place,
  * so that readers take no lock and see a change whole or not at all. 24 bytes an entry. Changes must come one at a time.
  */
 public final class PatternTable {
 
-    private static final int BITS = 12;
-    private static final int CHUNKS = 1 << BITS;
     private static final Comparator<Slot> ORDER = (one, other) -> Long.compareUnsigned(one.code(), other.code());
 
-    private final AtomicReferenceArray<long[]> chunks = new AtomicReferenceArray<>(CHUNKS);
+    private final int bits;
+    private final AtomicReferenceArray<long[]> chunks;
 
-    /** An empty one. */
-    public PatternTable() {
-        for (int i = 0; i < CHUNKS; i++) {
+    /**
+     * An empty one.
+     *
+     * @param bits how many first bits of a code name its chunk, 1 to 20: one fewer makes a change twice as dear, one more costs 4 to 8 bytes a chunk
+     */
+    public PatternTable(int bits) {
+        this.bits = bits;
+        this.chunks = new AtomicReferenceArray<>(1 << bits);
+        for (int i = 0; i < chunks.length(); i++) {
             chunks.setPlain(i, Chunk.EMPTY);
         }
     }
@@ -43,7 +48,7 @@ public final class PatternTable {
         long[] chunk = chunks.getAcquire(place(code));
         int size = Chunk.size(chunk);
         int found = -1;
-        for (int at = Chunk.first(chunk, code, guess(code, size)); at < size && chunk[at] == code; at++) {
+        for (int at = Chunk.first(chunk, code, guess(code, size)); at < size && Chunk.code(chunk, at) == code; at++) {
             boolean wanted = (Chunk.mark(chunk, at) & mask) == bits && Chunk.end(chunk, at) > now;
             if (wanted && (found < 0 || Chunk.end(chunk, at) > Chunk.end(chunk, found))) {
                 found = at;
@@ -54,7 +59,7 @@ public final class PatternTable {
 
     /** Tells all entries, also those that have ended. */
     public void all(Visitor visitor) {
-        for (int i = 0; i < CHUNKS; i++) {
+        for (int i = 0; i < chunks.length(); i++) {
             long[] chunk = chunks.getAcquire(i);
             for (int at = 0; at < Chunk.size(chunk); at++) {
                 visitor.entry(Chunk.end(chunk, at), Chunk.mark(chunk, at));
@@ -85,7 +90,7 @@ public final class PatternTable {
 
     /** Frees the room of what ended before a moment, in epoch milliseconds. */
     public void sweep(long horizon) {
-        for (int i = 0; i < CHUNKS; i++) {
+        for (int i = 0; i < chunks.length(); i++) {
             long[] chunk = chunks.getPlain(i);
             long[] swept = Chunk.with(chunk, new Slot[0], 0, 0, horizon);
             if (swept.length < chunk.length) {
@@ -98,11 +103,11 @@ public final class PatternTable {
         chunks.setRelease(place, chunk);
     }
 
-    private static int place(long code) {
-        return (int) (code >>> (Long.SIZE - BITS));
+    private int place(long code) {
+        return (int) (code >>> (Long.SIZE - bits));
     }
 
-    private static int guess(long code, int size) {
-        return (int) Math.unsignedMultiplyHigh(code << BITS, size);
+    private int guess(long code, int size) {
+        return (int) Math.unsignedMultiplyHigh(code << bits, size);
     }
 }

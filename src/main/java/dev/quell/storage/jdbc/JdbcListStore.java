@@ -28,11 +28,13 @@ public final class JdbcListStore implements ListStore {
     /** Reads the table as it lies on the disk: most of it is wanted. */
     @Override
     public void standing(Instant now, Consumer<Standing> each) {
-        database.reader().sql("""
-                        select id, kind, pattern, origin, expires_at from list_entries
-                        where +removed_at is null and (+expires_at is null or +expires_at > :now)""").param("now", now.toEpochMilli()).query(row -> {
-            each.accept(ListRows.standing(row));
-        });
+        database.reader()
+                .sql("select " + ListRows.STANDING + " from list_entries"
+                        + " where +removed_at is null and (+expires_at is null or +expires_at > :now)")
+                .param("now", now.toEpochMilli())
+                .query(row -> {
+                    each.accept(ListRows.standing(row));
+                });
     }
 
     @Override

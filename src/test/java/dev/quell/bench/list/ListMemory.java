@@ -1,0 +1,176 @@
+package dev.quell.bench.list;
+
+import dev.quell.blocklist.BlockList;
+import dev.quell.blocklist.BlockListSettings;
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListEntry.Origin;
+import dev.quell.blocklist.ListKeeping;
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.call.CallSettings;
+import dev.quell.call.CallerNumber;
+import dev.quell.history.CallerProfile;
+import dev.quell.storage.jdbc.JdbcListStore;
+import dev.quell.storage.sqlite.SqliteDatabase;
+import dev.quell.testing.ShippedSettings;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * What a list of a length costs: reading it from a database file, heap an entry beside a plain map of the same entries, a change in memory, a look-up.
+ * Arguments: how many entries (1000000), a directory for the file (a temporary one). Prints one line {@code name value unit} each.
+ */
+public final class ListMemory {
+
+    private static final int ASKED = 2_000_000;
+    private static final int CHANGES = 20_000;
+
+    private ListMemory() {}
+
+    /** Measures and prints. */
+    public static void main(String[] args) throws Exception {
+        long entries = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
+        Path directory = args.length > 1 ? Path.of(args[1]) : Files.createTempDirectory("quell-lists");
+        try (SqliteDatabase database = LongList.open(directory, entries)) {
+            measure(database, entries);
+        }
+    }
+
+    private static void measure(SqliteDatabase database, long entries) throws InterruptedException {
+        read(database);
+        load(database);
+        read(database);
+        long before = heap();
+        long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long started = System.nanoTime();
+        ListKeeping lists = load(database);
+        say("load", (System.nanoTime() - started) / 1e6, "ms");
+        say("load, busy", (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e6, "ms");
+        long held = heap() - before;
+        say("heap", held / 1e6, "MB");
+        say("heap an entry", (double) held / entries, "bytes");
+        say("change in memory", changes(lists, entries), "ns");
+        before = heap();
+        Map<String, ListEntry> plain = plain(entries);
+        say("plain map an entry", (double) (heap() - before) / entries, "bytes");
+        for (int i = 0; i < 3; i++) {
+            say("plain map hit", asked(plain, entries), "ns");
+            say("hit", asked(lists.lists(), entries, LongList::listed), "ns");
+            say("miss", asked(lists.lists(), entries, LongList::unlisted), "ns");
+            say(
+                    "prefix",
+                    asked(lists.lists(), Math.max(1, Math.min(1000, entries / 1000)), ListMemory::ofPrefix),
+                    "ns");
+        }
+    }
+
+    private static CallerNumber ofPrefix(long place) {
+        return new CallerNumber.E164(LongList.prefix(place).replace("*", "77"));
+    }
+
+    private static ListKeeping load(SqliteDatabase database) {
+        return ListKeeping.over(
+                new JdbcListStore(database),
+                (caller, at) -> CallerProfile.stranger(at),
+                ShippedSettings.of("quell.blocklist", BlockListSettings.class),
+                ShippedSettings.of("quell.call", CallSettings.class),
+                Clock.fixed(LongList.NOW, ZoneOffset.UTC));
+    }
+
+    /** What it takes to read the rows and do nothing with them. */
+    private static void read(SqliteDatabase database) {
+        long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        new JdbcListStore(database).standing(LongList.NOW, entry -> {});
+        say("reading alone, busy", (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e6, "ms");
+    }
+
+    private static double changes(ListKeeping lists, long entries) {
+        double nanos = 0;
+        for (int round = 0; round < 3; round++) {
+            long started = System.nanoTime();
+            for (int i = 0; i < CHANGES; i++) {
+                lists.entered(entry(entries * 2 + i, LongList.unlisted(entries + i)));
+            }
+            nanos = (double) (System.nanoTime() - started) / CHANGES;
+        }
+        return nanos;
+    }
+
+    private static Map<String, ListEntry> plain(long entries) {
+        Map<String, ListEntry> plain = new HashMap<>();
+        for (long i = 0; i < entries; i++) {
+            ListEntry entry = entry(i + 1, LongList.listed(i));
+            plain.put(entry.pattern().text(), entry);
+        }
+        return plain;
+    }
+
+    private static ListEntry entry(long id, CallerNumber caller) {
+        Instant end = LongList.NOW.plus(Duration.ofDays(1));
+        return new ListEntry(
+                id,
+                ListKind.BLOCK,
+                new ListPattern.Exact(caller),
+                "complaint no. " + id,
+                "import",
+                Origin.MANUAL,
+                LongList.NOW,
+                Optional.of(end),
+                0);
+    }
+
+    private static double asked(BlockList lists, long entries, LongFunction<CallerNumber> caller) {
+        CallerNumber[] callers = callers(entries, caller);
+        long found = 0;
+        long started = System.nanoTime();
+        for (int i = 0; i < ASKED; i++) {
+            found += lists.match(callers[i % callers.length], LongList.NOW).isPresent() ? 1 : 0;
+        }
+        long took = System.nanoTime() - started;
+        if (found != 0 && found != ASKED) {
+            throw new IllegalStateException(found + " of " + ASKED + " found");
+        }
+        return (double) took / ASKED;
+    }
+
+    private static double asked(Map<String, ListEntry> plain, long entries) {
+        CallerNumber[] callers = callers(entries, LongList::listed);
+        long found = 0;
+        long started = System.nanoTime();
+        for (int i = 0; i < ASKED; i++) {
+            found += plain.get(callers[i % callers.length].key()) == null ? 0 : 1;
+        }
+        return found == ASKED ? (double) (System.nanoTime() - started) / ASKED : Double.NaN;
+    }
+
+    private static CallerNumber[] callers(long entries, LongFunction<CallerNumber> caller) {
+        CallerNumber[] callers = new CallerNumber[200_000];
+        for (int i = 0; i < callers.length; i++) {
+            callers[i] = caller.apply((i * 7919L) % entries);
+        }
+        return callers;
+    }
+
+    /** Live heap after collections, in bytes. */
+    private static long heap() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(50);
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static void say(String what, double value, String unit) {
+        System.out.printf(Locale.ROOT, "%s %.1f %s%n", what, value, unit);
+    }
+}
