@@ -6,6 +6,8 @@ import dev.quell.flag.trust.FlagLedger;
 import dev.quell.screening.CallConcluded;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcFlagFacts;
+import dev.quell.storage.share.Kind;
+import dev.quell.storage.share.RowsTaken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +61,14 @@ final class FlagLedgerFeed implements InitializingBean {
                         .map(screened -> screened.call().arrivedAt())
                         .orElseGet(
                                 () -> call.ended().endedAt().minus(call.ended().answered())));
+    }
+
+    /** Of two flags that an agent raised on one call over two instances one is withdrawn: the standing one is told last. */
+    @EventListener
+    void on(RowsTaken taken) {
+        taken.rows().stream()
+                .filter(row -> row.kind() == Kind.FLAG)
+                .forEach(row -> facts.of(Long.parseLong(row.ref())).forEach(this::raisedOrTakenBack));
     }
 
     private void raisedOrTakenBack(JdbcFlagFacts.Raised flag) {

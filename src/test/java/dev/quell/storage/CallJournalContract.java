@@ -17,7 +17,6 @@ import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.database.Database;
-import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +35,7 @@ abstract class CallJournalContract extends StoreContract {
 
     /** What is tested. */
     CallJournal journal(Database database) {
-        return new JdbcCallJournal(database);
+        return journalOver(database);
     }
 
     /** Questions that see what was written before. */

@@ -16,7 +16,6 @@ import dev.quell.classifier.Seen;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import dev.quell.screening.CallJournal;
-import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ abstract class CallLogContract extends StoreContract {
 
     @BeforeEach
     void make() {
-        journal = new JdbcCallJournal(database());
+        journal = journalOver(database());
         log = new JdbcCallLog(database().reader());
     }
 

@@ -20,7 +20,6 @@ import dev.quell.history.PastCall;
 import dev.quell.history.PastFlag;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
-import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcPastCalls;
 import dev.quell.storage.memory.CachedCallJournal;
@@ -50,7 +49,7 @@ abstract class CallerHistoryContract extends StoreContract {
     @BeforeEach
     void make() {
         history = fresh(Duration.ofDays(180));
-        journal = new CachedCallJournal(new JdbcCallJournal(database()), history);
+        journal = new CachedCallJournal(journalOver(database()), history);
         flags = new TellingFlagStore(new JdbcFlagStore(database()), history);
     }
 

@@ -13,8 +13,8 @@ import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
 import dev.quell.history.KnownAs;
 import dev.quell.known.KnownCaller;
+import dev.quell.screening.CallJournal;
 import dev.quell.storage.StorageSettings.Retention;
-import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcKnownCallers;
@@ -46,7 +46,7 @@ abstract class RetentionContract extends StoreContract {
 
     @Test
     void callsOlderThanTheirTimeGo() {
-        JdbcCallJournal journal = new JdbcCallJournal(database());
+        CallJournal journal = journalOver(database());
         List<CompletableFuture<Void>> written = new ArrayList<>();
         for (int n = 1; n <= 1_001; n++) {
             written.add(journal.screened(Calls.screened(

@@ -2,6 +2,7 @@ package dev.quell.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.screening.CallJournal;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
@@ -22,7 +23,7 @@ import dev.quell.report.SourceReport;
 import dev.quell.report.SourceRow;
 import dev.quell.report.Sources;
 import dev.quell.screening.CallScreened;
-import dev.quell.storage.jdbc.JdbcCallJournal;
+
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcListStore;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
@@ -40,11 +41,11 @@ abstract class SourceFactsContract extends StoreContract {
     private static final Instant FROM = Calls.NOW;
     private static final Instant TO = FROM.plusSeconds(3_600);
 
-    private JdbcCallJournal journal;
+    private CallJournal journal;
 
     @BeforeEach
     void make() {
-        journal = new JdbcCallJournal(database());
+        journal = journalOver(database());
     }
 
     private CallScreened screen(int n, CallerNumber caller, Instant at) {

@@ -1,6 +1,8 @@
 package dev.quell.storage;
 
+import dev.quell.screening.CallJournal;
 import dev.quell.storage.database.Database;
+import dev.quell.storage.jdbc.JdbcCallJournal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -13,6 +15,11 @@ abstract class StoreContract {
     abstract Database open();
 
     abstract void close(Database database);
+
+    /** The journal that writes calls into it. */
+    CallJournal journalOver(Database over) {
+        return new JdbcCallJournal(over);
+    }
 
     final Database database() {
         return database;

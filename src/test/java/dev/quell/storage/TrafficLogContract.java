@@ -2,6 +2,7 @@ package dev.quell.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.screening.CallJournal;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
 import dev.quell.classifier.Action;
@@ -10,7 +11,7 @@ import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
-import dev.quell.storage.jdbc.JdbcCallJournal;
+
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcTrafficLog;
 import dev.quell.traffic.ConcludedCall;
@@ -29,12 +30,12 @@ abstract class TrafficLogContract extends StoreContract {
     private static final Instant TO = FROM.plusSeconds(3_600);
     private static final CallerNumber OTHER = new CallerNumber.E164("+8613800138001");
 
-    private JdbcCallJournal journal;
+    private CallJournal journal;
     private JdbcTrafficLog log;
 
     @BeforeEach
     void make() {
-        journal = new JdbcCallJournal(database());
+        journal = journalOver(database());
         log = new JdbcTrafficLog(database().reader());
     }
 

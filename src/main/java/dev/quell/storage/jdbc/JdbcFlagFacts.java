@@ -6,6 +6,7 @@ import dev.quell.call.CallerNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,6 +40,13 @@ public final class JdbcFlagFacts {
                 .stream()) {
             flags.forEach(consumer);
         }
+    }
+
+    /** What one agent said of one call, of which a flag is one word: what was taken back first, then what stands. */
+    public List<Raised> of(long flag) {
+        return reader.sql("""
+                        select flags.* from flags join flags as told on told.call_id = flags.call_id and told.agent = flags.agent
+                        where told.id = :flag order by case when flags.undone_at is null then 1 else 0 end, flags.id""").param("flag", flag).query(JdbcFlagFacts::raised).list();
     }
 
     /** The good talks, silent calls and noise of flagged numbers since a moment, one at a time. */

@@ -10,13 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Brings into the outbox, a portion at a time, the rows that were there before a destination was told of changes: what binds first, then calls, the
  * newest first.
  */
-final class Past {
+public final class Past {
 
     private static final List<Kind> ORDER = List.of(Kind.VERSION, Kind.KNOWN, Kind.ENTRY, Kind.FLAG, Kind.CALL);
 
     private final Database database;
 
-    Past(Database database) {
+    public Past(Database database) {
         this.database = database;
     }
 
@@ -35,18 +35,18 @@ final class Past {
     }
 
     /** Whether a destination still lacks rows of the past that are not in the outbox. */
-    boolean lacks(String destination) {
+    public boolean lacks(String destination) {
         return next(database.reader(), destination).isPresent();
     }
 
     /** Brings a destination's next portion into the outbox; tells how many rows of what kind, empty if the past is told. */
-    Optional<Brought> bring(String destination, int most) {
+    public Optional<Brought> bring(String destination, int most) {
         return database.writeNow(connection -> next(connection, destination)
                 .map(kind -> new Brought(kind, bring(connection, destination, kind, most))));
     }
 
     /** Rows that were brought into the outbox. */
-    record Brought(Kind kind, int rows) {}
+    public record Brought(Kind kind, int rows) {}
 
     private static Optional<Kind> next(JdbcClient connection, String destination) {
         List<String> left = connection

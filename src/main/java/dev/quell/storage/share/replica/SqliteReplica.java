@@ -11,11 +11,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes rows into the embedded database, a few hundred a transaction, and says which changed something. */
 public final class SqliteReplica implements Replica {
 
+    private static final Logger log = LoggerFactory.getLogger(SqliteReplica.class);
     private static final int BATCH = 250;
 
     private final Database database;
@@ -44,8 +47,17 @@ public final class SqliteReplica implements Replica {
             List<SharedRow> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
             List<SharedRow> changed = database.writeNow(connection -> take(connection, batch));
             if (!changed.isEmpty()) {
-                told.accept(new RowsTaken(changed));
+                tell(changed);
             }
+        }
+    }
+
+    /** They are durable: whoever hears of them may fail, and they are not taken again for that. */
+    private void tell(List<SharedRow> changed) {
+        try {
+            told.accept(new RowsTaken(changed));
+        } catch (RuntimeException e) {
+            log.error("{} rows of other instances are kept and bind after the next start only", changed.size(), e);
         }
     }
 

@@ -1,0 +1,81 @@
+package dev.quell.storage.postgres;
+
+import dev.quell.storage.jdbc.JdbcRetention;
+import dev.quell.storage.postgres.feed.KeptChanges;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every hour: makes days ahead and lets go what is too old. Any instance may do it, also several at once. */
+final class RecordJob implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordJob.class);
+    private static final Duration FIRST = Duration.ofMinutes(3);
+    private static final Duration EVERY = Duration.ofHours(1);
+
+    private final PostgresStore store;
+    private final JdbcRetention stored;
+    private final KeptChanges changes;
+    private final Times times;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("quell-record").daemon().factory());
+    private @Nullable ScheduledFuture<?> schedule;
+
+    /** How long rows are kept: calls and flags from when they came, entries from their end. */
+    record Times(Duration calls, Duration flags, Duration entries) {}
+
+    RecordJob(PostgresStore store, Times times, Clock clock) {
+        this.store = store;
+        this.stored = new JdbcRetention(store.database());
+        this.changes = new KeptChanges(store.database());
+        this.times = times;
+        this.clock = clock;
+    }
+
+    void start() {
+        schedule = timer.scheduleWithFixedDelay(this::run, FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Does it once; a failure is told and tried again an hour later. */
+    void run() {
+        if (!store.isReady()) {
+            return;
+        }
+        Instant now = clock.instant();
+        try {
+            store.partitions().ahead();
+            int days = store.partitions().drop(times.calls());
+            int flags = stored.flags(now.minus(times.flags()));
+            int entries = stored.entries(now.minus(times.entries()));
+            int known = stored.knownCallers(now);
+            changes.forget(now);
+            if (days + flags + entries + known > 0) {
+                log.info(
+                        "Retention in PostgreSQL: {} days of calls, {} flags, {} list entries and {} known callers whose time was over deleted",
+                        days,
+                        flags,
+                        entries,
+                        known);
+            }
+        } catch (SQLException | RuntimeException e) {
+            log.warn("Retention in PostgreSQL: tried again in an hour: {}", StoreWords.of(e));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (schedule != null) {
+            schedule.cancel(true);
+        }
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.quell.storage.postgres.feed;
+
+import dev.quell.storage.share.Kind;
+import dev.quell.storage.share.SharedRow;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The record's changes of what instances share. */
+final class Changes {
+
+    private final JdbcClient reader;
+
+    Changes(JdbcClient reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Where the changes are.
+     *
+     * @param record which record this is
+     * @param place that of the last one
+     * @param oldest that of the first one that is kept, one more than the last if none is
+     */
+    record Head(String record, long place, long oldest) {}
+
+    /** A portion of changes: the rows as they are now, each once, and the place of the last. */
+    record Portion(List<SharedRow> rows, long place) {}
+
+    private record Noted(long place, Kind kind, String ref, long instance) {}
+
+    Head head() {
+        return reader.sql("""
+                        select (select uid from record_identity) as uid, place,
+                            coalesce((select place from changes order by place limit 1), place + 1) as oldest
+                        from changes_head""")
+                .query((row, number) -> new Head(row.getString("uid"), row.getLong("place"), row.getLong("oldest")))
+                .single();
+    }
+
+    Portion after(long place, int limit) {
+        List<Noted> noted = reader.sql("select * from changes where place > :place order by place limit :limit")
+                .param("place", place)
+                .param("limit", limit)
+                .query((row, number) -> new Noted(
+                        row.getLong("place"),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("ref"),
+                        row.getLong("instance")))
+                .list();
+        Map<Kind, Set<String>> refs = new EnumMap<>(Kind.class);
+        noted.forEach(one ->
+                refs.computeIfAbsent(one.kind(), kind -> new LinkedHashSet<>()).add(one.ref()));
+        List<SharedRow> rows = new ArrayList<>();
+        refs.forEach((kind, wanted) -> rows.addAll(RecordTable.of(kind).read(reader, wanted)));
+        return new Portion(rows, noted.isEmpty() ? place : noted.getLast().place());
+    }
+
+    List<SharedRow> page(Kind kind, String after, int limit) {
+        return RecordTable.of(kind).page(reader, after, limit);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.quell.storage.postgres.ship;
+
+import dev.quell.storage.share.Kind;
+import java.util.List;
+
+/** What becomes of a row that an instance tells where the record has one already. Each statement tells the references of what it changed. */
+enum SmallTable {
+    /**
+     * Taken back stays taken back, the first time counts; reason and note are the last that were given. An agent has one standing flag a call: of two made
+     * on two instances the lower id stands, the other counts as withdrawn by the agent.
+     */
+    FLAG("flags", "id::text", """
+            update flags f set undone_at = f.at, undone_by = f.agent from stage_flags s
+            where s.undone_at is null and f.undone_at is null and f.call_id = s.call_id and f.agent = s.agent and f.id > s.id
+            returning f.id::text""", """
+            update stage_flags s set undone_at = s.at, undone_by = s.agent from flags f
+            where s.undone_at is null and f.undone_at is null and f.call_id = s.call_id and f.agent = s.agent and f.id < s.id
+            returning s.id::text""", """
+            (id) do update set
+                undone_at = least(excluded.undone_at, flags.undone_at),
+                undone_by = case when excluded.undone_at < coalesce(flags.undone_at, 9223372036854775807)
+                    then excluded.undone_by else flags.undone_by end,
+                reason = case when excluded.reason = 'UNSPECIFIED' then flags.reason else excluded.reason end,
+                note = case when excluded.note = '' then flags.note else excluded.note end
+            where excluded.undone_at < coalesce(flags.undone_at, 9223372036854775807)
+                or (excluded.reason <> flags.reason and excluded.reason <> 'UNSPECIFIED')
+                or (excluded.note <> flags.note and excluded.note <> '')"""),
+    /** Removed stays removed, the first removal counts. Of two entries that two instances made for one reason the lower id stays, the other goes. */
+    ENTRY("list_entries", "id::text", """
+            delete from stage_list_entries s using list_entries e where e.mark = s.mark and e.id < s.id returning s.id::text""", """
+            delete from list_entries e using stage_list_entries s where e.mark = s.mark and e.id > s.id returning e.id::text""", """
+            (id) do update set
+                removed_at = excluded.removed_at, removed_by = excluded.removed_by, removed_because = excluded.removed_because
+            where excluded.removed_at < coalesce(list_entries.removed_at, 9223372036854775807)"""),
+    /** The newest word counts, that of taking back too. */
+    KNOWN("known_callers", "caller || '|' || kind", "", "", """
+            (caller, kind) do update set
+                origin = excluded.origin, author = excluded.author, known_at = excluded.known_at,
+                expires_at = excluded.expires_at, removed_at = excluded.removed_at
+            where coalesce(excluded.removed_at, excluded.known_at) > coalesce(known_callers.removed_at, known_callers.known_at)"""),
+    /** Never changes. */
+    VERSION("classifier_versions", "version", "", "", "(version) do nothing");
+
+    private final String table;
+    private final String ref;
+    private final String twin;
+    private final String otherTwin;
+    private final String otherwise;
+
+    SmallTable(String table, String ref, String twin, String otherTwin, String otherwise) {
+        this.table = table;
+        this.ref = ref;
+        this.twin = twin;
+        this.otherTwin = otherTwin;
+        this.otherwise = otherwise;
+    }
+
+    static SmallTable of(Kind kind) {
+        return switch (kind) {
+            case FLAG -> FLAG;
+            case ENTRY -> ENTRY;
+            case KNOWN -> KNOWN;
+            case VERSION -> VERSION;
+            case CALL -> throw new IllegalArgumentException("calls are merged otherwise");
+        };
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The expression by which instances refer to a row. */
+    String ref() {
+        return ref;
+    }
+
+    /** Statements that leave one of two rows which mean the same. */
+    List<String> twins() {
+        return twin.isEmpty() ? List.of() : List.of(twin, otherTwin);
+    }
+
+    /** Merges the staged rows. */
+    String upsert(String columns) {
+        return "insert into " + table + " (" + columns + ") select " + columns + " from stage_" + table
+                + " on conflict " + otherwise + " returning " + (ref.startsWith("id") ? table + "." : "") + ref;
+    }
+}

@@ -1,0 +1,434 @@
+package dev.quell.storage.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.call.CallOutcome;
+import dev.quell.classifier.Action;
+import dev.quell.classifier.CallClass;
+import dev.quell.classifier.Verdict;
+import dev.quell.flag.Flag;
+import dev.quell.flag.FlagReason;
+import dev.quell.history.KnownAs;
+import dev.quell.known.KnownCaller;
+import dev.quell.screening.CallScreened;
+import dev.quell.storage.Calls;
+import dev.quell.storage.database.Database;
+import dev.quell.storage.jdbc.JdbcCallJournal;
+import dev.quell.storage.jdbc.JdbcFlagStore;
+import dev.quell.storage.jdbc.JdbcKnownCallers;
+import dev.quell.storage.jdbc.JdbcListStore;
+import dev.quell.storage.share.Destinations;
+import dev.quell.storage.share.SharedRow;
+import dev.quell.testing.servers.NeedsPostgres;
+import dev.quell.testing.servers.PostgresServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two instances and the record that they share. */
+@NeedsPostgres
+class SharedRecordTest {
+
+    private static final Instant NOW = Calls.NOW;
+
+    @TempDir
+    Path directory;
+
+    private final PostgresServer server = PostgresServer.shared();
+    private final String database = server.newDatabase();
+    private Node a;
+    private Node b;
+
+    @BeforeEach
+    void start() {
+        a = node("a");
+        b = node("b");
+    }
+
+    private Node node(String name) {
+        return new Node(name, directory.resolve(name), server, database);
+    }
+
+    @AfterEach
+    void stop() {
+        a.close();
+        b.close();
+    }
+
+    private static List<Map<String, Object>> rows(Database database, String sql) {
+        return database.reader().sql(sql).query().listOfRows();
+    }
+
+    private Map<String, Object> call(int n) {
+        List<Map<String, Object>> found = rows(a.record(), "select * from calls where id = '" + Calls.id(n) + "'");
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static void screened(Node node, CallScreened call) {
+        new JdbcCallJournal(node.own()).screened(call).join();
+    }
+
+    private static void ended(Node node, CallScreened call, CallOutcome outcome) {
+        new JdbcCallJournal(node.own())
+                .concluded(Calls.concluded(call, outcome))
+                .join();
+    }
+
+    private static void unscreened(Node node, int n, Instant endedAt) {
+        new JdbcCallJournal(node.own())
+                .concluded(Calls.unscreened(n, Calls.CALLER, endedAt))
+                .join();
+    }
+
+    @Test
+    void everyColumnArrivesAsItIs() {
+        a.shares();
+        ended(a, Calls.screened(1), CallOutcome.SILENT);
+        a.tells();
+
+        Map<String, Object> told = call(1);
+        Map<String, Object> own = rows(a.own(), "select * from calls").getFirst();
+        own.remove("seq");
+        assertThat(own)
+                .isNotEmpty()
+                .allSatisfy((column, value) ->
+                        assertThat(String.valueOf(told.get(column))).as(column).isEqualTo(String.valueOf(value)));
+        assertThat(told).containsEntry("screened_by", 1L).containsEntry("ended_by", 1L);
+    }
+
+    @Test
+    void sameBatchTwiceChangesNothing() {
+        a.shares();
+        screened(a, Calls.screened(1));
+        a.tells();
+        Map<String, Object> once = call(1);
+        a.own()
+                .writeNow(connection -> connection
+                        .sql("update shared_destinations set confirmed = 0")
+                        .update());
+        a.own()
+                .writeNow(connection -> connection
+                        .sql("insert into outbox (place, kind, ref, at) values (1, 'CALL', 1, 0)")
+                        .update());
+
+        a.tells();
+
+        assertThat(call(1)).isEqualTo(once);
+        assertThat(a.outbox.waiting(Destinations.POSTGRES, 10)).isEmpty();
+    }
+
+    @Test
+    void endThatComesFirstFromAnotherInstanceJoinsItsVerdict() {
+        a.shares();
+        b.shares();
+        unscreened(b, 1, NOW.plusSeconds(60));
+        b.tells();
+        screened(a, Calls.screened(1));
+        a.tells();
+
+        assertThat(call(1))
+                .containsEntry("arrived_at", NOW.toEpochMilli())
+                .containsEntry("ended_at", NOW.plusSeconds(60).toEpochMilli())
+                .containsEntry("action", "DETER")
+                .containsEntry("screened_by", 1L)
+                .containsEntry("ended_by", 2L);
+    }
+
+    @Test
+    void endThatComesLaterFromAnotherInstanceKeepsTheVerdictsArrival() {
+        a.shares();
+        b.shares();
+        screened(a, Calls.screened(1));
+        a.tells();
+        unscreened(b, 1, NOW.plusSeconds(60));
+        b.tells();
+
+        assertThat(call(1))
+                .containsEntry("arrived_at", NOW.toEpochMilli())
+                .containsEntry("ended_at", NOW.plusSeconds(60).toEpochMilli())
+                .containsEntry("action", "DETER");
+    }
+
+    @Test
+    void twoPartsOnBothSidesOfMidnightAreOneCall() {
+        a.shares();
+        b.shares();
+        Instant beforeMidnight = Instant.parse("2026-11-20T23:59:50Z");
+        unscreened(b, 1, Instant.parse("2026-11-21T00:01:00Z"));
+        b.tells();
+        screened(
+                a,
+                Calls.screened(
+                        1,
+                        Calls.incoming(1, Calls.CALLER, beforeMidnight),
+                        Calls.verdict(Action.DETER, CallClass.SILENT)));
+        a.tells();
+
+        assertThat(call(1))
+                .containsEntry("arrived_at", beforeMidnight.toEpochMilli())
+                .containsEntry("outcome", "UNKNOWN");
+    }
+
+    @Test
+    void firstEndStays() {
+        a.shares();
+        b.shares();
+        ended(a, Calls.screened(1), CallOutcome.SILENT);
+        ended(b, Calls.screened(1), CallOutcome.GOOD_TALK);
+        a.tells();
+        b.tells();
+
+        assertThat(call(1)).containsEntry("outcome", "SILENT").containsEntry("ended_by", 1L);
+    }
+
+    @Test
+    void verdictWhoseInstanceHadTheEndStays() {
+        a.shares();
+        b.shares();
+        CallScreened second = Calls.screened(
+                1, Calls.incoming(1, Calls.CALLER, NOW.plusMillis(800)), Verdict.pass("allow-list", "1"));
+        ended(b, second, CallOutcome.GOOD_TALK);
+        b.tells();
+        screened(a, Calls.screened(1));
+        a.tells();
+
+        assertThat(call(1))
+                .containsEntry("action", "PASS")
+                .containsEntry("screened_by", 2L)
+                .containsEntry("arrived_at", NOW.toEpochMilli());
+    }
+
+    @Test
+    void withoutAnEndTheInstanceThatWasAskedLaterHasTheVerdict() {
+        a.shares();
+        b.shares();
+        CallScreened second = Calls.screened(
+                1, Calls.incoming(1, Calls.CALLER, NOW.plusMillis(800)), Verdict.pass("allow-list", "1"));
+        screened(b, second);
+        b.tells();
+        screened(a, Calls.screened(1));
+        a.tells();
+
+        assertThat(call(1)).containsEntry("action", "PASS").containsEntry("arrived_at", NOW.toEpochMilli());
+    }
+
+    @Test
+    void pastIsToldAndOwnIdsAreMovedFirst() {
+        screened(a, Calls.screened(1));
+        Flag flag = new JdbcFlagStore(a.own()).add(flag(1, "1001"));
+        assertThat(flag.id()).isEqualTo(1);
+        b.shares();
+
+        a.shares().tells();
+
+        assertThat(call(1)).containsEntry("screened_by", 2L);
+        assertThat(rows(a.record(), "select id from flags")).containsExactly(Map.of("id", 2_000_000_001L));
+        assertThat(new JdbcFlagStore(a.own()).add(flag(2, "1001")).id()).isEqualTo(2_000_000_002L);
+    }
+
+    private static Flag flag(int n, String agent) {
+        return new Flag(0, Calls.id(n), Calls.CALLER, agent, FlagReason.SILENT, "note\\\t\n'", NOW, Optional.empty());
+    }
+
+    private static ListEntry block(String number) {
+        return new ListEntry(
+                0,
+                ListKind.BLOCK,
+                ListPattern.parse(number),
+                "rude",
+                "ann",
+                ListEntry.Origin.MANUAL,
+                NOW,
+                Optional.of(NOW.plus(Duration.ofDays(7))),
+                0);
+    }
+
+    @Test
+    void entryMadeOnOneInstanceIsOnTheOtherAndSoIsItsRemoval() {
+        a.shares();
+        b.shares().hears();
+        ListEntry made =
+                new JdbcListStore(a.own()).keep(block("+8613800138000"), NOW).entry();
+        a.tells();
+        b.hears();
+
+        assertThat(new JdbcListStore(b.own()).find(made.id())).contains(made);
+        assertThat(b.taken).hasSize(1);
+        assertThat(b.outbox.waiting(Destinations.POSTGRES, 10)).isEmpty();
+
+        new JdbcListStore(b.own()).remove(made.id(), "bob", "wrong number", NOW.plusSeconds(5));
+        b.tells();
+        a.hears();
+
+        assertThat(new JdbcListStore(a.own()).find(made.id()).orElseThrow().expiresAt())
+                .contains(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void newInstanceTakesWhatWasThereBefore() {
+        a.shares();
+        ListEntry made =
+                new JdbcListStore(a.own()).keep(block("+8613800138000"), NOW).entry();
+        Flag flag = new JdbcFlagStore(a.own()).add(flag(1, "1001"));
+        new JdbcKnownCallers(a.own()).put(List.of(customer(NOW)));
+        a.tells();
+
+        b.shares().hears();
+
+        assertThat(new JdbcListStore(b.own()).find(made.id())).contains(made);
+        assertThat(new JdbcFlagStore(b.own()).of(Calls.id(1))).containsExactly(flag);
+        assertThat(new JdbcKnownCallers(b.own()).all(NOW)).containsExactly(customer(NOW));
+    }
+
+    private static KnownCaller customer(Instant since) {
+        return new KnownCaller(Calls.CALLER, KnownAs.CUSTOMER, KnownCaller.Origin.API, "ann", since, Optional.empty());
+    }
+
+    @Test
+    void olderWordDoesNotBringAKnownCallerBack() {
+        a.shares();
+        b.shares();
+        new JdbcKnownCallers(a.own()).put(List.of(customer(NOW)));
+        new JdbcKnownCallers(b.own()).put(List.of(customer(NOW.plusSeconds(1))));
+        new JdbcKnownCallers(b.own()).remove(Calls.CALLER, KnownAs.CUSTOMER, NOW.plusSeconds(2));
+        b.tells();
+        a.tells();
+        a.hears();
+        b.hears();
+
+        assertThat(new JdbcKnownCallers(a.own()).all(NOW)).isEmpty();
+        assertThat(new JdbcKnownCallers(b.own()).all(NOW)).isEmpty();
+
+        new JdbcKnownCallers(a.own()).put(List.of(customer(NOW.plusSeconds(3))));
+        a.tells();
+        b.hears();
+
+        assertThat(new JdbcKnownCallers(b.own()).all(NOW)).containsExactly(customer(NOW.plusSeconds(3)));
+    }
+
+    @Test
+    void flagThatOneAgentRaisedOnTwoInstancesStandsOnce() {
+        a.shares();
+        b.shares();
+        Flag first = new JdbcFlagStore(a.own()).add(flag(1, "1001"));
+        new JdbcFlagStore(b.own()).add(flag(1, "1001"));
+        b.tells();
+        a.tells();
+        a.hears();
+        b.hears();
+
+        for (Node node : List.of(a, b)) {
+            assertThat(new JdbcFlagStore(node.own()).of(Calls.id(1)))
+                    .hasSize(2)
+                    .filteredOn(flag -> flag.undoneAt().isEmpty())
+                    .containsExactly(first);
+        }
+    }
+
+    @Test
+    void entriesOfOneMarkBecomeOne() {
+        a.shares();
+        b.shares();
+        ListEntry first = new JdbcListStore(a.own())
+                .keepOnce(block("+8613800138000"), "LADDER 1", NOW)
+                .entry();
+        new JdbcListStore(b.own()).keepOnce(block("+8613800138000"), "LADDER 1", NOW);
+        b.tells();
+        a.tells();
+        a.hears();
+        b.hears();
+
+        for (Database each : List.of(a.own(), b.own(), a.record())) {
+            assertThat(rows(each, "select id from list_entries")).hasSize(1);
+            assertThat(new JdbcListStore(each).find(first.id())).contains(first);
+        }
+        assertThat(b.taken.getLast().rows()).extracting(SharedRow::ref).contains("2000000001");
+    }
+
+    @Test
+    void rowThatTheRecordCanNeverHoldIsPutAsideAndTheOthersArrive() {
+        a.shares();
+        a.tells();
+        server.run(database, "alter table calls add constraint odd check (line <> '666')");
+        for (int n = 1; n <= 9; n++) {
+            screened(a, Calls.screened(n));
+        }
+        a.own()
+                .writeNow(connection -> connection
+                        .sql("update calls set line = '666' where seq = 5")
+                        .update());
+
+        a.tells();
+
+        assertThat(rows(a.record(), "select id from calls")).hasSize(8);
+        assertThat(a.meters.counter("quell.shared.refused", "to", "postgres").count())
+                .isEqualTo(1);
+        assertThat(a.shipper.fault()).isEmpty();
+    }
+
+    @Test
+    void fullDiskThereStopsNothingHere() {
+        a.shares();
+        a.tells();
+        server.run(database, """
+                create function full_disk() returns trigger language plpgsql as
+                    $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$""");
+        server.run(
+                database, "create trigger full_disk before insert on calls for each row execute function full_disk()");
+        screened(a, Calls.screened(1));
+
+        a.shipper.turn();
+
+        assertThat(a.shipper.fault()).isEqualTo("its disk is full; make room there (ERROR: could not extend file)");
+        assertThat(a.outbox.lag(Destinations.POSTGRES).rows()).isEqualTo(1);
+
+        server.run(database, "drop trigger full_disk on calls");
+        a.tells();
+
+        assertThat(call(1)).containsEntry("action", "DETER");
+        assertThat(a.shipper.fault()).isEmpty();
+    }
+
+    @Test
+    void recordThatWasSetBackIsToldEverythingAgain() {
+        a.shares();
+        screened(a, Calls.screened(1));
+        new JdbcFlagStore(a.own()).add(flag(1, "1001"));
+        a.tells();
+        server.run(database, "truncate calls, flags, changes");
+        server.run(database, "update instances set place = 0");
+        a.close();
+        a = node("a").shares();
+
+        a.tells();
+
+        assertThat(call(1)).containsEntry("action", "DETER");
+        assertThat(rows(a.record(), "select * from flags")).hasSize(1);
+    }
+
+    @Test
+    void ownDatabaseThatWasSetBackGetsAnotherNumber() {
+        a.shares();
+        screened(a, Calls.screened(1));
+        a.tells();
+        server.run(database, "update instances set place = 1000");
+        a.close();
+        a = node("a").shares();
+
+        a.tells();
+
+        assertThat(a.keeper.number()).isEqualTo(2);
+        assertThat(new JdbcFlagStore(a.own()).add(flag(2, "1001")).id()).isEqualTo(2_000_000_001L);
+    }
+}
