@@ -39,6 +39,13 @@ final class Absences {
         return changes;
     }
 
+    /** The first symbol that changes the action alone. */
+    Optional<Symbol> decisive() {
+        return symbols.stream()
+                .filter(symbol -> without(List.of(symbol)) != now)
+                .findFirst();
+    }
+
     private Action without(List<Symbol> gone) {
         return decider.action(
                 symbols.stream().filter(symbol -> !gone.contains(symbol)).toList());

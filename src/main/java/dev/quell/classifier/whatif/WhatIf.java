@@ -40,14 +40,18 @@ public record WhatIf(
      * @return empty if the verdict does not follow from its symbols, as when it failed, or if the standard is another version's
      */
     public static Optional<WhatIf> of(Verdict verdict, Standard standard, Circumstances circumstances) {
+        return decider(verdict, standard, circumstances).map(decider -> of(decider, standard, verdict.symbols()));
+    }
+
+    /** What decides as the verdict was decided; empty if the verdict does not follow from its symbols. */
+    static Optional<Decider> decider(Verdict verdict, Standard standard, Circumstances circumstances) {
         List<Symbol> symbols = verdict.symbols();
         boolean full = verdict.cause().equals("deterrent-full");
         return Stream.of(!full, full)
                 .map(free -> new Decider(standard, circumstances, free))
                 .filter(decider -> decider.action(symbols) == verdict.action()
                         && Math.abs(decider.probability(symbols) - verdict.probability()) < SAME)
-                .findFirst()
-                .map(decider -> of(decider, standard, symbols));
+                .findFirst();
     }
 
     private static WhatIf of(Decider decider, Standard standard, List<Symbol> symbols) {

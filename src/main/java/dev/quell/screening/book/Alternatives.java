@@ -4,12 +4,11 @@ import dev.quell.classifier.Action;
 import dev.quell.classifier.Standard;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
+import dev.quell.classifier.whatif.Brief;
 import dev.quell.classifier.whatif.Circumstances;
 import dev.quell.classifier.whatif.Margin;
-import dev.quell.classifier.whatif.WhatIf;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What would have changed verdicts, for their log lines. Verdicts on the same evidence have the same alternatives, which are remembered. */
@@ -41,7 +40,7 @@ final class Alternatives {
                 verdict.symbols().stream().map(Alternatives::weighed).toList());
         Words words = known.get(asked);
         if (words == null) {
-            words = words(WhatIf.of(verdict, standard, circumstances));
+            words = words(Brief.of(verdict, standard, circumstances));
             if (known.size() >= MOST) {
                 known.clear();
             }
@@ -54,10 +53,10 @@ final class Alternatives {
         return new Weighed(symbol.name(), symbol.weight());
     }
 
-    private static Words words(Optional<WhatIf> whatIf) {
+    private static Words words(Brief brief) {
         return new Words(
-                whatIf.flatMap(WhatIf::nearest).map(Alternatives::margin).orElse("-"),
-                whatIf.flatMap(WhatIf::decisive).orElse("-"));
+                brief.nearest().map(Alternatives::margin).orElse("-"),
+                brief.decisive().orElse("-"));
     }
 
     private static String margin(Margin margin) {

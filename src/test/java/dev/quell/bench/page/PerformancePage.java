@@ -1,8 +1,10 @@
 package dev.quell.bench.page;
 
+import dev.quell.bench.part.BlockEntries;
 import dev.quell.bench.part.Callers;
 import dev.quell.bench.part.Events;
 import dev.quell.bench.part.Held;
+import dev.quell.bench.part.LogRows;
 import dev.quell.bench.part.Steady;
 import dev.quell.bench.part.Verdicts;
 import dev.quell.bench.server.Cores;
@@ -14,8 +16,15 @@ import java.util.List;
 /** Measures and writes the page. Each part tells what it does while it runs; the page is written after each part. */
 public final class PerformancePage {
 
-    private static final List<Part> PARTS =
-            List.of(new Machine(), new Verdicts(), new Steady(), new Held(), new Callers(), new Events());
+    private static final List<Part> PARTS = List.of(
+            new Machine(),
+            new Verdicts(),
+            new Steady(),
+            new Held(),
+            new Callers(),
+            new Events(),
+            new LogRows(),
+            new BlockEntries());
 
     private static final String HEAD = """
             # Performance

@@ -229,7 +229,10 @@ class WhatIfTest {
     }
 
     private WhatIf whatIf(Action action, Symbol... symbols) {
-        return WhatIf.of(verdict(action, symbols), standard, ORDINARY).orElseThrow();
+        Verdict verdict = verdict(action, symbols);
+        WhatIf whatIf = WhatIf.of(verdict, standard, ORDINARY).orElseThrow();
+        assertThat(Brief.of(verdict, standard, ORDINARY)).isEqualTo(new Brief(whatIf.nearest(), whatIf.decisive()));
+        return whatIf;
     }
 
     private Verdict verdict(Action action, Symbol... symbols) {
