@@ -60,7 +60,18 @@ final class AsteriskScene implements Scene {
             wrong.add("not one verdict in this round");
         }
         return new RoundResult(
-                row, seed, called, verdicts, called - verdicts, 0, 0, worst, Duration.ZERO, normal, wrong);
+                row,
+                seed,
+                called,
+                verdicts,
+                called - verdicts,
+                0,
+                0,
+                worst,
+                Duration.ZERO,
+                Duration.ZERO,
+                normal,
+                wrong);
     }
 
     private int call(int calls, Random random) {

@@ -25,6 +25,7 @@ record FaultTable(List<RoundResult> rounds) {
             "lost",
             "longest wait",
             "dialogue after its step",
+            "block at the other service",
             "back to normal (median, longest)");
 
     FaultTable {
@@ -77,6 +78,7 @@ record FaultTable(List<RoundResult> rounds) {
                 "" + sum(results, result -> (long) result.wrong().size()),
                 longest(results, RoundResult::worst).toMillis() + " ms",
                 longest(results, RoundResult::stand).toMillis() + " ms",
+                longest(results, RoundResult::spread).toMillis() + " ms",
                 seconds(normal.get(normal.size() / 2)) + ", " + seconds(normal.getLast()));
     }
 

@@ -7,7 +7,9 @@ import dev.quell.faults.fault.Fault;
 import dev.quell.faults.pbx.Trace;
 import dev.quell.faults.world.Normal;
 import dev.quell.faults.world.Record;
+import dev.quell.faults.world.Service;
 import dev.quell.faults.world.World;
+import dev.quell.load.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 final class Round {
 
     private static final AtomicInteger ROUNDS = new AtomicInteger();
+    private static final Duration BINDS_WITHIN = Duration.ofSeconds(1);
+    private static final Duration SPREAD_PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_TELLINGS = 200;
 
     private final Row row;
@@ -42,10 +46,11 @@ final class Round {
     }
 
     RoundResult play() {
+        Fault fault = row.fault();
         try (Script script = script()) {
+            fault.prepare(world, random);
             script.begin();
             pass(Duration.ofMillis(300 + random.nextInt(900)));
-            Fault fault = row.fault();
             fault.begin(world, random);
             pass(fault.lasts(random));
             fault.end(world);
@@ -54,12 +59,36 @@ final class Round {
             pass(Duration.ofMillis(300));
             script.end();
             tellTheRest(script);
+            Duration spread = spread(script);
             Normal.settled(world);
-            return audit(script, normal);
+            return audit(script, normal, spread);
         } catch (RuntimeException e) {
             return new RoundResult(
-                    row, seed, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Normal.PATIENCE, List.of(e.toString()));
+                    row,
+                    seed,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Normal.PATIENCE,
+                    List.of(e.toString()));
         }
+    }
+
+    /** The longest that a block made at one service took to bind at another. */
+    private Duration spread(Script script) {
+        Duration longest = Duration.ZERO;
+        for (Service from : world.services()) {
+            for (Service to : world.services()) {
+                Duration took = from == to ? Duration.ZERO : script.changes().spread(from, to, SPREAD_PATIENCE);
+                longest = took.compareTo(longest) > 0 ? took : longest;
+            }
+        }
+        return longest;
     }
 
     private void tellTheRest(Script script) {
@@ -70,7 +99,7 @@ final class Round {
     }
 
     /** Compares what was promised in a script that is over with what is there. */
-    RoundResult audit(Script script, Duration normal) {
+    RoundResult audit(Script script, Duration normal, Duration spread) {
         List<Trace> traces = script.traces();
         Record record = world.record();
         List<String> wrong = new ArrayList<>(WaitAudit.of(traces));
@@ -89,8 +118,20 @@ final class Round {
                         wrong.addAll(audit.of(calls, strikes.getOrDefault("+86" + number, List.of()))));
         long verdicts =
                 traces.stream().filter(trace -> trace.verdict().isPresent()).count();
+        if (row == Row.NO_ROOM) {
+            counted(traces, wrong);
+        }
         if (verdicts == 0) {
             wrong.add("not one verdict in this round");
+        }
+        if (row.kind().services() > 1 && verdicts < traces.size()) {
+            traces.stream()
+                    .filter(trace -> trace.verdict().isEmpty())
+                    .forEach(trace -> wrong.add(
+                            "no verdict, though another service was there: " + trace + ", " + trace.answer()));
+        }
+        if (spread.compareTo(BINDS_WITHIN) > 0) {
+            wrong.add("a block binds at the other service only after " + spread.toMillis() + " ms");
         }
         return new RoundResult(
                 row,
@@ -102,8 +143,24 @@ final class Round {
                 strikes.values().stream().mapToLong(List::size).sum(),
                 WaitAudit.worst(traces),
                 WaitAudit.worstStand(traces),
+                spread,
                 normal,
                 wrong);
+    }
+
+    /** Answers without a verdict are counted by the service, too. */
+    private void counted(List<Trace> traces, List<String> wrong) {
+        long answered = traces.stream()
+                .filter(trace -> trace.answer() instanceof Answer.Unscreened unscreened
+                        && unscreened.why().equals("v1:UNSCREENED"))
+                .count();
+        double counted = world.service()
+                .api()
+                .metric("quell_failopen_total\\{.*reason=\"journal\".*")
+                .orElse(0.0);
+        if (answered == 0 || counted < answered) {
+            wrong.add(answered + " calls were answered as unscreened, the service counted " + counted);
+        }
     }
 
     private static void pass(Duration time) {

@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param strikes automatic blocks made
  * @param worst the longest wait for a verdict
  * @param stand the longest that a dialogue stood still after its step
+ * @param spread the longest that a block made at one service took to bind at another, after the fault; 0 with one service
  * @param normal from the end of the fault until all was well
  * @param wrong what was lost, came twice or took too long; empty if nothing
  */
@@ -27,6 +28,7 @@ record RoundResult(
         long strikes,
         Duration worst,
         Duration stand,
+        Duration spread,
         Duration normal,
         List<String> wrong) {
 
@@ -42,7 +44,7 @@ record RoundResult(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%-16s seed=%-6d calls=%-4d verdicts=%-4d unscreened=%-3d lists=%-3d strikes=%-2d lost=%d worst=%d ms dialogue=+%d ms normal=%.1f s",
+                "%-16s seed=%-6d calls=%-4d verdicts=%-4d unscreened=%-3d lists=%-3d strikes=%-2d lost=%d worst=%d ms dialogue=+%d ms binds=%d ms normal=%.1f s",
                 row.word(),
                 seed,
                 calls,
@@ -53,6 +55,7 @@ record RoundResult(
                 wrong.size(),
                 worst.toMillis(),
                 stand.toMillis(),
+                spread.toMillis(),
                 normal.toMillis() / 1000.0);
     }
 }

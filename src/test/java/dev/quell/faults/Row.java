@@ -7,6 +7,7 @@ import dev.quell.faults.fault.Fault;
 import dev.quell.faults.fault.IdleSockets;
 import dev.quell.faults.fault.Kill;
 import dev.quell.faults.fault.Network;
+import dev.quell.faults.fault.NoRoom;
 import dev.quell.faults.fault.OneOfTwo;
 import dev.quell.faults.fault.Stop;
 import dev.quell.faults.fault.StoreFaults;
@@ -41,6 +42,7 @@ enum Row {
             DiskFull::new,
             30,
             false),
+    NO_ROOM("from its first start on the disk has no room for a journal", WorldKind.SMALL_DISK, NoRoom::new, 30, false),
     CLOCK(
             "the clock jumps by an hour or a day, forward or back, and home again",
             WorldKind.MOVABLE_CLOCK,

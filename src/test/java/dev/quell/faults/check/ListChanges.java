@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** An admin who blocks and unblocks numbers over REST, notes what the service said it had done, and looks later whether that is so. */
 public final class ListChanges {
 
     /** Longer than any clock jumps. */
     private static final Duration TERM = Duration.ofDays(20);
+
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     /** What must be so. */
     enum Promise {
@@ -44,6 +47,26 @@ public final class ListChanges {
         } else {
             remove(service.api());
         }
+    }
+
+    /**
+     * Blocks a number at one service and waits until another says so.
+     *
+     * @return how long that took after the first had acknowledged it; {@code most} if it was not seen by then
+     */
+    public Duration spread(Service from, Service to, Duration most) {
+        String number = prefix + "%04d".formatted(made++);
+        if (from.api().block(number, TERM, "fault test").isEmpty()) {
+            return most;
+        }
+        promises.put(number, Promise.BLOCKED);
+        long began = System.nanoTime();
+        Duration took = Duration.ZERO;
+        while (!to.api().blocked(number).orElse(false) && took.compareTo(most) < 0) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            took = Duration.ofNanos(System.nanoTime() - began);
+        }
+        return took;
     }
 
     /** How many changes a service has acknowledged. */

@@ -7,6 +7,9 @@ import java.util.Random;
 /** Something that fails in a round. Made anew for each round. */
 public interface Fault {
 
+    /** Sets the scene before the first call. */
+    default void prepare(World world, Random random) {}
+
     /** Lets it fail. */
     void begin(World world, Random random);
 

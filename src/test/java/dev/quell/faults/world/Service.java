@@ -102,6 +102,11 @@ public final class Service implements AutoCloseable {
         process = Child.start(command, folder, folder.resolve("log"));
     }
 
+    /** Removes what it has written down, of one that does not run; its secrets stay. */
+    public void forget() {
+        Shell.run("sh", "-c", "cd \"$1\" && rm -rf quell.db* journal backup*", "sh", data().toString());
+    }
+
     /** Kills it (SIGKILL) and waits until it is gone. */
     public void kill() {
         process.kill();
@@ -127,7 +132,8 @@ public final class Service implements AutoCloseable {
         return api.health().equals("UP") && accepts();
     }
 
-    private boolean accepts() {
+    /** Whether its FastAGI port takes connections. */
+    public boolean accepts() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), agiPort)) {
             return socket.isConnected();
         } catch (IOException e) {

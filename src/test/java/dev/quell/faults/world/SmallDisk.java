@@ -56,9 +56,14 @@ public final class SmallDisk {
 
     /** Fills it up to the last block. */
     public static void fill(Path folder) {
+        fill(folder, 0);
+    }
+
+    /** Fills it until so many bytes are left. */
+    public static void fill(Path folder, long left) {
         byte[] block = new byte[BLOCK];
         try (OutputStream out = Files.newOutputStream(folder.resolve(FILLER))) {
-            while (true) {
+            while (left == 0 || folder.toFile().getUsableSpace() > left) {
                 out.write(block);
             }
         } catch (IOException full) {
