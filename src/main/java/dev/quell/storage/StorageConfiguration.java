@@ -102,6 +102,11 @@ class StorageConfiguration {
     }
 
     @Bean
+    HistoryMetrics historyMetrics(CachedCallerHistory history, StoredCallers stored) {
+        return new HistoryMetrics(history, stored);
+    }
+
+    @Bean
     KnownCallerStore knownCallerStore(Database database) {
         return new JdbcKnownCallers(database);
     }

@@ -22,13 +22,19 @@ import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcPastCalls;
+import dev.quell.storage.jdbc.JdbcStoredPages;
 import dev.quell.storage.memory.CachedCallJournal;
 import dev.quell.storage.memory.CachedCallerHistory;
+import dev.quell.storage.memory.PastCalls;
 import dev.quell.storage.memory.Standing;
 import dev.quell.storage.memory.TellingFlagStore;
+import dev.quell.storage.memory.filter.FilteredPastCalls;
+import dev.quell.storage.memory.filter.StoredCallers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +234,45 @@ abstract class CallerHistoryContract extends StoreContract {
         flags.undo(raised.id(), "supervisor", NOW.plusSeconds(1));
 
         assertThat(profile(Calls.CALLER, NOW.plusSeconds(1)).flags()).isEmpty();
+    }
+
+    @Test
+    void whoeverHasACallOrAFlagIsNamedOnce() {
+        screen(1, Calls.CALLER, NOW);
+        screen(2, Calls.CALLER, NOW.plusSeconds(1));
+        journal.concluded(Calls.unscreened(3, new CallerNumber.Internal("0815"), NOW))
+                .join();
+        screen(4, new CallerNumber.Withheld(), NOW);
+        Flag raised = flag(1, "PJSIP/1001", NOW);
+        flags.undo(raised.id(), "supervisor", NOW.plusSeconds(1));
+        JdbcStoredPages pages = new JdbcStoredPages(database().reader());
+        List<String> called = new ArrayList<>();
+        List<String> flagged = new ArrayList<>();
+        pages.callers(called::add);
+        pages.flagged(flagged::add);
+
+        assertThat(called).containsExactlyInAnyOrder(Calls.CALLER.key(), "i:0815", "withheld");
+        assertThat(flagged).containsExactly(Calls.CALLER.key());
+    }
+
+    @Test
+    void filteredDatabaseHasTheSameHistory() {
+        StoredCallers inDatabase = new StoredCallers();
+        PastCalls stored = new JdbcPastCalls(database().reader());
+        CachedCallerHistory filtered = new CachedCallerHistory(
+                new FilteredPastCalls(stored, inDatabase),
+                inDatabase,
+                Standing.none(),
+                Duration.ofDays(180),
+                DAYS_7,
+                1 << 20);
+        screen(1, Calls.CALLER, NOW);
+        flag(1, "PJSIP/1001", NOW);
+        inDatabase.fill(new JdbcStoredPages(database().reader()), () -> true);
+
+        assertThat(filtered.of(Calls.CALLER, NOW)).isEqualTo(profile(Calls.CALLER, NOW));
+        assertThat(filtered.of(new CallerNumber.E164("+8613800138009"), NOW)).isEqualTo(CallerProfile.stranger(NOW));
+        assertThat(inDatabase.spared()).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.quell.storage.memory.filter;
 
 import dev.quell.call.CallerNumber;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,6 +17,7 @@ public final class StoredCallers {
         }
     }
 
+    private final LongAdder spared = new LongAdder();
     private volatile Filters current = Filters.empty();
     /** The one that is being filled, the present one otherwise. */
     private volatile Filters next = current;
@@ -23,13 +25,22 @@ public final class StoredCallers {
     /** Whether to look for calls. */
     public boolean mayHaveCalls(CallerNumber caller) {
         Filters now = current;
-        return !now.filled || now.calls.mayHold(caller.key());
+        boolean may = !now.filled || now.calls.mayHold(caller.key());
+        if (!may) {
+            spared.increment();
+        }
+        return may;
     }
 
     /** Whether to look for flags. */
     public boolean mayHaveFlags(CallerNumber caller) {
         Filters now = current;
         return !now.filled || now.flags.mayHold(caller.key());
+    }
+
+    /** How often nobody needed to look for calls. */
+    public long spared() {
+        return spared.sum();
     }
 
     /** A caller has a call. */
