@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One list on its way in: looked at whole, then kept in portions. */
+@SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts, others only look
 final class BulkRun {
 
     private final BulkReader reader;
