@@ -2,7 +2,6 @@ package dev.quell.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quell.screening.CallJournal;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
@@ -22,8 +21,8 @@ import dev.quell.report.SourceFact.Flagged;
 import dev.quell.report.SourceReport;
 import dev.quell.report.SourceRow;
 import dev.quell.report.Sources;
+import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
-
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcListStore;
 import dev.quell.storage.jdbc.JdbcSourceFacts;

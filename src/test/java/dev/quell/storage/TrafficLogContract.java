@@ -2,7 +2,6 @@ package dev.quell.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quell.screening.CallJournal;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
 import dev.quell.classifier.Action;
@@ -10,8 +9,8 @@ import dev.quell.classifier.CallClass;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
 import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
-
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcTrafficLog;
 import dev.quell.traffic.ConcludedCall;

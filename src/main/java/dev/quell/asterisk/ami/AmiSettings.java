@@ -62,7 +62,7 @@ record AmiSettings(
      */
     record Reconnect(
             @DefaultValue("250ms") Duration first,
-            @DefaultValue("4s") Duration longest,
+            @DefaultValue("2s") Duration longest,
             @DefaultValue("10s") Duration refused) {
 
         Reconnect {

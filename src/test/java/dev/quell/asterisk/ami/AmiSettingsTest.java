@@ -38,7 +38,7 @@ class AmiSettingsTest {
         assertThat(settings.patience()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.watch()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.reconnect().first()).isEqualTo(Duration.ofMillis(250));
-        assertThat(settings.reconnect().longest()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(settings.reconnect().longest()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.reconnect().refused()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.reconcile()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.queue()).isEqualTo(10_000);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiNetworkException;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,21 @@ public final class AgiCall {
         this.refused = refused;
     }
 
-    /** Reads a request's headers; what is wrong with them is kept for who asks for them. */
-    static AgiCall read(Connection connection, Duration headerTime) {
+    /**
+     * Reads a request's headers; what is wrong with them is kept for who asks for them.
+     *
+     * @param late whether the request may be so old that nobody waits for its answer any more: then another instance may have been asked, and a
+     *     verdict of ours would be about a call that went another way
+     */
+    static AgiCall read(Connection connection, Duration headerTime, BooleanSupplier late) {
         try {
-            return new AgiCall(connection, connection.readHeaders(headerTime), null);
+            AgiHeaders headers = connection.readHeaders(headerTime);
+            if (late.getAsBoolean() && connection.isAbandoned()) {
+                throw new RefusedException(
+                        Refusal.NO_REQUEST,
+                        "this process stood still, and Asterisk gave the request up meanwhile; was the machine or the process stopped?");
+            }
+            return new AgiCall(connection, headers, null);
         } catch (RefusedException e) {
             return new AgiCall(connection, null, e);
         } catch (IOException e) {

@@ -108,7 +108,7 @@ public final class AgiListener {
 
     private void serve(Connection connection) {
         try {
-            handler.serve(AgiCall.read(connection, limits.headerTime()));
+            handler.serve(AgiCall.read(connection, limits.headerTime(), watch::stoodStill));
         } finally {
             leave(connection);
         }

@@ -57,6 +57,19 @@ final class Connection implements SocketConnectionFacade {
         shown.add("");
     }
 
+    /** Whether the other side has closed already, or says that the call is over; before our answer it says nothing else after its headers. */
+    boolean isAbandoned() {
+        try {
+            channel.configureBlocking(false);
+            boolean abandoned = channel.read(ByteBuffer.allocate(1)) != 0;
+            channel.configureBlocking(true);
+            return abandoned;
+        } catch (IOException e) {
+            LOG.debug("A connection is gone", e);
+            return true;
+        }
+    }
+
     /** How long the reply to the next command may take. */
     void expectReplyWithin(Duration time) {
         replyTime = time;

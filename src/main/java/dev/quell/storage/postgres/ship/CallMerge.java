@@ -81,7 +81,8 @@ public final class CallMerge {
             for (int server : servers(calls)) {
                 statement.execute("select pg_advisory_xact_lock(1903521133, " + server + ")");
             }
-            // The temporary table has no statistics; each of its few rows finds its one row by its key, and no plan is worth compiling.
+            // The temporary table has no statistics; each of its few rows finds its one row by its key, and no plan is
+            // worth compiling.
             statement.execute("set local jit = off");
             statement.execute("set local enable_hashjoin = off");
             statement.execute("set local enable_mergejoin = off");
