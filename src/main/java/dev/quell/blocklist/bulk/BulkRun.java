@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One list on its way in: looked at whole, then kept in portions. */
 @SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts, others only look
@@ -22,7 +23,7 @@ final class BulkRun {
     private final BlockListService lists;
     private final Instant now;
     private final List<BulkResult.Fault> faults = new ArrayList<>();
-    private volatile int lines;
+    private final AtomicInteger lines = new AtomicInteger();
     private volatile int done;
     private int faulty;
     private int kept;
@@ -42,22 +43,22 @@ final class BulkRun {
             reader.read(keep);
             keep.portion();
         }
-        return new BulkResult(lines, kept, done - kept, replaced, faulty, faults);
+        return new BulkResult(lines.get(), kept, done - kept, replaced, faulty, faults);
     }
 
     BulkProgress progress(boolean running) {
-        return new BulkProgress(running, lines, done);
+        return new BulkProgress(running, lines.get(), done);
     }
 
     private final class Check implements BulkReader.Sink {
         @Override
         public void entry(ListEntry entry) {
-            lines = lines + 1;
+            lines.incrementAndGet();
         }
 
         @Override
         public void fault(int line, String fault) {
-            lines = lines + 1;
+            lines.incrementAndGet();
             faulty++;
             if (faults.size() < BulkResult.TOLD) {
                 faults.add(new BulkResult.Fault(line, fault));
