@@ -3,7 +3,7 @@ package dev.quell.call;
 /**
  * The secret that goes with one screened call; who says something about that call afterwards must show it.
  *
- * @param value 26 of {@code [a-z2-7]}: 130 random bits in base 32
+ * @param value 26 of {@code [a-z2-7]}: the second in which it was drawn, in 6, and 100 random bits, in base 32
  */
 public record CallToken(String value) {
 

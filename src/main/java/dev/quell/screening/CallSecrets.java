@@ -3,29 +3,48 @@ package dev.quell.screening;
 import dev.quell.call.CallToken;
 import dev.quell.call.CaseNumber;
 import java.security.SecureRandom;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Draws call tokens and case numbers from the system's random source. */
+/**
+ * Draws call tokens and case numbers from the system's random source. Each begins with its time, so that what is looked up by them lies together in the
+ * records of its time: the indices of a large database would otherwise be written all over.
+ */
 @Component
 final class CallSecrets {
 
-    private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
-    private static final int TOKEN_LENGTH = 26;
-    private static final int CASES = 100_000_000;
+    /** In the order of their codes, so that later tokens sort behind earlier ones. */
+    private static final String BASE32 = "234567abcdefghijklmnopqrstuvwxyz";
+
+    private static final int TIME = 6;
+    private static final int RANDOM = 20;
+    private static final int BITS = 5;
+    /** A thousand spans make 90 days, as long as calls are kept unless a site says otherwise. */
+    private static final long SPAN_SECONDS = 7_776;
+
+    private static final int SPANS = 1_000;
+    private static final int CASES = 100_000;
 
     private final SecureRandom random = new SecureRandom();
 
-    CallToken token() {
-        byte[] bytes = new byte[TOKEN_LENGTH];
+    /** A token of a moment: its second in {@value #TIME} characters, and 100 random bits. */
+    CallToken token(Instant at) {
+        byte[] bytes = new byte[RANDOM];
         random.nextBytes(bytes);
-        StringBuilder text = new StringBuilder(TOKEN_LENGTH);
+        StringBuilder text = new StringBuilder(TIME + RANDOM);
+        for (int shift = (TIME - 1) * BITS; shift >= 0; shift -= BITS) {
+            text.append(BASE32.charAt((int) (at.getEpochSecond() >>> shift) & 31));
+        }
         for (byte b : bytes) {
             text.append(BASE32.charAt(b & 31));
         }
         return new CallToken(text.toString());
     }
 
-    CaseNumber caseNumber() {
-        return new CaseNumber(Integer.toString(CASES + random.nextInt(CASES)).substring(1));
+    /** A case number of a moment: one of 1,000 spans of two hours, and one of 100,000 in it. */
+    CaseNumber caseNumber(Instant at) {
+        long span = Math.floorMod(at.getEpochSecond() / SPAN_SECONDS, SPANS);
+        return new CaseNumber(
+                Long.toString((SPANS + span) * CASES + random.nextInt(CASES)).substring(1));
     }
 }

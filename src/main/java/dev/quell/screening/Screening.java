@@ -14,6 +14,9 @@ public interface Screening {
      */
     Optional<CallScreened> screen(IncomingCall call);
 
+    /** Tells those who listen of a decision. Asterisk does not wait for that: it is done when the answer is out. */
+    void tell(CallScreened call);
+
     /** What would be decided about a call now, with no side effect. */
     Verdict test(IncomingCall call);
 }

@@ -74,14 +74,16 @@ final class ScreeningService implements Screening {
     @Override
     public Optional<CallScreened> screen(IncomingCall call) {
         Instant started = clock.instant();
-        Optional<CallScreened> written = failOpens.orElse(
+        return failOpens.orElse(
                 "internal",
                 () -> written(decide(call, started)),
                 Optional.empty(),
                 "the call passes unscreened; this is a fault in Quell, please report it with the lines below");
-        written.ifPresent(screened ->
-                failOpens.guard("event", () -> events.publishEvent(screened), "a listener failed; the verdict stands"));
-        return written;
+    }
+
+    @Override
+    public void tell(CallScreened call) {
+        failOpens.guard("event", () -> events.publishEvent(call), "a listener failed; the verdict stands");
     }
 
     @Override
@@ -100,8 +102,8 @@ final class ScreeningService implements Screening {
         Duration took = Duration.between(started, clock.instant());
         return new CallScreened(
                 call,
-                secrets.token(),
-                secrets.caseNumber(),
+                secrets.token(started),
+                secrets.caseNumber(started),
                 verdict,
                 applied.action(),
                 applied.because(),

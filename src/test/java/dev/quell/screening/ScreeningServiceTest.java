@@ -62,10 +62,13 @@ class ScreeningServiceTest {
     }
 
     @Test
-    void tellsAfterItIsWrittenDown() {
-        CallScreened screened = screen(enforcing());
+    void tellsWhenItIsAskedTo() {
+        Screening screening = enforcing();
+        CallScreened screened = screen(screening);
 
         Mockito.verify(journal).screened(screened);
+        assertThat(told).isEmpty();
+        screening.tell(screened);
         assertThat(told).containsExactly(screened);
         assertThat(screened.applied()).isEqualTo(Action.PASS);
         assertThat(screened.appliedBecause()).isEqualTo("enforce");
@@ -186,7 +189,6 @@ class ScreeningServiceTest {
             Mockito.when(journal.screened(Mockito.any())).thenReturn(new CompletableFuture<>());
 
             assertThat(enforcing().screen(aCall().at(NOW))).isEmpty();
-            assertThat(told).isEmpty();
             assertThat(failOpens("journal")).isEqualTo(1);
         }
 
@@ -225,7 +227,7 @@ class ScreeningServiceTest {
                     "mode",
                     "enforce");
 
-            assertThat(screening.screen(aCall().at(NOW))).isPresent();
+            screening.tell(screening.screen(aCall().at(NOW)).orElseThrow());
             assertThat(failOpens("event")).isEqualTo(1);
         }
 

@@ -122,6 +122,8 @@ abstract class RunningService {
 
     /** Screens a call as the dialplan would ask for it; it is in the log afterwards. */
     CallScreened call(CallBuilder call) {
-        return screening.screen(call.at(clock.instant())).orElseThrow();
+        CallScreened screened = screening.screen(call.at(clock.instant())).orElseThrow();
+        screening.tell(screened);
+        return screened;
     }
 }

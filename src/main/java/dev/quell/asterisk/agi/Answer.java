@@ -9,8 +9,10 @@ import java.util.Locale;
  * @param variable the channel variable's name
  * @param fields its fields, each at most 64 of {@code [A-Za-z0-9_.:-]}, joined by colons after {@code v1}
  * @param result what a metric calls this answer, a lower-case word
+ * @param then done when the answer is on its way, or could not be sent
  */
-record Answer(String variable, List<String> fields, String result) {
+record Answer(String variable, List<String> fields, String result, Runnable then) {
+
 
     private static final int LONGEST_FIELD = 64;
 
@@ -33,6 +35,13 @@ record Answer(String variable, List<String> fields, String result) {
         }
         return field.length() <= LONGEST_FIELD;
     }
+
+    /** An answer after which nothing is done. */
+    Answer(String variable, List<String> fields, String result) {
+        this(variable, fields, result, Answer::nothing);
+    }
+
+    private static void nothing() {}
 
     /** An answer of one word. */
     static Answer of(String variable, Enum<?> word) {

@@ -61,8 +61,12 @@ final class Dispatcher implements AgiHandler {
     private void run(CallScript script, Arguments arguments, AgiCall call, long started)
             throws RefusedException, AgiException {
         Answer answer = script.serve(arguments, call);
-        call.answer(answer.variable(), answer.value());
-        timers.count(started, script.name(), answer.result());
+        try {
+            call.answer(answer.variable(), answer.value());
+            timers.count(started, script.name(), answer.result());
+        } finally {
+            answer.then().run();
+        }
     }
 
     private CallScript script(AgiHeaders headers) throws RefusedException {

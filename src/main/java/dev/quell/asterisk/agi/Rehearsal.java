@@ -50,6 +50,10 @@ final class Rehearsal implements Screening {
         return Optional.of(screened);
     }
 
+    /** Nobody is told of a call that never was. */
+    @Override
+    public void tell(CallScreened call) {}
+
     @Override
     public Verdict test(IncomingCall call) {
         return screening.test(call);

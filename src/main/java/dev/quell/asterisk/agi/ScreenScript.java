@@ -44,10 +44,10 @@ final class ScreenScript implements CallScript {
 
     @Override
     public Answer serve(Arguments arguments, AgiCall asked) throws RefusedException {
-        return screening.screen(calls.of(arguments)).map(ScreenScript::answer).orElse(UNDECIDED);
+        return screening.screen(calls.of(arguments)).map(this::answer).orElse(UNDECIDED);
     }
 
-    private static Answer answer(CallScreened screened) {
+    private Answer answer(CallScreened screened) {
         return new Answer(
                 "QUELL",
                 List.of(
@@ -59,6 +59,7 @@ final class ScreenScript implements CallScript {
                         screened.call().line().profile() == Profile.PROTECTED ? "protected" : "standard",
                         screened.keyLeadsToQueue() ? "queue" : "redress",
                         screened.label()),
-                Answer.tag(screened.applied()));
+                Answer.tag(screened.applied()),
+                () -> screening.tell(screened));
     }
 }

@@ -128,8 +128,9 @@ public final class JdbcCallJournal implements CallJournal {
     @Override
     public Optional<CallScreened> find(CallToken token) {
         return database.reader()
-                .sql("select * from calls where token_hash = :hash order by seq desc limit 1")
+                .sql("select * from calls where token_hash in (:hash, :old) order by seq desc limit 1")
                 .param("hash", TokenHash.of(token))
+                .param("old", TokenHash.ofFirstVersions(token))
                 .query((row, number) -> ScreenedColumns.read(row, token))
                 .optional()
                 .flatMap(found -> found);

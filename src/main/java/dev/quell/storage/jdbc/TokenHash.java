@@ -12,12 +12,18 @@ public final class TokenHash {
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 26;
+    private static final int TIME = 6;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private TokenHash() {}
 
-    /** The hash of a token, 64 lower-case hexadecimal digits. */
+    /** What is kept of a token: its first {@value #TIME} characters, which are its time, and its hash, 64 lower-case hexadecimal digits. */
     public static String of(CallToken token) {
+        return token.value().substring(0, TIME) + ofFirstVersions(token);
+    }
+
+    /** What the first versions kept: the hash alone. */
+    static String ofFirstVersions(CallToken token) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(token.value().getBytes(StandardCharsets.US_ASCII)));

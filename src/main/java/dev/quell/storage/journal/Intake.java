@@ -2,7 +2,6 @@ package dev.quell.storage.journal;
 
 import dev.quell.storage.journal.segment.JournalReader;
 import dev.quell.storage.journal.segment.JournalRecord;
-import dev.quell.storage.journal.segment.Segments;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 2_500;
     /** How long records are gathered, so that a transaction is worth its cost. */
     private static final Duration GATHER = Duration.ofMillis(100);
 
@@ -28,7 +27,6 @@ final class Intake {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
-    private final Segments segments;
     private final JournalReader reader;
     private final SqliteDatabase database;
     private final RecentCalls recent;
@@ -44,10 +42,9 @@ final class Intake {
     private volatile boolean hurried;
     private volatile boolean open = true;
 
-    Intake(Segments segments, long taken, SqliteDatabase database, RecentCalls recent, JournalMetrics metrics) {
-        this.segments = segments;
-        this.reader = new JournalReader(segments, taken);
-        this.taken = taken;
+    Intake(JournalReader reader, SqliteDatabase database, RecentCalls recent, JournalMetrics metrics) {
+        this.reader = reader;
+        this.taken = reader.lastTaken();
         this.database = database;
         this.recent = recent;
         this.metrics = metrics;
@@ -120,7 +117,7 @@ final class Intake {
 
     private void rest() {
         idle = true;
-        if (durable.getAsLong() <= taken && open && !prepareSegment()) {
+        if (durable.getAsLong() <= taken && open) {
             LockSupport.parkNanos(this, IDLE.toNanos());
         }
         idle = false;
@@ -131,16 +128,6 @@ final class Intake {
             LockSupport.parkNanos(this, GATHER.toNanos());
         }
         hurried = false;
-    }
-
-    /** Makes a segment if one is wanting; false if there is none to be made now. */
-    private boolean prepareSegment() {
-        try {
-            return segments.prepareOne();
-        } catch (IOException e) {
-            log.debug("A segment of the journal could not be made", e);
-            return false;
-        }
     }
 
     private boolean take(List<JournalRecord> batch) {

@@ -1,7 +1,10 @@
 package dev.quell.storage.journal;
 
+import dev.quell.storage.journal.segment.Append;
+import dev.quell.storage.journal.segment.JournalReader;
 import dev.quell.storage.journal.segment.JournalWriter;
 import dev.quell.storage.journal.segment.OwnerOnly;
+import dev.quell.storage.journal.segment.Preparer;
 import dev.quell.storage.journal.segment.Recovered;
 import dev.quell.storage.journal.segment.Recovery;
 import dev.quell.storage.journal.segment.Segments;
@@ -26,14 +29,21 @@ public final class Journal implements AutoCloseable {
     private static final int CAPACITY = 10_000;
 
     private final Segments segments;
+    private final Preparer preparer;
     private final JournalWriter writer;
     private final Intake intake;
     private final JournalMetrics metrics;
     private final RecentCalls recent;
 
     private Journal(
-            Segments segments, JournalWriter writer, Intake intake, JournalMetrics metrics, RecentCalls recent) {
+            Segments segments,
+            Preparer preparer,
+            JournalWriter writer,
+            Intake intake,
+            JournalMetrics metrics,
+            RecentCalls recent) {
         this.segments = segments;
+        this.preparer = preparer;
         this.writer = writer;
         this.intake = intake;
         this.metrics = metrics;
@@ -66,16 +76,16 @@ public final class Journal implements AutoCloseable {
         RecentCalls recent = new RecentCalls();
         JournalMetrics metrics = new JournalMetrics(registry, recent);
         metrics.recovered(found);
-        Intake intake = new Intake(segments, taken, database, recent, metrics);
+        Intake intake = new Intake(new JournalReader(segments, taken), database, recent, metrics);
         if (!intake.catchUp()) {
             log.error(
                     "The database does not take the journal in; it is tried again until it does. {}", database.fault());
         }
-        segments.prepareFirst();
+        Preparer preparer = Preparer.start(segments);
         metrics.tell(intake::wake);
         JournalWriter writer = new JournalWriter(segments, found.lastSequence(), CAPACITY, metrics);
         intake.start(writer::durable);
-        Journal journal = new Journal(segments, writer, intake, metrics, recent);
+        Journal journal = new Journal(segments, preparer, writer, intake, metrics, recent);
         journal.gauges(registry);
         return journal;
     }
@@ -99,7 +109,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Appends a record; its future completes when it is durable. */
-    void submit(CallAppend append) {
+    void submit(Append append) {
         writer.submit(append);
     }
 
@@ -127,6 +137,7 @@ public final class Journal implements AutoCloseable {
     /** Takes no more, and hands the database what it has not. */
     @Override
     public void close() {
+        preparer.close();
         writer.close();
         intake.close();
         try {

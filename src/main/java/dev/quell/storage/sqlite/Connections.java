@@ -10,12 +10,16 @@ import org.sqlite.SQLiteDataSource;
 final class Connections {
 
     private static final int BUSY_MILLIS = 500;
+    /** The writer's pages in memory: the indices by caller are written all over. */
+    private static final int CACHE_KIB = 16 << 10;
 
     private Connections() {}
 
     /** The writer's: a commit returns when the log is on the disk. */
     static Connection writing(Path file) throws SQLException {
-        return dataSource(file, config()).getConnection();
+        SQLiteConfig config = config();
+        config.setCacheSize(-CACHE_KIB);
+        return dataSource(file, config).getConnection();
     }
 
     /** For the migrations. */

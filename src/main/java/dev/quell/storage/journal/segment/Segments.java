@@ -55,6 +55,10 @@ public final class Segments implements AutoCloseable {
         return List.copyOf(all);
     }
 
+    synchronized boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     /**
      * Makes one more segment if there are fewer than there may be.
      *
@@ -72,17 +76,6 @@ public final class Segments implements AutoCloseable {
         synchronized (this) {
             all.add(made);
             return all.size() < count;
-        }
-    }
-
-    /** Makes a segment if there is none; if that fails it is told, and tried again by {@link #prepareOne}. */
-    public void prepareFirst() {
-        try {
-            if (all().isEmpty()) {
-                prepareOne();
-            }
-        } catch (IOException e) {
-            log.error("{} has no room for the journal: {}. Make room.", directory, e.getMessage());
         }
     }
 

@@ -1,0 +1,211 @@
+package dev.quell.storage.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.call.CallOutcome;
+import dev.quell.screening.CallConcluded;
+import dev.quell.screening.CallScreened;
+import dev.quell.storage.Calls;
+import dev.quell.storage.jdbc.JdbcPastCalls;
+import dev.quell.storage.journal.segment.Append;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatIsDurableIsInTheDatabaseAfterSettling() {
+        try (Opened opened = Opened.in(directory)) {
+            opened.calls().screened(Calls.screened(1)).join();
+
+            assertThat(opened.journal().settle()).isTrue();
+            assertThat(opened.rows()).isEqualTo(1);
+            assertThat(opened.stored().find(Calls.token(1))).contains(Calls.screened(1));
+            assertThat(opened.journal().lag()).isZero();
+        }
+    }
+
+    @Test
+    void whatTheDatabaseCouldNotTakeIsTakenInAtTheNextStart() {
+        try (Opened opened = Opened.in(directory)) {
+            opened.fillUp();
+            for (int n = 1; n <= 300; n++) {
+                opened.calls().screened(Calls.screened(n)).join();
+            }
+            assertThat(opened.journal().settle()).isFalse();
+            assertThat(opened.journal().lag()).isPositive();
+            assertThat(opened.journal().intakeFault()).contains("SQLITE_FULL");
+            assertThat(opened.journal().fault()).isEmpty();
+            assertThat(opened.calls().find(Calls.token(300))).contains(Calls.screened(300));
+            assertThat(opened.rows()).isZero();
+        }
+        try (Opened opened = Opened.in(directory)) {
+            assertThat(opened.rows()).isEqualTo(300);
+            assertThat(opened.meters()
+                            .counter("quell.journal.records", "result", "taken-in")
+                            .count())
+                    .isEqualTo(300);
+            assertThat(opened.calls().find(Calls.token(300))).contains(Calls.screened(300));
+        }
+    }
+
+    @Test
+    void takingInGoesOnByItselfWhenThereIsRoom() {
+        try (Opened opened = Opened.in(directory)) {
+            opened.fillUp();
+            for (int n = 1; n <= 300; n++) {
+                opened.calls().screened(Calls.screened(n)).join();
+            }
+            assertThat(opened.journal().settle()).isFalse();
+
+            opened.makeRoom();
+            await().until(() -> opened.rows() == 300);
+            await().until(() -> opened.journal().intakeFault().isEmpty());
+        }
+    }
+
+    @Test
+    void aTornEndIsCutOffAndCounted() throws Exception {
+        try (Opened opened = Opened.in(directory)) {
+            opened.fillUp();
+            for (int n = 1; n <= 200; n++) {
+                opened.calls().screened(Calls.screened(n)).join();
+            }
+        }
+        Path segment = directory.resolve("journal/segment-1");
+        byte[] content = Files.readAllBytes(segment);
+        int end = content.length;
+        while (content[end - 1] == 0) {
+            end--;
+        }
+        Files.write(segment, Arrays.copyOf(content, end - 20), StandardOpenOption.TRUNCATE_EXISTING);
+
+        try (Opened opened = Opened.in(directory)) {
+            assertThat(opened.rows()).isEqualTo(199);
+            assertThat(opened.calls().find(Calls.token(200))).isEmpty();
+            opened.calls().screened(Calls.screened(201)).join();
+            assertThat(opened.journal().settle()).isTrue();
+            assertThat(opened.rows()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void recordsThatCannotBeReadAreCountedAndTheOthersTakenIn() {
+        try (Opened opened = Opened.in(directory)) {
+            opened.calls().screened(Calls.screened(1)).join();
+            for (byte kind : new byte[] {1, 2, 99}) {
+                byte[] nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
+                Append append = new Append(kind, nonsense, nonsense.length);
+                opened.journal().submit(append);
+                append.done().join();
+            }
+            opened.calls().screened(Calls.screened(2)).join();
+
+            assertThat(opened.journal().settle()).isTrue();
+            assertThat(opened.rows()).isEqualTo(2);
+            assertThat(opened.meters()
+                            .counter("quell.journal.records", "result", "lost")
+                            .count())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void ofManyTellingsOfAnEndOneIsTheFirst() {
+        try (Opened opened = Opened.in(directory);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CallScreened screened = Calls.screened(1);
+            opened.calls().screened(screened).join();
+            List<CompletableFuture<Boolean>> told = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                told.add(CompletableFuture.supplyAsync(
+                        () -> opened.calls()
+                                .concluded(Calls.concluded(screened, CallOutcome.SILENT))
+                                .join(),
+                        threads));
+            }
+            assertThat(told.stream().filter(CompletableFuture::join)).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEndToldBeforeTheRestartIsNotTheFirstAgain() {
+        CallConcluded end = Calls.concluded(Calls.screened(1), CallOutcome.SILENT);
+        try (Opened opened = Opened.in(directory)) {
+            opened.calls().screened(Calls.screened(1)).join();
+            assertThat(opened.calls().concluded(end).join()).isTrue();
+        }
+        try (Opened opened = Opened.in(directory)) {
+            assertThat(opened.calls().concluded(end).join()).isFalse();
+        }
+    }
+
+    @Test
+    void whatTheDatabaseHasNotIsInTheCallersPast() {
+        try (Opened opened = Opened.in(directory)) {
+            JdbcPastCalls stored = new JdbcPastCalls(opened.database().reader());
+            JournaledPastCalls past = new JournaledPastCalls(stored, opened.journal());
+            CallScreened screened = Calls.screened(1);
+            opened.calls().screened(screened).join();
+            opened.journal().settle();
+            opened.fillUp();
+            for (int n = 2; n <= 300; n++) {
+                opened.calls().screened(Calls.screened(n)).join();
+            }
+            opened.calls()
+                    .concluded(Calls.concluded(screened, CallOutcome.SILENT))
+                    .join();
+            opened.calls()
+                    .concluded(Calls.unscreened(400, Calls.CALLER, Calls.NOW.plusSeconds(7)))
+                    .join();
+            opened.journal().settle();
+
+            var pending = past.calls(Calls.CALLER, Instant.EPOCH);
+            assertThat(stored.calls(Calls.CALLER, Instant.EPOCH)).hasSize(1);
+            assertThat(pending).hasSize(301);
+
+            opened.makeRoom();
+            await().until(() -> opened.rows() == 301);
+            assertThat(past.calls(Calls.CALLER, Instant.EPOCH)).containsExactlyInAnyOrderElementsOf(pending);
+        }
+    }
+
+    @Test
+    void aFullJournalFailsQuicklyAndTakesVerdictsAgainWhenTheDatabaseDoes() {
+        try (Opened opened = Opened.with(directory, 2 * 4096)) {
+            opened.fillUp();
+            int kept = 0;
+            boolean failed = false;
+            while (!failed) {
+                failed = opened.calls()
+                        .screened(Calls.screened(kept + 1))
+                        .handle((done, failure) -> failure != null)
+                        .join();
+                kept += failed ? 0 : 1;
+            }
+            assertThat(opened.journal().fault()).contains("no segment of the journal is free");
+            assertThat(opened.calls().find(Calls.token(kept + 1))).isEmpty();
+
+            opened.makeRoom();
+            int all = kept;
+            await().until(() -> opened.rows() == all);
+            opened.calls().screened(Calls.screened(kept + 1)).join();
+            assertThat(opened.journal().fault()).isEmpty();
+        }
+    }
+}
