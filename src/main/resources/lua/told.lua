@@ -2,7 +2,7 @@
 -- the first arrival and the first end stay. An end bears its teller's mark, so that its own repetition is as new as it was. Answers 1 if the end (or, told alone, the arrival) was new, 0 if not, -1 if the call is too old to be kept.
 -- KEYS  1 the caller's calls, 2 the version of the caller's part
 -- ARGV  1 call id, 2 arrival in milliseconds, base 36, 3 what the arrival told, or nothing, 4 what the end told, or nothing,
---       5 now, 6 how long calls are kept, both in milliseconds, 7 how many at most, 8 channel of notices, or nothing to change no version, 9 notice
+--       5 now, 6 how long calls are kept, both in milliseconds, 7 how many at most, 8 channel of notices, 9 notice
 -- A caller's calls are one text: 4 digits how many, 13 digits when the oldest arrived, then of each call 0x1e id 0x1f arrival 0x1f told 0x1f told.
 local id, at, arrival, ending = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local now, keep, most = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
@@ -52,9 +52,7 @@ if oldest < from or count > most + 64 then
 end
 redis.call('SET', KEYS[1], string.format('%04d%013d', count, oldest) .. calls, 'PX', ARGV[6])
 
-if ARGV[8] ~= '' then
-  local version = redis.call('INCR', KEYS[2])
-  redis.call('PEXPIRE', KEYS[2], ARGV[6])
-  redis.call('PUBLISH', ARGV[8], string.format('%.0f', version) .. ' ' .. ARGV[9])
-end
+local version = redis.call('INCR', KEYS[2])
+redis.call('PEXPIRE', KEYS[2], ARGV[6])
+redis.call('PUBLISH', ARGV[8], string.format('%.0f', version) .. ' ' .. ARGV[9])
 return new and 1 or 0

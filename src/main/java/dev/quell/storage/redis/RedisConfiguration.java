@@ -10,14 +10,22 @@ import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcCallPages;
 import dev.quell.storage.memory.NearCache;
 import dev.quell.storage.memory.SharedCalls;
+import dev.quell.storage.redis.agree.RedisInstanceNumbers;
 import dev.quell.storage.redis.agree.RedisLeases;
 import dev.quell.storage.redis.agree.RedisRateLimits;
 import dev.quell.storage.redis.calls.CallSharing;
+import dev.quell.storage.redis.calls.Epoch;
 import dev.quell.storage.redis.link.RedisKeeper;
 import dev.quell.storage.redis.link.RedisLink;
 import dev.quell.storage.redis.link.StateFile;
 import dev.quell.storage.redis.link.Subscription;
 import dev.quell.storage.redis.notices.NoticeBoard;
+import dev.quell.storage.redis.rows.RowFeed;
+import dev.quell.storage.redis.rows.RowTeller;
+import dev.quell.storage.share.InstanceKeeper;
+import dev.quell.storage.share.Outbox;
+import dev.quell.storage.share.Replica;
+import dev.quell.storage.share.outbox.Sharing;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.resource.Delay;
@@ -122,22 +130,36 @@ class RedisConfiguration {
     }
 
     @Bean
+    RedisInstanceNumbers redisInstanceNumbers(RedisLink link) {
+        return new RedisInstanceNumbers(link);
+    }
+
+    @Bean
+    Epoch redisEpoch(RedisLink link, Sharing sharing, InstanceKeeper instance, RedisInstanceNumbers numbers) {
+        return new Epoch(link, sharing, instance, numbers::given);
+    }
+
+    @Bean
+    RowFeed rowFeed(RedisLink link, Replica replica, StateFile state, InstanceKeeper instance) {
+        RowFeed feed = new RowFeed(link, replica, state, instance::number);
+        feed.start();
+        return feed;
+    }
+
+    @Bean
     RedisKeeper redisKeeper(
             RedisLink link,
             CallSharing sharing,
             Subscription subscription,
             NoticeBoard notices,
+            Epoch epoch,
+            RowFeed rows,
             Database database,
-            StateFile state,
-            StorageSettings storage,
+            Outbox outbox,
             RedisSettings settings) {
-        sharing.tellPast(
-                new JdbcCallPages(database.reader()),
-                state,
-                settings.tellAgain(),
-                keep(storage),
-                settings.pastPerSecond());
-        RedisKeeper keeper = new RedisKeeper(link, List.of(subscription, notices, sharing));
+        sharing.tellAgain(new JdbcCallPages(database.reader()), settings.tellAgain());
+        sharing.tellOutbox(outbox, new RowTeller(link)::tell);
+        RedisKeeper keeper = new RedisKeeper(link, List.of(subscription, notices, epoch, rows, sharing));
         keeper.start();
         return keeper;
     }

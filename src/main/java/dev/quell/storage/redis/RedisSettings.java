@@ -9,13 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether a Redis server is used at all; otherwise nothing of it is loaded and no connection is tried
  * @param tellAgain how far back calls are told again after a lost connection, a minute to a day
- * @param pastPerSecond how many calls of the past are told a second to a Redis that was emptied, 100 to 100,000
  */
 @ConfigurationProperties(prefix = "quell.redis", ignoreUnknownFields = false)
 public record RedisSettings(
-        boolean enabled,
-        @DefaultValue("1h") Duration tellAgain,
-        @DefaultValue("5000") int pastPerSecond) {
+        boolean enabled, @DefaultValue("1h") Duration tellAgain) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -24,10 +21,6 @@ public record RedisSettings(
         if (tellAgain.compareTo(SHORTEST) < 0 || tellAgain.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("quell.redis.tell-again is " + tellAgain.toSeconds()
                     + "s; it must lie between 1m and 1d, for example 1h");
-        }
-        if (pastPerSecond < 100 || pastPerSecond > 100_000) {
-            throw new IllegalArgumentException("quell.redis.past-per-second is " + pastPerSecond
-                    + "; it must lie between 100 and 100000, for example 5000");
         }
     }
 }

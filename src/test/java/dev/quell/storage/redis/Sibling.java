@@ -17,7 +17,6 @@ import dev.quell.storage.memory.Standing;
 import dev.quell.storage.redis.calls.CallSharing;
 import dev.quell.storage.redis.link.RedisKeeper;
 import dev.quell.storage.redis.link.RedisLink;
-import dev.quell.storage.redis.link.StateFile;
 import dev.quell.storage.redis.link.Subscription;
 import dev.quell.storage.redis.notices.NoticeBoard;
 import dev.quell.storage.sqlite.SqliteDatabase;
@@ -61,8 +60,7 @@ public final class Sibling implements AutoCloseable {
                 Duration.ofDays(7),
                 1_000_000);
         journal = new CachedCallJournal(new JdbcCallJournal(database), sharing.sharedCalls(), history);
-        StateFile state = new StateFile(folder.resolve(name).resolve("redis.properties"));
-        sharing.tellPast(new JdbcCallPages(database.reader()), state, Duration.ofHours(2), KEEP, 100_000);
+        sharing.tellAgain(new JdbcCallPages(database.reader()), Duration.ofHours(2));
         keeper = new RedisKeeper(
                 link, List.of(subscription, new NoticeBoard(subscription, this::history, name, meters), sharing));
         keeper.start();

@@ -6,7 +6,6 @@ import dev.quell.storage.memory.PastCalls;
 import dev.quell.storage.memory.SharedCalls;
 import dev.quell.storage.redis.link.Reading;
 import dev.quell.storage.redis.link.RedisLink;
-import dev.quell.storage.redis.link.StateFile;
 import dev.quell.storage.share.Outbox;
 import dev.quell.storage.share.SharedRow;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,7 +46,7 @@ public final class CallSharing implements Consumer<Reading>, AutoCloseable {
         this.tokens = new CallTokens(link, self);
         this.meters = meters;
         this.clock = clock;
-        this.left = Objects.requireNonNull(meters.gauge("quell.redis.past.to.tell", new AtomicLong()));
+        this.left = Objects.requireNonNull(meters.gauge("quell.redis.to.tell.again", new AtomicLong()));
         readers.add(unshared);
     }
 
@@ -61,29 +60,22 @@ public final class CallSharing implements Consumer<Reading>, AutoCloseable {
         return new RedisSharedCalls(calls, tokens, confirmed, meters);
     }
 
-    /** Begins to tell the past where Redis lacks it. */
-    public void tellPast(JdbcCallPages records, StateFile state, Duration again, Duration keep, int perSecond) {
-        PastTeller teller = new PastTeller(
-                calls,
-                records,
-                new Epoch(link, state),
-                confirmed,
-                new PastTeller.Pace(again, keep, perSecond),
-                left,
-                clock);
+    /** Begins to tell calls again after lost connections. */
+    public void tellAgain(JdbcCallPages records, Duration again) {
+        RecentTeller teller = new RecentTeller(calls, records, confirmed, again, left, clock);
         readers.add(teller);
         workers.add(teller);
         teller.start();
     }
 
     /** Begins to tell what waits in the outbox. */
-    public void tellOutbox(Outbox outbox, Function<SharedRow, CompletableFuture<?>> rows) {
+    public void tellOutbox(Outbox outbox, Function<SharedRow, ? extends CompletableFuture<?>> rows) {
         OutboxTeller teller = new OutboxTeller(link, calls, outbox, confirmed, rows);
         workers.add(teller);
         teller.start();
     }
 
-    /** How many calls of the past are still to be told. */
+    /** How many calls are still to be told again. */
     public long left() {
         return left.get();
     }

@@ -2,6 +2,7 @@ package dev.quell.storage.redis.calls;
 
 import dev.quell.storage.redis.link.RedisLink;
 import dev.quell.storage.redis.link.Rounds;
+import dev.quell.storage.share.Destinations;
 import dev.quell.storage.share.Kind;
 import dev.quell.storage.share.Outbox;
 import dev.quell.storage.share.Outbox.Waiting;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells Redis what the records have and it has not confirmed: changes of small rows within a tenth of a second, calls that were not told at once. */
 final class OutboxTeller implements AutoCloseable {
 
-    private static final String REDIS = "redis";
     private static final int BATCH = 500;
     private static final Duration EVERY = Duration.ofMillis(100);
     private static final Duration WAIT = Duration.ofSeconds(10);
@@ -28,7 +28,7 @@ final class OutboxTeller implements AutoCloseable {
     private final RedisCalls calls;
     private final Outbox outbox;
     private final Confirmed confirmed;
-    private final Function<SharedRow, CompletableFuture<?>> rows;
+    private final Function<SharedRow, ? extends CompletableFuture<?>> rows;
     private @Nullable Rounds rounds;
 
     /** @param rows tells of a small row */
@@ -37,7 +37,7 @@ final class OutboxTeller implements AutoCloseable {
             RedisCalls calls,
             Outbox outbox,
             Confirmed confirmed,
-            Function<SharedRow, CompletableFuture<?>> rows) {
+            Function<SharedRow, ? extends CompletableFuture<?>> rows) {
         this.link = link;
         this.calls = calls;
         this.outbox = outbox;
@@ -52,20 +52,20 @@ final class OutboxTeller implements AutoCloseable {
     private void run() throws InterruptedException, ExecutionException, TimeoutException {
         boolean more = !link.away();
         while (more) {
-            more = batch() == BATCH;
+            more = batch();
         }
     }
 
-    /** Tells what waits longest; how much that was. */
-    private int batch() throws InterruptedException, ExecutionException, TimeoutException {
-        List<Waiting> waiting = outbox.waiting(REDIS, BATCH);
+    /** Tells what waits longest; whether there was anything. */
+    private boolean batch() throws InterruptedException, ExecutionException, TimeoutException {
+        List<Waiting> waiting = outbox.waiting(Destinations.REDIS, BATCH);
         List<CompletableFuture<?>> told = new ArrayList<>();
         waiting.forEach(each -> told.add(tell(each.row())));
         CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
         if (!waiting.isEmpty()) {
-            outbox.confirmed(REDIS, waiting.getLast().place());
+            outbox.confirmed(Destinations.REDIS, waiting.getLast().place());
         }
-        return waiting.size();
+        return !waiting.isEmpty();
     }
 
     private CompletableFuture<?> tell(SharedRow row) {

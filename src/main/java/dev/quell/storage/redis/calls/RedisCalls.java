@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class RedisCalls {
 
     private static final Script TOLD = Script.of("told", ScriptOutputType.INTEGER);
-    private static final Script BUMP = Script.of("bump", ScriptOutputType.INTEGER);
 
     private final RedisLink link;
     private final String sender;
@@ -50,21 +49,15 @@ final class RedisCalls {
 
     /** Writes an end whose call waits; whether it was the first of this call that any instance told. */
     CompletableFuture<Boolean> ended(ToldCall call) {
-        return link.<Long>ask(redis -> write(redis, call, Keys.NOTICES)).thenApply(answer -> answer != 0);
+        return link.<Long>ask(redis -> write(redis, call)).thenApply(answer -> answer != 0);
     }
 
     /** Writes an arrival or an end that nobody waits for. */
     CompletableFuture<Boolean> told(ToldCall call) {
-        return link.<Long>tell(redis -> write(redis, call, Keys.NOTICES)).thenApply(answer -> answer != 0);
+        return link.<Long>tell(redis -> write(redis, call)).thenApply(answer -> answer != 0);
     }
 
-    /** Writes a call of the past that others learn of by {@link #bump} only. */
-    CompletableFuture<Boolean> again(ToldCall call) {
-        return link.<Long>tell(redis -> write(redis, call, "")).thenApply(answer -> answer != 0);
-    }
-
-    private CompletableFuture<Long> write(
-            RedisClusterAsyncCommands<String, byte[]> redis, ToldCall call, String channel) {
+    private CompletableFuture<Long> write(RedisClusterAsyncCommands<String, byte[]> redis, ToldCall call) {
         int part = NearCache.part(call.caller());
         String[] keys = {Keys.caller(call.caller()), Keys.version(part)};
         return TOLD.run(
@@ -77,14 +70,9 @@ final class RedisCalls {
                 clock.millis(),
                 keep.toMillis(),
                 CallerProfile.MAX_CALLS,
-                channel,
+                Keys.NOTICES,
                 part + " " + sender + " " + (call.ends() ? "ended" : "arrived") + " "
                         + call.caller().key());
-    }
-
-    /** All instances read the callers of a part again. */
-    CompletableFuture<Long> bump(int part) {
-        return link.tell(redis -> BUMP.run(redis, new String[] {Keys.version(part)}, keep.toMillis()));
     }
 
     /** What is kept of a caller, oldest first; the call waits for it. */

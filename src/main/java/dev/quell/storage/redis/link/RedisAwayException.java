@@ -8,7 +8,11 @@ public final class RedisAwayException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    RedisAwayException() {
+    public RedisAwayException() {
         super("Redis does not answer", null, false, false);
+    }
+
+    RedisAwayException(Throwable cause) {
+        super("Redis does not answer: " + cause, cause);
     }
 }

@@ -1,0 +1,194 @@
+package dev.quell.storage.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.blocklist.BlockList;
+import dev.quell.blocklist.BlockListService;
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.call.CallOutcome;
+import dev.quell.call.CallerNumber;
+import dev.quell.flag.Flag;
+import dev.quell.flag.FlagReason;
+import dev.quell.flag.FlagStore;
+import dev.quell.history.CallerHistory;
+import dev.quell.history.KnownAs;
+import dev.quell.history.PastCall;
+import dev.quell.known.KnownCaller;
+import dev.quell.known.KnownCallers;
+import dev.quell.screening.CallJournal;
+import dev.quell.screening.CallScreened;
+import dev.quell.storage.Calls;
+import dev.quell.storage.redis.link.RedisLink;
+import dev.quell.storage.share.InstanceKeeper;
+import dev.quell.testing.servers.NeedsRedis;
+import dev.quell.testing.servers.RedisServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Two whole instances with a database each and one Redis share one mind. */
+@NeedsRedis
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TwoInstancesTests {
+
+    private static final CallerNumber CALLER = new CallerNumber.E164("+8613800138077");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    static Path folder;
+
+    private static RedisServer redis;
+    private static ConfigurableApplicationContext first;
+    private static ConfigurableApplicationContext second;
+
+    @BeforeAll
+    static void start() {
+        redis = RedisServer.start(folder);
+        first = Instances.start(folder.resolve("first"), redis.settings());
+        second = Instances.start(folder.resolve("second"), redis.settings());
+    }
+
+    @AfterAll
+    static void stop() {
+        first.close();
+        second.close();
+        redis.close();
+    }
+
+    @BeforeEach
+    void ready() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> shares(first) && shares(second));
+    }
+
+    private static boolean shares(ConfigurableApplicationContext instance) {
+        return !instance.getBean(RedisLink.class).away()
+                && instance.getBean(InstanceKeeper.class).number() > 0;
+    }
+
+    private static ListEntry block(ConfigurableApplicationContext on, CallerNumber caller) {
+        return on.getBean(BlockListService.class)
+                .add(
+                        ListKind.BLOCK,
+                        new ListPattern.Exact(caller),
+                        "test",
+                        Optional.of(Instant.now().plus(Duration.ofDays(1))),
+                        "ann");
+    }
+
+    private static boolean blocked(ConfigurableApplicationContext on, CallerNumber caller) {
+        return on.getBean(BlockList.class).match(caller, Instant.now()).isPresent();
+    }
+
+    /** Waits at most as long; tells when it holds. */
+    private static void within(Duration time, Supplier<Boolean> holds) {
+        await().atMost(time).pollInterval(Duration.ofMillis(5)).until(holds::get);
+    }
+
+    @Test
+    @Order(1)
+    void instancesHaveNumbersOfTheirOwn() {
+        assertThat(List.of(
+                        first.getBean(InstanceKeeper.class).number(),
+                        second.getBean(InstanceKeeper.class).number()))
+                .containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    @Order(2)
+    void blockMadeOnOneBindsOnTheOtherWithinASecondAndSoDoesItsEnd() {
+        assertThat(blocked(second, CALLER)).isFalse();
+
+        ListEntry entry = block(first, CALLER);
+        within(SECOND, () -> blocked(second, CALLER));
+
+        second.getBean(BlockListService.class).remove(entry.id(), "bob", "wrong number");
+        within(SECOND, () -> !blocked(first, CALLER));
+        assertThat(blocked(second, CALLER)).isFalse();
+    }
+
+    @Test
+    @Order(3)
+    void flagAndKnownCallerAreKnownToTheOtherWithinASecond() {
+        Instant now = Instant.now();
+        first.getBean(FlagStore.class)
+                .add(new Flag(0, Calls.id(1), CALLER, "PJSIP/1001", FlagReason.ABUSE, "", now, Optional.empty()));
+        second.getBean(KnownCallers.class)
+                .put(List.of(new KnownCaller(
+                        CALLER, KnownAs.CUSTOMER, KnownCaller.Origin.API, "ann", now, Optional.empty())));
+
+        within(SECOND, () -> !second.getBean(CallerHistory.class)
+                .of(CALLER, Instant.now())
+                .flags()
+                .isEmpty());
+        within(SECOND, () -> first.getBean(KnownCallers.class)
+                .as(CALLER, Instant.now())
+                .contains(KnownAs.CUSTOMER));
+    }
+
+    @Test
+    @Order(4)
+    void callOfOneCountsForTheOtherOnceWhoeverTellsItsEnd() {
+        Instant now = Instant.now();
+        CallScreened call = Calls.screened(7, Calls.incoming(7, CALLER, now), Calls.screened(7).verdict());
+        first.getBean(CallJournal.class).screened(call).join();
+        CallJournal other = second.getBean(CallJournal.class);
+        within(SECOND, () -> other.find(call.token()).isPresent());
+
+        assertThat(other.concluded(Calls.concluded(other.find(call.token()).orElseThrow(), CallOutcome.SILENT))
+                        .join())
+                .isTrue();
+        assertThat(first.getBean(CallJournal.class)
+                        .concluded(Calls.concluded(call, CallOutcome.SILENT))
+                        .join())
+                .isFalse();
+
+        within(SECOND, () -> outcomes(first).equals(List.of(CallOutcome.SILENT)));
+        assertThat(outcomes(second)).containsExactly(CallOutcome.SILENT);
+    }
+
+    private static List<CallOutcome> outcomes(ConfigurableApplicationContext on) {
+        return on.getBean(CallerHistory.class).of(CALLER, Instant.now().plusSeconds(60)).calls().stream()
+                .map(PastCall::outcome)
+                .toList();
+    }
+
+    @Test
+    @Order(5)
+    void whatChangedWhileRedisWasAwayBindsWhenItIsBack() {
+        CallerNumber other = new CallerNumber.E164("+8613800138078");
+        redis.kill();
+        block(first, other);
+        assertThat(blocked(first, other)).isTrue();
+        assertThat(blocked(second, other)).isFalse();
+
+        redis.restart();
+
+        within(Duration.ofSeconds(20), () -> blocked(second, other));
+    }
+
+    @Test
+    @Order(6)
+    void emptiedRedisIsToldEverythingAgain() {
+        assertThat(redis.command("FLUSHALL")).isEqualTo("+OK");
+        try (ConfigurableApplicationContext third = Instances.start(folder.resolve("third"), redis.settings())) {
+            within(Duration.ofSeconds(30), () -> blocked(third, new CallerNumber.E164("+8613800138078")));
+            within(Duration.ofSeconds(30), () -> outcomes(third).equals(List.of(CallOutcome.SILENT)));
+            assertThat(third.getBean(InstanceKeeper.class).number()).isEqualTo(3);
+        }
+    }
+}
