@@ -3,6 +3,7 @@ package dev.quell.security;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -10,10 +11,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param tokenFile file that holds the token; made at first start if it is not there
  * @param maxBody longest request body that is read, 1 KB to 10 MB
+ * @param limit how many requests to the interface are let through, those of all instances counted together
  * @param failures how many wrong tokens of one address are answered and logged one by one
  */
 @ConfigurationProperties(prefix = "quell.api", ignoreUnknownFields = false)
-public record ApiSettings(Path tokenFile, DataSize maxBody, Failures failures) {
+public record ApiSettings(
+        Path tokenFile, DataSize maxBody, @DefaultValue Limit limit, Failures failures) {
     private static final DataSize LEAST = DataSize.ofKilobytes(1);
     private static final DataSize MOST = DataSize.ofMegabytes(10);
 
@@ -24,9 +27,26 @@ public record ApiSettings(Path tokenFile, DataSize maxBody, Failures failures) {
     }
 
     /**
+     * A limit on requests.
+     *
+     * @param burst so many at once, 1 or more
+     * @param per the time in which so many become allowed again, longer than 0
+     */
+    public record Limit(
+            @DefaultValue("1000") int burst,
+            @DefaultValue("10s") Duration per) {
+        public Limit {
+            if (!per.isPositive() || burst < 1) {
+                throw new IllegalArgumentException("quell.api.limit: burst must be at least 1 and per longer than 0,"
+                        + " such as { burst: 1000, per: 10s }");
+            }
+        }
+    }
+
+    /**
      * A limit in fail2ban's words.
      *
-     * @param findTime within this time
+     * @param findTime the time in which so many more are answered again
      * @param maxRetry this often; further ones are refused without a look and without a log line
      */
     public record Failures(Duration findTime, int maxRetry) {

@@ -1,5 +1,6 @@
 package dev.quell.security;
 
+import dev.quell.share.RateLimits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
@@ -7,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,19 +20,27 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the bearer token (RFC 6750) of a request; a wrong one ends it, none leaves it to the rules of its path. */
+/**
+ * Reads the bearer token (RFC 6750) of a request; a wrong one ends it, none leaves it to the rules of its path. Requests to the interface are limited; what
+ * the dialplan tells never is. A right token is never refused on account of wrong ones: behind one address may be many people, and a token of 256 random
+ * bits is not found by trying. The limit on wrong ones keeps the log and the work small.
+ */
 final class BearerTokenFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(BearerTokenFilter.class);
     private static final String SCHEME = "Bearer ";
+    private static final String INTERFACE = "/api/";
 
     private final ApiToken token;
-    private final FailedTokens failed;
+    private final RateLimits limits;
+    private final ApiSettings settings;
     private final ProblemWriter problems;
     private final Counter wrong;
 
-    BearerTokenFilter(ApiToken token, FailedTokens failed, ProblemWriter problems, MeterRegistry meters) {
+    BearerTokenFilter(
+            ApiToken token, RateLimits limits, ApiSettings settings, ProblemWriter problems, MeterRegistry meters) {
         this.token = token;
-        this.failed = failed;
+        this.limits = limits;
+        this.settings = settings;
         this.problems = problems;
         this.wrong = Counter.builder("quell.api.wrong.tokens")
                 .description("requests with a wrong bearer token")
@@ -44,14 +54,32 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         if (presented == null) {
             chain.doFilter(request, response);
         } else if (token.matches(presented)) {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                    "api", null, AuthorityUtils.createAuthorityList("ROLE_API")));
-            SecurityContextHolder.setContext(context);
-            chain.doFilter(request, response);
+            admit(request, response, chain);
         } else {
             refuse(request, response);
         }
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Duration wait = request.getRequestURI().startsWith(INTERFACE)
+                ? limits.ask("api", settings.limit().burst(), settings.limit().per())
+                : Duration.ZERO;
+        if (wait.isPositive()) {
+            tooMany(response, wait, "More requests came than quell.api.limit lets through; wait %d s.");
+            return;
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                "api", null, AuthorityUtils.createAuthorityList("ROLE_API")));
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+    }
+
+    private void tooMany(HttpServletResponse response, Duration wait, String words) throws IOException {
+        long seconds = wait.plusNanos(999_999_999).toSeconds();
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        problems.write(response, HttpStatus.TOO_MANY_REQUESTS, words.formatted(seconds));
     }
 
     private static @Nullable String presented(HttpServletRequest request) {
@@ -63,17 +91,13 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         wrong.increment();
         String peer = request.getRemoteAddr();
-        int count = failed.count(peer);
-        if (failed.tooMany(count)) {
-            long seconds = failed.wait(peer).toSeconds() + 1;
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            problems.write(
-                    response,
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "Too many wrong tokens came from this address; correct the token, or wait " + seconds + " s.");
+        ApiSettings.Failures failures = settings.failures();
+        Duration wait = limits.ask("failed:" + peer, failures.maxRetry(), failures.findTime());
+        if (wait.isPositive()) {
+            tooMany(response, wait, "Too many wrong tokens came from this address; correct the token, or wait %d s.");
             return;
         }
-        LOG.warn("A wrong token came from {}, the {}. within the time quell.api.failures.find-time", peer, count);
+        LOG.warn("A wrong token came from {}; beyond quell.api.failures it is refused without a line", peer);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         problems.write(
                 response,

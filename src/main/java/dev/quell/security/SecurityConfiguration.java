@@ -1,8 +1,8 @@
 package dev.quell.security;
 
+import dev.quell.share.RateLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -32,11 +32,11 @@ class SecurityConfiguration {
             ApiSettings settings,
             ProblemWriter writer,
             MeterRegistry meters,
-            Clock clock) {
+            RateLimits limits) {
         SecurityProblems problems = new SecurityProblems(writer);
-        FailedTokens failed = new FailedTokens(clock, settings.failures());
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
-                .addFilterBefore(new BearerTokenFilter(token, failed, writer, meters), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new BearerTokenFilter(token, limits, settings, writer, meters), AuthorizationFilter.class)
                 .exceptionHandling(
                         faults -> faults.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

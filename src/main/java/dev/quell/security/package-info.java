@@ -1,5 +1,5 @@
 /** Who may do what: tokens and the endpoints they open. */
-@ApplicationModule(allowedDependencies = {"call"})
+@ApplicationModule(allowedDependencies = {"call", "share"})
 @NullMarked
 package dev.quell.security;
 

@@ -2,10 +2,12 @@ package dev.quell.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.share.LocalRateLimits;
 import dev.quell.testing.MovingClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -27,7 +30,12 @@ class BearerTokenFilterTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final BearerTokenFilter filter = new BearerTokenFilter(
             new ApiToken(SECRET),
-            new FailedTokens(clock, new ApiSettings.Failures(Duration.ofMinutes(1), 2)),
+            new LocalRateLimits(clock),
+            new ApiSettings(
+                    Path.of("token"),
+                    DataSize.ofKilobytes(64),
+                    new ApiSettings.Limit(3, Duration.ofSeconds(6)),
+                    new ApiSettings.Failures(Duration.ofMinutes(1), 2)),
             new ProblemWriter(JsonMapper.shared()),
             meters);
 
@@ -37,7 +45,11 @@ class BearerTokenFilterTest {
     }
 
     private MockHttpServletResponse ask(String token) throws ServletException, IOException {
-        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/calls");
+        return ask(token, "/api/v1/calls");
+    }
+
+    private MockHttpServletResponse ask(String token, String path) throws ServletException, IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
         request.setRemoteAddr("198.51.100.7");
         request.addHeader("Authorization", "Bearer " + token);
         MockHttpServletResponse response = new MockHttpServletResponse();
@@ -53,7 +65,7 @@ class BearerTokenFilterTest {
         MockHttpServletResponse third = ask("wrong-three");
 
         assertThat(third.getStatus()).isEqualTo(429);
-        assertThat(third.getHeader("Retry-After")).isEqualTo("61");
+        assertThat(third.getHeader("Retry-After")).isEqualTo("30");
         assertThat(third.getContentType()).startsWith("application/problem+json");
         assertThat(output.getAll().lines().filter(line -> line.contains("198.51.100.7")))
                 .hasSize(2);
@@ -78,5 +90,29 @@ class BearerTokenFilterTest {
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(ask("wrong").getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void requestsBeyondTheLimitAreRefusedWithTheTimeToWait() throws ServletException, IOException {
+        for (int i = 0; i < 3; i++) {
+            assertThat(ask(SECRET).getStatus()).isEqualTo(200);
+        }
+        MockHttpServletResponse fourth = ask(SECRET);
+
+        assertThat(fourth.getStatus()).isEqualTo(429);
+        assertThat(fourth.getHeader("Retry-After")).isEqualTo("2");
+        assertThat(fourth.getContentType()).startsWith("application/problem+json");
+
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(ask(SECRET).getStatus()).isEqualTo(200);
+        assertThat(ask(SECRET).getStatus()).isEqualTo(429);
+    }
+
+    @Test
+    void whatIsNotOfTheInterfaceIsNotLimited() throws ServletException, IOException {
+        for (int i = 0; i < 10; i++) {
+            assertThat(ask(SECRET, "/asterisk/v1/ended").getStatus()).isEqualTo(200);
+            assertThat(ask(SECRET, "/actuator/prometheus").getStatus()).isEqualTo(200);
+        }
     }
 }

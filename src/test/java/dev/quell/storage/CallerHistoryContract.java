@@ -60,8 +60,12 @@ abstract class CallerHistoryContract extends StoreContract {
     }
 
     private CachedCallerHistory fresh(Duration retention) {
-        return new CachedCallerHistory(
-                new JdbcPastCalls(database().reader()), Standing.none(), retention, DAYS_7, 1 << 20);
+        return new CachedCallerHistory(pastCalls(), Standing.none(), retention, DAYS_7, 1 << 20);
+    }
+
+    /** What a load reads. */
+    PastCalls pastCalls() {
+        return new JdbcPastCalls(database().reader());
     }
 
     /** The profile that memory gives, after making sure that a fresh load gives the same. */

@@ -1,5 +1,6 @@
 package dev.quell.storage.redis;
 
+import dev.quell.share.Errands;
 import dev.quell.share.Leases;
 import dev.quell.share.LocalLeases;
 import dev.quell.share.LocalRateLimits;
@@ -10,6 +11,7 @@ import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcCallPages;
 import dev.quell.storage.memory.NearCache;
 import dev.quell.storage.memory.SharedCalls;
+import dev.quell.storage.redis.agree.RedisErrands;
 import dev.quell.storage.redis.agree.RedisInstanceNumbers;
 import dev.quell.storage.redis.agree.RedisLeases;
 import dev.quell.storage.redis.agree.RedisRateLimits;
@@ -123,6 +125,11 @@ class RedisConfiguration {
         return new RedisRateLimits(link, new LocalRateLimits(clock), clock);
     }
 
+    @Bean
+    Errands errands(RedisLink link, Subscription subscription) {
+        return new RedisErrands(link, subscription, self);
+    }
+
     /** In the place of Spring Boot's own, which would call the whole service down. */
     @Bean
     RedisHealth redisHealthIndicator(RedisLink link, CallSharing sharing) {
@@ -154,6 +161,7 @@ class RedisConfiguration {
             NoticeBoard notices,
             Epoch epoch,
             RowFeed rows,
+            Errands errands,
             Database database,
             Outbox outbox,
             RedisSettings settings) {

@@ -41,7 +41,7 @@ class AgreeTest {
     @BeforeEach
     void start() {
         redis = RedisServer.start(folder);
-        opened = new OpenLink(redis);
+        opened = new OpenLink(Clients.of(redis));
     }
 
     @AfterEach

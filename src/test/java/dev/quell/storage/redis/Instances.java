@@ -14,8 +14,7 @@ public final class Instances {
 
     /** One that runs. */
     public static ConfigurableApplicationContext start(Path data, String... settings) {
-        List<String> all = new ArrayList<>(
-                List.of(
+        List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--quell.asterisk.agi.port=0",
                 "--quell.data-directory=" + data,

@@ -131,20 +131,25 @@ class TwoInstancesTests {
                 .put(List.of(new KnownCaller(
                         CALLER, KnownAs.CUSTOMER, KnownCaller.Origin.API, "ann", now, Optional.empty())));
 
-        within(SECOND, () -> !second.getBean(CallerHistory.class)
-                .of(CALLER, Instant.now())
-                .flags()
-                .isEmpty());
-        within(SECOND, () -> first.getBean(KnownCallers.class)
-                .as(CALLER, Instant.now())
-                .contains(KnownAs.CUSTOMER));
+        within(
+                SECOND,
+                () -> !second.getBean(CallerHistory.class)
+                        .of(CALLER, Instant.now())
+                        .flags()
+                        .isEmpty());
+        within(
+                SECOND,
+                () -> first.getBean(KnownCallers.class)
+                        .as(CALLER, Instant.now())
+                        .contains(KnownAs.CUSTOMER));
     }
 
     @Test
     @Order(4)
     void callOfOneCountsForTheOtherOnceWhoeverTellsItsEnd() {
         Instant now = Instant.now();
-        CallScreened call = Calls.screened(7, Calls.incoming(7, CALLER, now), Calls.screened(7).verdict());
+        CallScreened call = Calls.screened(
+                7, Calls.incoming(7, CALLER, now), Calls.screened(7).verdict());
         first.getBean(CallJournal.class).screened(call).join();
         CallJournal other = second.getBean(CallJournal.class);
         within(SECOND, () -> other.find(call.token()).isPresent());

@@ -16,6 +16,9 @@ public final class Keys {
     /** The channel of calls and ends, for the watch on traffic. */
     public static final String TRAFFIC = "quell:traffic";
 
+    /** The channel of errands for any instance; answers come on one with the asker's sign behind it. */
+    public static final String ERRANDS = "quell:errands";
+
     /** The changes of small rows, a stream. */
     public static final String ROWS = "quell:{rows}:changes";
 
