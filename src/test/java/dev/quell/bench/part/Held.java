@@ -19,7 +19,7 @@ import java.util.List;
 /** Thousands of callers listened to at once by one service, and new calls' verdicts meanwhile. */
 public final class Held implements Part {
 
-    private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseZGC", "-XX:+UseCompactObjectHeaders");
 
     @Override
     public String key() {

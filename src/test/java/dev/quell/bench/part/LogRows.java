@@ -47,7 +47,7 @@ public final class LogRows implements Part {
                 Jvm.SHIPPED,
                 MAIN,
                 List.of(Integer.toString(rows), directory, Integer.toString(writers), Integer.toString(perSecond)));
-        String figures = "writers=" + writers + " " + said.getLast();
+        String figures = said.getLast();
         Text.progress("  %s", figures);
         return figures;
     }
