@@ -61,6 +61,7 @@ public final class PerformancePage {
             }
         }
         Text.progress("written: %s", plan.out());
+        CapacityPage.write(plan.findings(), plan.out());
         // Threads of the load may still wait for calls that a server let hang.
         System.exit(0);
     }

@@ -47,6 +47,11 @@ public record Plan(boolean quick, List<String> only, Duration steady, int rounds
         return absent;
     }
 
+    /** What earlier runs and parts have found. */
+    public Findings findings() {
+        return new Findings(directory);
+    }
+
     /** The longer of two times, by whether a quick look is wanted. */
     public Duration time(Duration quickly, Duration fully) {
         return quick ? quickly : fully;

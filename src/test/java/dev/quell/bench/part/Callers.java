@@ -7,11 +7,14 @@ import dev.quell.bench.server.Figures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What tracked callers take, and the worst verdict over them, by collector and by number. */
 public final class Callers implements Part {
 
     private static final String MAIN = "dev.quell.bench.CallerMemory";
+    private static final Pattern BYTES = Pattern.compile("([0-9.]+) bytes each on the heap");
 
     @Override
     public String key() {
@@ -36,14 +39,26 @@ public final class Callers implements Part {
                 lines.add("**" + Text.number(callers) + " callers, " + collector + "**");
                 lines.add("");
                 lines.add("```");
-                lines.addAll(Figures.of(
+                List<String> said = Figures.of(
                         List.of("-Xmx2g", "-XX:+Use" + collector, "-XX:+UseCompactObjectHeaders"),
                         MAIN,
-                        List.of(Integer.toString(callers), Integer.toString(seconds))));
+                        List.of(Integer.toString(callers), Integer.toString(seconds)));
+                said.forEach(line -> Text.progress("  %s", line));
+                keepBytes(plan, said);
+                lines.addAll(said);
                 lines.add("```");
                 lines.add("");
             }
         }
         return lines;
+    }
+
+    private static void keepBytes(Plan plan, List<String> said) {
+        for (String line : said) {
+            Matcher bytes = BYTES.matcher(line);
+            if (bytes.find()) {
+                plan.findings().keep("caller.bytes", Double.parseDouble(bytes.group(1)));
+            }
+        }
     }
 }

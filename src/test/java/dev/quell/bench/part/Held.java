@@ -71,6 +71,7 @@ public final class Held implements Part {
             Population population = new Population(3, 100_000, "1795000002");
             Load.closed(asterisk::screen, population, 16, Duration.ofSeconds(10));
             HeldCalls calls = new HeldCalls(asterisk, ami, population);
+            long empty = Heap.live(quell.process());
             calls.begin(held);
             int most = calls.held();
             Text.progress("  %d are held", most);
@@ -81,6 +82,7 @@ public final class Held implements Part {
                     / result.took().toNanos();
             int still = calls.held();
             long heap = Heap.live(quell.process());
+            plan.findings().keep("held.heap.bytes", (heap - empty) / (double) Math.max(1, still));
             Text.progress(
                     "  still %d; p99 %s; %s",
                     still, Text.time(result.latencies().quantile(0.99)), calls.results());

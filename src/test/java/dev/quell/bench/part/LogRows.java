@@ -48,6 +48,10 @@ public final class LogRows implements Part {
                 MAIN,
                 List.of(Integer.toString(rows), directory, Integer.toString(writers), Integer.toString(perSecond)));
         String figures = said.getLast();
+        String bytes = Figures.words(figures).get("bytes_per_row");
+        if (bytes != null) {
+            plan.findings().keep("journal.bytes", Double.parseDouble(bytes));
+        }
         Text.progress("  %s", figures);
         return figures;
     }

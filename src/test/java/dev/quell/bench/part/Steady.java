@@ -11,11 +11,13 @@ import dev.quell.load.LoadResult;
 import dev.quell.load.Population;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /** A steady thousand calls a second, open loop, each told to its end; then ten times as many callers' worth of calls a second, as far as they go. */
 public final class Steady implements Part {
@@ -56,9 +58,24 @@ public final class Steady implements Part {
             Population population = new Population(2, CALLERS, "1795000001");
             run(quell, asterisk, population, 500, plan.time(Duration.ofSeconds(5), Duration.ofSeconds(20)));
             lines.add(run(quell, asterisk, population, 100, plan.time(Duration.ofSeconds(5), Duration.ofSeconds(20))));
+            Duration before = quell.processorTime();
+            long size = databaseSize(directory);
             lines.add(run(quell, asterisk, population, 1000, plan.steady()));
+            double calls = 1000.0 * plan.steady().toSeconds();
+            plan.findings()
+                    .keep("steady.cpu.us", quell.processorTime().minus(before).toNanos() / 1e3 / calls);
+            plan.findings().keep("steady.disk.bytes", (databaseSize(directory) - size) / calls);
         }
         return lines;
+    }
+
+    /** Bytes of the database, its log of changes left out, which is of one size. */
+    private static long databaseSize(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".db"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     private static String run(
