@@ -168,3 +168,6 @@ create table changes (
     at       bigint not null
 );
 create index changes_by_time on changes (at);
+
+-- An instance's own database says here out of which number it gives ids; this one numbers by itself.
+create view shared_instance as select cast(null as bigint) as number where false;

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Flags over SQL. */
 public final class JdbcFlagStore implements FlagStore {
@@ -23,14 +25,22 @@ public final class JdbcFlagStore implements FlagStore {
 
     @Override
     public Flag add(Flag flag) {
-        return database.writeNow(connection -> connection
-                .sql("""
-                        insert into flags (call_id, caller, agent, reason, note, at)
-                        values (:call, :caller, :agent, :reason, :note, :at)
+        return database.writeNow(connection -> add(connection, flag));
+    }
+
+    private static Flag add(JdbcClient connection, Flag flag) {
+        OptionalLong id = OwnIds.take(connection, "flags", 1);
+        return connection
+                .sql((id.isPresent()
+                                ? "insert into flags (id, call_id, caller, agent, reason, note, at) values (:id, "
+                                : "insert into flags (call_id, caller, agent, reason, note, at) values (")
+                        + """
+                        :call, :caller, :agent, :reason, :note, :at)
                         on conflict (call_id, agent) where undone_at is null do update set
                             reason = case when excluded.reason = 'UNSPECIFIED' then flags.reason else excluded.reason end,
                             note = case when excluded.note = '' then flags.note else excluded.note end
                         returning *""")
+                .param("id", id.orElse(0))
                 .param("call", flag.call().toString())
                 .param("caller", flag.caller().key())
                 .param("agent", flag.agent())
@@ -38,7 +48,7 @@ public final class JdbcFlagStore implements FlagStore {
                 .param("note", flag.note())
                 .param("at", flag.at().toEpochMilli())
                 .query(JdbcFlagStore::read)
-                .single());
+                .single();
     }
 
     @Override

@@ -8,11 +8,13 @@ import dev.quell.blocklist.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,19 +26,25 @@ final class ListRows {
     static final String ACTIVE = "removed_at is null and (expires_at is null or expires_at > :now)";
 
     private static final String COLUMNS = "kind, pattern, reason, author, origin, created_at, expires_at, step, mark";
+    private static final int VALUES = 9;
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ROW_WITH_ID = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private ListRows() {}
 
     /** Inserts rows at once; one whose mark is there already is passed over. Tells those made, in no order. */
     static List<ListEntry> insert(JdbcClient connection, Collection<ListEntry> entries, @Nullable String mark) {
+        OptionalLong first = OwnIds.take(connection, "list_entries", entries.size());
+        List<@Nullable Object> values = new ArrayList<>();
+        for (ListEntry entry : entries) {
+            first.ifPresent(id -> values.add(id + values.size() / (VALUES + 1)));
+            values.addAll(values(entry, mark));
+        }
         return connection
-                .sql("insert into list_entries (" + COLUMNS + ") values "
-                        + String.join(", ", Collections.nCopies(entries.size(), ROW))
+                .sql("insert into list_entries (" + (first.isPresent() ? "id, " : "") + COLUMNS + ") values "
+                        + String.join(", ", Collections.nCopies(entries.size(), first.isPresent() ? ROW_WITH_ID : ROW))
                         + " on conflict (mark) where mark is not null do nothing returning *")
-                .params(entries.stream()
-                        .flatMap(entry -> values(entry, mark).stream())
-                        .toList())
+                .params(values)
                 .query(ListRows::read)
                 .list();
     }

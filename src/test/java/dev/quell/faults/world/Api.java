@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +50,19 @@ public final class Api {
                         .filter(line -> line.matches("(" + name + ")(\\{.*)? .*"))
                         .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                         .reduce(Double::sum));
+    }
+
+    /** The metrics whose names match, each with its tags and its value; empty if there are none or there is no answer. */
+    Map<String, Double> metrics(String name) {
+        Map<String, Double> found = new TreeMap<>();
+        send(request("/actuator/prometheus").GET())
+                .ifPresent(answer -> answer.body()
+                        .lines()
+                        .filter(line -> line.matches("(" + name + ")(\\{.*)? .*"))
+                        .forEach(line -> found.put(
+                                line.substring(0, line.lastIndexOf(' ')),
+                                Double.parseDouble(line.substring(line.lastIndexOf(' '))))));
+        return found;
     }
 
     /** Puts a number on the block list; the entry's id if the service said that it is there. */

@@ -74,7 +74,7 @@ public final class AsteriskWorld {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> service.api().metric("quell_ami_connects_total").orElse(0.0) > connects
                         && service.api().metric("quell_ami_whole").orElse(0.0) == 1
-                        && service.ready());
+                        && service.api().health().equals("UP"));
         connects = service.api().metric("quell_ami_connects_total").orElse(0.0);
         ended = record().endedCalls();
         return Duration.ofNanos(System.nanoTime() - began);

@@ -6,8 +6,10 @@ import dev.quell.load.PlacedCall;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** The state in which a world is well: every service screens, says UP, and has nothing left to write or to ship. */
 public final class Normal {
@@ -32,45 +34,45 @@ public final class Normal {
      * @throws IllegalStateException with what is amiss, if it takes longer than {@link #PATIENCE}
      */
     public static Duration await(World world) {
-        return await(world, AGE, 1.0);
+        return await(world, Normal::unwell);
     }
 
-    /** Waits until all is well and nothing at all is left to be written or shipped, after the last call. */
+    /** Waits until nothing at all is left to be written or shipped, after the last call. */
     public static Duration settled(World world) {
-        return await(world, LAG, 0);
+        return await(world, service -> over(service, LAG, 0));
     }
 
-    private static Duration await(World world, String metric, double most) {
+    private static Duration await(World world, Function<Service, String> trouble) {
         long began = System.nanoTime();
-        String amiss = amiss(world, metric, most);
+        String amiss = first(world, trouble);
         while (!amiss.isEmpty()) {
             if (System.nanoTime() - began > PATIENCE.toNanos() || amiss.startsWith(ENDED)) {
                 throw new IllegalStateException("not back to normal: " + amiss);
             }
             LockSupport.parkNanos(LOOK.toNanos());
-            amiss = amiss(world, metric, most);
+            amiss = first(world, trouble);
         }
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    /** What is not well, empty if all is. */
-    private static String amiss(World world, String metric, double most) {
-        for (Service service : world.services()) {
-            if (!service.running()) {
-                return ENDED + ": " + service.logTail();
-            }
-            if (!service.ready()) {
-                return "health: " + service.api().wholeHealth();
-            }
-            if (!screens(service)) {
-                return "no verdict";
-            }
-            double lag = service.api().metric(metric).orElse(0.0);
-            if (lag > most) {
-                return metric + " is " + lag;
-            }
+    private static String first(World world, Function<Service, String> trouble) {
+        return world.services().stream()
+                .map(service -> service.running() ? trouble.apply(service) : ENDED + ": " + service.logTail())
+                .filter(amiss -> !amiss.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String unwell(Service service) {
+        if (!service.api().health().equals("UP")) {
+            return "health: " + service.api().wholeHealth();
         }
-        return "";
+        return screens(service) ? over(service, AGE, 1) : "no verdict";
+    }
+
+    private static String over(Service service, String metric, double most) {
+        Map<String, Double> values = service.api().metrics(metric);
+        return values.values().stream().allMatch(value -> value <= most) ? "" : "lag: " + values;
     }
 
     private static boolean screens(Service service) {

@@ -127,11 +127,6 @@ public final class Service implements AutoCloseable {
         return process.running();
     }
 
-    /** Whether it is well, takes calls, and hears its Asterisk. */
-    public boolean ready() {
-        return api.health().equals("UP") && accepts();
-    }
-
     /** Whether its FastAGI port takes connections. */
     public boolean accepts() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), agiPort)) {

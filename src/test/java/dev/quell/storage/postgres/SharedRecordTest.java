@@ -276,6 +276,30 @@ class SharedRecordTest {
     }
 
     @Test
+    void eachInstanceNumbersItsOwnRowsAlsoWhenItHasTakenTheOthers() {
+        a.shares();
+        b.shares().hears();
+        ListEntry theirs =
+                new JdbcListStore(b.own()).keep(block("+8613800138001"), NOW).entry();
+        Flag theirFlag = new JdbcFlagStore(b.own()).add(flag(1, "1001"));
+        b.tells();
+        a.hears();
+
+        JdbcListStore lists = new JdbcListStore(a.own());
+        ListEntry ours = lists.keep(block("+8613800138002"), NOW).entry();
+        List<Long> many = lists.keepAll(List.of(block("+8613800138003"), block("+8613800138004")), NOW).stream()
+                .map(kept -> kept.entry().id())
+                .toList();
+        Flag ourFlag = new JdbcFlagStore(a.own()).add(flag(2, "1001"));
+
+        assertThat(theirs.id()).isEqualTo(2_000_000_001L);
+        assertThat(theirFlag.id()).isEqualTo(2_000_000_001L);
+        assertThat(ours.id()).isEqualTo(1_000_000_001L);
+        assertThat(many).containsExactlyInAnyOrder(1_000_000_002L, 1_000_000_003L);
+        assertThat(ourFlag.id()).isEqualTo(1_000_000_001L);
+    }
+
+    @Test
     void newInstanceTakesWhatWasThereBefore() {
         a.shares();
         ListEntry made =
