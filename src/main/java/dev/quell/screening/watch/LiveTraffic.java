@@ -4,13 +4,17 @@ import dev.quell.call.CallerNumber;
 import dev.quell.call.IncomingCall;
 import dev.quell.traffic.Surroundings;
 import dev.quell.traffic.Traffic;
+import dev.quell.traffic.TrafficFact;
 import dev.quell.traffic.TrafficSettings;
+import dev.quell.traffic.TrafficSiblings;
 import dev.quell.traffic.TrafficWatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,23 +22,37 @@ import org.springframework.stereotype.Component;
  * takes its place; of more than {@value #MOST_KEPT} calls and ends in that time the newest are left out.
  */
 @Component
-final class LiveTraffic implements Traffic {
+final class LiveTraffic implements Traffic, InitializingBean {
 
     private static final int MOST_KEPT = 200_000;
 
     private final TrafficSettings settings;
     private final TrafficReporter reporter;
+    private final TrafficSiblings siblings;
     private TrafficWatch watch;
     private @Nullable List<Consumer<TrafficWatch>> kept;
 
-    LiveTraffic(TrafficSettings settings, TrafficReporter reporter) {
+    LiveTraffic(TrafficSettings settings, TrafficReporter reporter, ObjectProvider<TrafficSiblings> siblings) {
         this.settings = settings;
         this.reporter = reporter;
+        this.siblings = siblings.getIfAvailable(TrafficSiblings::alone);
         this.watch = TrafficWatch.of(settings, reporter);
     }
 
+    /** From now on what other instances see counts as well. */
     @Override
-    public synchronized Surroundings arrives(IncomingCall call, boolean stranger) {
+    public void afterPropertiesSet() {
+        siblings.hear(this::note);
+    }
+
+    @Override
+    public Surroundings arrives(IncomingCall call, boolean stranger) {
+        siblings.tell(
+                new TrafficFact.Arrived(call.caller(), call.trunk(), call.line().number(), call.arrivedAt(), stranger));
+        return arrivesHere(call, stranger);
+    }
+
+    private synchronized Surroundings arrivesHere(IncomingCall call, boolean stranger) {
         keep(later -> later.arrives(call, stranger));
         return watch.arrives(call, stranger);
     }
@@ -54,10 +72,15 @@ final class LiveTraffic implements Traffic {
         return watch;
     }
 
-    /** Tells the watch something. */
-    synchronized void tell(Consumer<TrafficWatch> fact) {
-        keep(fact);
-        fact.accept(watch);
+    /** Tells the watch something that happened here, and other instances'. */
+    void tell(TrafficFact fact) {
+        siblings.tell(fact);
+        note(fact);
+    }
+
+    private synchronized void note(TrafficFact fact) {
+        keep(fact::tell);
+        fact.tell(watch);
     }
 
     /** An empty watch that reports nothing until it takes the place of the other; from now on what is told is kept for it. */

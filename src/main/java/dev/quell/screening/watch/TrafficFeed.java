@@ -7,6 +7,7 @@ import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import dev.quell.screening.FailOpens;
 import dev.quell.traffic.ConcludedCall;
+import dev.quell.traffic.TrafficFact;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class TrafficFeed {
                 call.ended().answered(),
                 call.ended().side(),
                 ended);
-        failOpens.guard("traffic", () -> traffic.tell(watch -> watch.concluded(concluded)), REMEDY);
+        failOpens.guard("traffic", () -> traffic.tell(new TrafficFact.Ended(concluded)), REMEDY);
     }
 
     @EventListener
@@ -64,13 +65,8 @@ final class TrafficFeed {
         String trunk = trunk(flag.call());
         failOpens.guard(
                 "traffic",
-                () -> traffic.tell(watch -> {
-                    if (flag.undoneAt().isPresent()) {
-                        watch.unflagged(flag.caller(), trunk, flag.at());
-                    } else {
-                        watch.flagged(flag.caller(), trunk, flag.at());
-                    }
-                }),
+                () -> traffic.tell(new TrafficFact.Flagged(
+                        flag.caller(), trunk, flag.at(), flag.undoneAt().isEmpty())),
                 REMEDY);
     }
 

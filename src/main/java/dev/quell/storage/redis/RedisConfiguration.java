@@ -24,6 +24,7 @@ import dev.quell.storage.redis.link.Subscription;
 import dev.quell.storage.redis.notices.NoticeBoard;
 import dev.quell.storage.redis.rows.RowFeed;
 import dev.quell.storage.redis.rows.RowTeller;
+import dev.quell.storage.redis.traffic.RedisTraffic;
 import dev.quell.storage.share.InstanceKeeper;
 import dev.quell.storage.share.Outbox;
 import dev.quell.storage.share.Replica;
@@ -130,6 +131,11 @@ class RedisConfiguration {
         return new RedisErrands(link, subscription, self);
     }
 
+    @Bean
+    RedisTraffic redisTraffic(RedisLink link, Subscription subscription, MeterRegistry meters) {
+        return new RedisTraffic(link, subscription, self, meters);
+    }
+
     /** In the place of Spring Boot's own, which would call the whole service down. */
     @Bean
     RedisHealth redisHealthIndicator(RedisLink link, CallSharing sharing) {
@@ -162,6 +168,7 @@ class RedisConfiguration {
             Epoch epoch,
             RowFeed rows,
             Errands errands,
+            RedisTraffic traffic,
             Database database,
             Outbox outbox,
             RedisSettings settings) {

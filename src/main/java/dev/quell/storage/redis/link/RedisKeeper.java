@@ -106,10 +106,9 @@ public final class RedisKeeper implements AutoCloseable {
     }
 
     private void missed(Throwable fault) {
-        boolean before = link.away();
         link.missed(fault);
         missed++;
-        if (missed == MISSED_TO_TELL || (!before && link.away())) {
+        if (missed == MISSED_TO_TELL) {
             LOG.warn(
                     "Redis does not answer ({}). Calls are screened with what this instance knows by itself, and what happens is told to the others later;"
                             + " look at the server that spring.data.redis names",
