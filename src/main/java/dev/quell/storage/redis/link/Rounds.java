@@ -1,5 +1,6 @@
 package dev.quell.storage.redis.link;
 
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work that is done again and again on a thread of its own. What fails in a round is told and done with the next. */
+/** Work that is done again and again on a thread of its own. What fails in a round is done with the next; that Redis is away is told by {@link RedisKeeper}. */
 public final class Rounds implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
@@ -45,7 +46,9 @@ public final class Rounds implements AutoCloseable {
         } catch (RedisAwayException | TimeoutException e) {
             LOG.debug("{}: Redis does not answer, tried again", thread, e);
         } catch (Exception e) {
-            if (e.getCause() instanceof RedisAwayException) {
+            if (e instanceof RedisException
+                    || e.getCause() instanceof RedisException
+                    || e.getCause() instanceof RedisAwayException) {
                 LOG.debug("{}: Redis does not answer, tried again", thread, e);
             } else {
                 LOG.warn("{}: not done, tried again: {}", thread, e.toString());
