@@ -31,6 +31,7 @@ import dev.quell.storage.memory.SharedCalls;
 import dev.quell.storage.memory.TellingFlagStore;
 import dev.quell.storage.memory.filter.FilteredPastCalls;
 import dev.quell.storage.memory.filter.StoredCallers;
+import dev.quell.storage.postgres.read.SharedReads;
 import dev.quell.storage.redis.calls.CallSharing;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import dev.quell.traffic.TrafficLog;
@@ -134,18 +135,24 @@ class StorageConfiguration {
     }
 
     @Bean
-    CallLog callLog(JdbcClient settledReads) {
-        return new JdbcCallLog(settledReads);
+    CallLog callLog(JdbcClient settledReads, ObjectProvider<SharedReads> shared) {
+        CallLog own = new JdbcCallLog(settledReads);
+        SharedReads all = shared.getIfAvailable();
+        return all == null ? own : all.callLog(own);
     }
 
     @Bean
-    VersionBook versionBook(Database database) {
-        return new JdbcVersionBook(database);
+    VersionBook versionBook(Database database, ObjectProvider<SharedReads> shared) {
+        VersionBook own = new JdbcVersionBook(database);
+        SharedReads all = shared.getIfAvailable();
+        return all == null ? own : all.versions(own);
     }
 
     @Bean
-    SourceFacts sourceFacts(JdbcClient settledReads) {
-        return new JdbcSourceFacts(settledReads);
+    SourceFacts sourceFacts(JdbcClient settledReads, ObjectProvider<SharedReads> shared) {
+        SourceFacts own = new JdbcSourceFacts(settledReads);
+        SharedReads all = shared.getIfAvailable();
+        return all == null ? own : all.sourceFacts(own);
     }
 
     @Bean

@@ -13,6 +13,7 @@
             "known",
             "calllog",
             "report",
+            "share",
             "security"
         })
 @NullMarked

@@ -13,7 +13,6 @@ import java.util.Locale;
  */
 record Answer(String variable, List<String> fields, String result, Runnable then) {
 
-
     private static final int LONGEST_FIELD = 64;
 
     Answer {

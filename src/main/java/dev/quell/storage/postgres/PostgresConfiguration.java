@@ -5,6 +5,7 @@ import dev.quell.storage.StorageSettings;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.postgres.feed.Feed;
 import dev.quell.storage.postgres.feed.FeedMark;
+import dev.quell.storage.postgres.read.SharedReads;
 import dev.quell.storage.postgres.ship.LagWatch;
 import dev.quell.storage.postgres.ship.Shipper;
 import dev.quell.storage.share.InstanceKeeper;
@@ -66,6 +67,11 @@ class PostgresConfiguration {
     RecordJob recordJob(PostgresStore store, StorageSettings settings, Clock clock) {
         StorageSettings.Retention kept = settings.retention();
         return new RecordJob(store, new RecordJob.Times(kept.calls(), kept.flags(), kept.entries()), clock);
+    }
+
+    @Bean
+    SharedReads sharedReads(PostgresStore store, SharedSettings settings, Clock clock) {
+        return new SharedReads(store, settings.patience(), clock);
     }
 
     @Bean

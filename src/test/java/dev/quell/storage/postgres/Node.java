@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An instance as far as it keeps, tells and hears records: its threads do not run, a test takes their turns. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
     private static final Set<String> TO = Set.of(Destinations.POSTGRES);
 
@@ -37,7 +37,7 @@ final class Node implements AutoCloseable {
     final Shipper shipper;
     final Feed feed;
 
-    Node(String name, Path directory, PostgresServer server, String database) {
+    public Node(String name, Path directory, PostgresServer server, String database) {
         own = SqliteDatabase.open(directory, meters);
         store = new PostgresStore(config(server, database), Clock.systemUTC());
         keeper = new InstanceKeeper(own, name);
@@ -47,7 +47,7 @@ final class Node implements AutoCloseable {
         feed = new Feed(store, keeper, new FeedMark(own), new SqliteReplica(own, taken::add), Duration.ofMillis(50));
     }
 
-    static HikariConfig config(PostgresServer server, String database) {
+    public static HikariConfig config(PostgresServer server, String database) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(server.url(database) + "?socketTimeout=3");
         config.setUsername(server.user());
@@ -56,7 +56,7 @@ final class Node implements AutoCloseable {
     }
 
     /** Gets its number, or goes on with the one it has. */
-    Node shares() {
+    public Node shares() {
         if (keeper.number() == 0) {
             sharing.first(store.next(), TO);
         } else {
@@ -66,7 +66,7 @@ final class Node implements AutoCloseable {
     }
 
     /** Tells all it has, the past too. */
-    Node tells() {
+    public Node tells() {
         Past past = new Past(own);
         do {
             past.bring(Destinations.POSTGRES, 1_000);
@@ -78,18 +78,18 @@ final class Node implements AutoCloseable {
     }
 
     /** Takes all there is. */
-    Node hears() {
+    public Node hears() {
         while (feed.turn().isZero()) {
             continue;
         }
         return this;
     }
 
-    Database own() {
+    public Database own() {
         return own;
     }
 
-    Database record() {
+    public Database record() {
         return store.database();
     }
 

@@ -1,0 +1,179 @@
+package dev.quell.storage;
+
+import dev.quell.screening.CallJournal;
+import dev.quell.storage.database.Database;
+import dev.quell.storage.postgres.Node;
+import dev.quell.storage.postgres.ShippedJournal;
+import dev.quell.testing.servers.NeedsPostgres;
+import dev.quell.testing.servers.PostgresServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The record of all instances keeps every contract; calls come to it as they do in the shared mode, over an instance's own database. */
+@NeedsPostgres
+class PostgresContractTest {
+
+    private static String database;
+
+    @TempDir
+    static Path directory;
+
+    private static Node node;
+    private static ShippedJournal journal;
+
+    @BeforeAll
+    static void start() {
+        PostgresServer server = PostgresServer.shared();
+        database = server.newDatabase();
+        node = new Node("a", directory, server, database).shares().tells();
+        journal = new ShippedJournal(node);
+    }
+
+    @AfterAll
+    static void stop() {
+        journal.close();
+        node.close();
+    }
+
+    /** The one database, emptied: a new one for each test would take seconds. */
+    private static Database emptied() {
+        PostgresServer.shared()
+                .run(
+                        database,
+                        "truncate calls, flags, list_entries, known_callers, classifier_versions restart identity");
+        node.own().writeNow(connection -> connection.sql("delete from calls").update());
+        return node.record();
+    }
+
+    @Nested
+    class Journal extends CallJournalContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        CallJournal journalOver(Database over) {
+            return journal;
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
+    class Traffic extends TrafficLogContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        CallJournal journalOver(Database over) {
+            return journal;
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
+    class Log extends CallLogContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        CallJournal journalOver(Database over) {
+            return journal;
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
+    class Entries extends ListStoreContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
+    class Flags extends FlagStoreContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
+    class History extends CallerHistoryContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        CallJournal journalOver(Database over) {
+            return journal;
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
+    class Retention extends RetentionContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        CallJournal journalOver(Database over) {
+            return journal;
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
+    class Sources extends SourceFactsContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        CallJournal journalOver(Database over) {
+            return journal;
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
+    class Known extends KnownCallerStoreContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+}

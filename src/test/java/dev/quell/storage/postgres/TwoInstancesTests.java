@@ -1,0 +1,119 @@
+package dev.quell.storage.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.QuellApplication;
+import dev.quell.blocklist.BlockList;
+import dev.quell.blocklist.BlockListService;
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.calllog.CallLog;
+import dev.quell.history.KnownAs;
+import dev.quell.known.KnownCaller;
+import dev.quell.known.KnownCallers;
+import dev.quell.screening.CallJournal;
+import dev.quell.share.Provenance;
+import dev.quell.storage.Calls;
+import dev.quell.storage.share.InstanceKeeper;
+import dev.quell.testing.servers.NeedsPostgres;
+import dev.quell.testing.servers.PostgresServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Two whole instances over one PostgreSQL, without Redis. */
+@NeedsPostgres
+class TwoInstancesTests {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    Path directory;
+
+    private static ConfigurableApplicationContext start(Path data, String... settings) {
+        List<String> all = new ArrayList<>(Arrays.asList(settings));
+        all.add("--server.port=0");
+        all.add("--quell.asterisk.agi.port=0");
+        all.add("--quell.data-directory=" + data);
+        all.add("--quell.shared.name=" + data.getFileName());
+        return new SpringApplicationBuilder(QuellApplication.class).run(all.toArray(String[]::new));
+    }
+
+    private static boolean shares(ConfigurableApplicationContext instance) {
+        return instance.getBean(InstanceKeeper.class).number() > 0;
+    }
+
+    @Test
+    void whatOneInstanceIsToldBindsOnTheOtherWithinASecond() {
+        PostgresServer server = PostgresServer.shared();
+        String[] settings = server.settings(server.newDatabase());
+        try (ConfigurableApplicationContext a = start(directory.resolve("a"), settings);
+                ConfigurableApplicationContext b = start(directory.resolve("b"), settings)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> shares(a) && shares(b));
+            assertThat(a.getBean(InstanceKeeper.class).number())
+                    .isNotEqualTo(b.getBean(InstanceKeeper.class).number());
+
+            a.getBean(BlockListService.class)
+                    .add(
+                            ListKind.BLOCK,
+                            new ListPattern.Exact(Calls.CALLER),
+                            "rude",
+                            Optional.of(Instant.now().plus(Duration.ofDays(7))),
+                            "ann");
+            await().atMost(SECOND)
+                    .until(() -> b.getBean(BlockList.class)
+                            .match(Calls.CALLER, Instant.now())
+                            .isPresent());
+
+            KnownCaller ann = new KnownCaller(
+                    Calls.CALLER, KnownAs.CUSTOMER, KnownCaller.Origin.API, "ann", Instant.now(), Optional.empty());
+            b.getBean(KnownCallers.class).put(List.of(ann));
+            await().atMost(SECOND)
+                    .until(() -> a.getBean(KnownCallers.class)
+                            .as(Calls.CALLER, Instant.now())
+                            .contains(KnownAs.CUSTOMER));
+
+            a.getBean(CallJournal.class).screened(Calls.screened(1)).join();
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> Provenance.noted(note -> {
+                        assertThat(b.getBean(CallLog.class).find(Calls.id(1))).isPresent();
+                        assertThat(note.source()).isEqualTo(Provenance.Source.SHARED);
+                    }));
+        }
+    }
+
+    @Test
+    void instanceStartsAndScreensWithoutTheRecordAndSaysSo() {
+        String[] settings = {
+            "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none",
+            "--spring.datasource.username=quell",
+            "--spring.datasource.password=not-a-secret"
+        };
+        try (ConfigurableApplicationContext alone = start(directory.resolve("alone"), settings)) {
+            alone.getBean(CallJournal.class).screened(Calls.screened(1)).join();
+
+            Provenance.noted(note -> {
+                assertThat(alone.getBean(CallLog.class).find(Calls.id(1))).isPresent();
+                assertThat(note.source()).isEqualTo(Provenance.Source.LOCAL);
+            });
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                CompositeHealthDescriptor health = (CompositeHealthDescriptor)
+                        alone.getBean(HealthEndpoint.class).health();
+                assertThat(health.getComponents().get("shared").getStatus().getCode())
+                        .isEqualTo("DEGRADED");
+                assertThat(health.getStatus().getCode()).isEqualTo("DEGRADED");
+            });
+        }
+    }
+}
