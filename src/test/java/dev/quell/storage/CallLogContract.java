@@ -161,12 +161,18 @@ abstract class CallLogContract extends StoreContract {
     void hostileTextComesBackAsItWas(String text) {
         Symbol symbol = new Symbol("X", Family.IDENTITY, 0, 0, new Seen(Long.MAX_VALUE, -1));
         Verdict verdict = new Verdict(Action.PASS, CallClass.NORMAL, 0, List.of(symbol), text, text);
+        Verdict kept = new Verdict(Action.PASS, CallClass.NORMAL, 0, List.of(symbol), kept(text), kept(text));
         journal.screened(Calls.screened(1, Calls.incoming(1, Calls.CALLER, Calls.NOW, text), verdict))
                 .join();
 
         LoggedCall call = log.find(Calls.id(1)).orElseThrow();
 
-        assertThat(call.name()).isEqualTo(text);
-        assertThat(call.verdict()).contains(verdict);
+        assertThat(call.name()).isEqualTo(kept(text));
+        assertThat(call.verdict()).contains(kept);
+    }
+
+    /** What the database can hold of a text. */
+    String kept(String text) {
+        return text;
     }
 }
