@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** An instance as far as it keeps, tells and hears records: its threads do not run, a test takes their turns. */
 public final class Node implements AutoCloseable {
@@ -70,19 +71,22 @@ public final class Node implements AutoCloseable {
         Past past = new Past(own);
         do {
             past.bring(Destinations.POSTGRES, 1_000);
-            while (shipper.turn().isZero()) {
-                continue;
-            }
+            untilIdle(shipper::turn);
         } while (past.lacks(Destinations.POSTGRES) && shipper.fault().isEmpty());
         return this;
     }
 
     /** Takes all there is. */
     public Node hears() {
-        while (feed.turn().isZero()) {
-            continue;
-        }
+        untilIdle(feed::turn);
         return this;
+    }
+
+    private static void untilIdle(Supplier<Duration> turns) {
+        boolean more = true;
+        while (more) {
+            more = turns.get().isZero();
+        }
     }
 
     public Database own() {
