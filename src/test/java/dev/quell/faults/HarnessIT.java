@@ -132,7 +132,7 @@ class HarnessIT {
     }
 
     private List<String> wrong() {
-        return round.audit(script, Duration.ZERO, Duration.ZERO).wrong();
+        return round.audit(script, Duration.ZERO, Duration.ZERO, false).wrong();
     }
 
     private Trace waiting(int n) {

@@ -23,16 +23,22 @@ public final class ShipFigures {
         try (PostgresServer server = PostgresServer.start("shared_buffers=256MB", "max_wal_size=4GB");
                 Node node = new Node("a", directory, server, server.newDatabase())) {
             JdbcCallJournal journal = new JdbcCallJournal(node.own());
-            journal.concluded(Calls.concluded(Calls.screened(1), CallOutcome.SILENT)).join();
+            journal.concluded(Calls.concluded(Calls.screened(1), CallOutcome.SILENT))
+                    .join();
             insert(node.own(), 0, rows / 4);
             long plain = insert(node.own(), rows, rows);
             node.shares();
-            node.own().writeNow(connection -> connection.sql("delete from shared_past").update());
+            node.own()
+                    .writeNow(connection ->
+                            connection.sql("delete from shared_past").update());
             long noted = insert(node.own(), 2 * rows, rows);
             long told = tell(node);
-            node.own().writeNow(connection -> connection
-                    .sql("insert into outbox (kind, ref, at) select 'CALL', seq, 0 from calls order by seq desc limit " + rows)
-                    .update());
+            node.own()
+                    .writeNow(connection -> connection
+                            .sql(
+                                    "insert into outbox (kind, ref, at) select 'CALL', seq, 0 from calls order by seq desc limit "
+                                            + rows)
+                            .update());
             long again = tell(node);
             System.out.printf(
                     "rows=%d insert_us=%.1f insert_with_outbox_us=%.1f ratio=%.2f told_per_s=%d told_again_per_s=%d in_record=%d%n",
@@ -42,7 +48,11 @@ public final class ShipFigures {
                     (double) noted / plain,
                     rows * 1_000_000_000L / told,
                     rows * 1_000_000_000L / again,
-                    node.record().reader().sql("select count(*) from calls").query(Long.class).single());
+                    node.record()
+                            .reader()
+                            .sql("select count(*) from calls")
+                            .query(Long.class)
+                            .single());
         }
     }
 
@@ -56,8 +66,10 @@ public final class ShipFigures {
 
     /** Copies the first call; nanoseconds. */
     private static long insert(Database own, int first, int rows) {
-        String columns = own.reader()
-                .sql("select name from pragma_table_info('calls') where name not in ('seq', 'id', 'token_hash', 'case_number')")
+        String columns = own
+                .reader()
+                .sql(
+                        "select name from pragma_table_info('calls') where name not in ('seq', 'id', 'token_hash', 'case_number')")
                 .query((row, number) -> row.getString("name"))
                 .list()
                 .stream()
