@@ -5,6 +5,7 @@ import dev.quell.blocklist.BlockListSettings;
 import dev.quell.call.CallId;
 import dev.quell.call.CallSettings;
 import dev.quell.call.IncomingCall;
+import dev.quell.call.NumberReader;
 import dev.quell.call.TalkMonitor;
 import dev.quell.call.TalkReport;
 import dev.quell.classifier.ClassifierSettings;
@@ -47,6 +48,8 @@ public final class CallCentre implements AutoCloseable {
                 BlockListSettings.class, () -> ShippedSettings.of("quell.blocklist", BlockListSettings.class));
         context.registerBean(FlagSettings.class, () -> ShippedSettings.of("quell.flag", FlagSettings.class));
         context.registerBean(CallSettings.class, () -> ShippedSettings.of("quell.call", CallSettings.class));
+        context.registerBean(
+                NumberReader.class, () -> new NumberReader(ShippedSettings.of("quell.call", CallSettings.class)));
         context.registerBean(TrafficSettings.class, () -> ShippedSettings.of("quell.traffic", TrafficSettings.class));
         context.registerBean(MovingClock.class, () -> clock);
         context.registerBean(MemoryFlags.class, () -> flagStore);
