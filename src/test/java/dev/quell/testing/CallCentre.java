@@ -72,10 +72,13 @@ public final class CallCentre implements AutoCloseable {
         return new CallCentre(ShippedSettings.of("quell.screening", ScreeningSettings.class, changes));
     }
 
-    /** A call arrives now and is screened. */
+    /** A call arrives now and is screened, and whoever listens is told. */
     public CallScreened screens(CallBuilder call) {
         IncomingCall arriving = call.at(clock.instant());
-        return context.getBean(Screening.class).screen(arriving).orElseThrow();
+        Screening screening = context.getBean(Screening.class);
+        CallScreened screened = screening.screen(arriving).orElseThrow();
+        screening.tell(screened);
+        return screened;
     }
 
     /** A caller who never says a word: through whatever was decided, to the end. */
