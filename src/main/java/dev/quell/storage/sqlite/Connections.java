@@ -12,6 +12,9 @@ final class Connections {
     private static final int BUSY_MILLIS = 500;
     /** The writer's pages in memory: the indices by caller are written all over. */
     private static final int CACHE_KIB = 16 << 10;
+    /** 16 MB of log before it is folded into the file: pages that are written again and again meanwhile are folded in once. */
+    private static final String CHECKPOINT_PAGES = "4000";
+
 
     private Connections() {}
 
@@ -19,6 +22,7 @@ final class Connections {
     static Connection writing(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setCacheSize(-CACHE_KIB);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
         return dataSource(file, config).getConnection();
     }
 
@@ -41,6 +45,7 @@ final class Connections {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setJournalSizeLimit(64 << 20);
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

@@ -14,6 +14,7 @@ import dev.quell.storage.memory.RecordListener;
 import dev.quell.storage.memory.SharedCalls;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +29,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** How fast verdicts become durable and are taken in. First argument: how many; second: an empty directory; third: how many write at once; fourth: how many verdicts a second, each with its end, 0 for as fast as can be. */
 final class JournalFigures {
 
-    private static final long SPACE = 4L << 30;
+    private static final long SEGMENT = 16 << 20;
     private static final String BASE32 = "234567abcdefghijklmnopqrstuvwxyz";
 
     private JournalFigures() {}
@@ -47,8 +49,12 @@ final class JournalFigures {
     }
 
     private static String run(Path directory, int rows, int writers, int perSecond) throws Exception {
+        long space = (2 + rows / 8_000) * SEGMENT;
         try (SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
-                Journal journal = Journal.open(directory, SPACE, database, new SimpleMeterRegistry())) {
+                Journal journal = Journal.open(directory, space, database, new SimpleMeterRegistry())) {
+            while (made(directory.resolve("journal")) < space) {
+                Thread.onSpinWait();
+            }
             JournaledCalls calls =
                     new JournaledCalls(journal, new JdbcCallJournal(database), SharedCalls.none(), new Deaf());
             long[] nanos = new long[rows];
@@ -74,6 +80,12 @@ final class JournalFigures {
                     rows / all,
                     cpuOf("quell-writer") / 1e3 / rows,
                     (double) size / rows);
+        }
+    }
+
+    private static long made(Path journal) throws IOException {
+        try (Stream<Path> segments = Files.list(journal)) {
+            return segments.mapToLong(segment -> segment.toFile().length()).sum();
         }
     }
 
