@@ -15,7 +15,6 @@ final class Connections {
     /** 16 MB of log before it is folded into the file: pages that are written again and again meanwhile are folded in once. */
     private static final String CHECKPOINT_PAGES = "4000";
 
-
     private Connections() {}
 
     /** The writer's: a commit returns when the log is on the disk. */
