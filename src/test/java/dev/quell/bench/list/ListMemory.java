@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import java.util.function.LongFunction;
 
 /**
  * What a list of a length costs: reading it from a database file, heap an entry beside a plain map of the same entries, a change in memory, a look-up.
- * Arguments: how many entries (1000000), a directory for the file (a temporary one). Prints one line {@code name value unit} each.
+ * Arguments: how many entries (1000000), a directory for the file (a temporary one). Prints one line of {@code name=value}, the map's figures as the baseline.
  */
 public final class ListMemory {
 
@@ -47,31 +48,30 @@ public final class ListMemory {
     }
 
     private static void measure(SqliteDatabase database, long entries) throws InterruptedException {
-        read(database);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("entries", (double) entries);
         load(database);
-        read(database);
+        load(database);
         long before = heap();
         long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long started = System.nanoTime();
         ListKeeping lists = load(database);
-        say("load", (System.nanoTime() - started) / 1e6, "ms");
-        say("load, busy", (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e6, "ms");
-        long held = heap() - before;
-        say("heap", held / 1e6, "MB");
-        say("heap an entry", (double) held / entries, "bytes");
-        say("change in memory", changes(lists, entries), "ns");
+        figures.put("load_ms", (System.nanoTime() - started) / 1e6);
+        figures.put("load_busy_ms", (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e6);
+        figures.put("heap_bytes", (double) (heap() - before));
+        figures.put("change_ns", changes(lists, entries));
         before = heap();
         Map<String, ListEntry> plain = plain(entries);
-        say("plain map an entry", (double) (heap() - before) / entries, "bytes");
+        figures.put("map_bytes", (double) (heap() - before));
         for (int i = 0; i < 3; i++) {
-            say("plain map hit", asked(plain, entries), "ns");
-            say("hit", asked(lists.lists(), entries, LongList::listed), "ns");
-            say("miss", asked(lists.lists(), entries, LongList::unlisted), "ns");
-            say(
-                    "prefix",
-                    asked(lists.lists(), Math.max(1, Math.min(1000, entries / 1000)), ListMemory::ofPrefix),
-                    "ns");
+            figures.put("map_hit_ns", asked(plain, entries));
+            figures.put("hit_ns", asked(lists.lists(), entries, LongList::listed));
+            figures.put("miss_ns", asked(lists.lists(), entries, LongList::unlisted));
+            long prefixes = Math.max(1, Math.min(1000, entries / 1000));
+            figures.put("prefix_ns", asked(lists.lists(), prefixes, ListMemory::ofPrefix));
         }
+        figures.forEach((name, value) -> System.out.printf(Locale.ROOT, "%s=%.0f ", name, value));
+        System.out.println();
     }
 
     private static CallerNumber ofPrefix(long place) {
@@ -85,13 +85,6 @@ public final class ListMemory {
                 ShippedSettings.of("quell.blocklist", BlockListSettings.class),
                 ShippedSettings.of("quell.call", CallSettings.class),
                 Clock.fixed(LongList.NOW, ZoneOffset.UTC));
-    }
-
-    /** What it takes to read the rows and do nothing with them. */
-    private static void read(SqliteDatabase database) {
-        long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        new JdbcListStore(database).standing(LongList.NOW, entry -> {});
-        say("reading alone, busy", (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e6, "ms");
     }
 
     private static double changes(ListKeeping lists, long entries) {
@@ -168,9 +161,5 @@ public final class ListMemory {
             Thread.sleep(50);
         }
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    private static void say(String what, double value, String unit) {
-        System.out.printf(Locale.ROOT, "%s %.1f %s%n", what, value, unit);
     }
 }
