@@ -42,7 +42,8 @@ final class Contenders implements AutoCloseable {
         ServerProcess bare = baseline(BareResponder.class, barePort, directory.resolve("bare.log"));
         int stockPort = ServerProcess.freePort();
         ServerProcess stock = baseline(StockServer.class, stockPort, directory.resolve("stock.log"));
-        QuellServer quell = QuellServer.start(Jvm.SHIPPED, directory.resolve("quell"), List.of());
+        QuellServer quell =
+                QuellServer.start(Jvm.SHIPPED, directory.resolve("quell"), List.of("quell.storage.journal=4GB"));
         bare.awaitPort(barePort);
         stock.awaitPort(stockPort);
         return new Contenders(bare, barePort, stock, stockPort, quell);

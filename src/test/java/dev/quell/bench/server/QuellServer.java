@@ -40,8 +40,7 @@ public final class QuellServer implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--quell.data-directory=" + directory, "--quell.asterisk.agi.port=" + agi, "--server.port=" + http));
         settings.forEach(setting -> arguments.add("--" + setting));
-        ServerProcess process =
-                ServerProcess.start(jvm, "dev.quell.QuellApplication", arguments, directory.resolve("output"));
+        ServerProcess process = ServerProcess.startService(jvm, arguments, directory.resolve("output"));
         process.awaitPort(agi);
         return new QuellServer(process, agi, http, directory);
     }

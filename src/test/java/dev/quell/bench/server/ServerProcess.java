@@ -1,5 +1,6 @@
 package dev.quell.bench.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Java process that serves a port, on the cores that are the servers'. Ended with the benchmark. */
 public final class ServerProcess implements AutoCloseable {
@@ -34,11 +37,24 @@ public final class ServerProcess implements AutoCloseable {
      * @param log where its output goes
      */
     public static ServerProcess start(List<String> jvm, String main, List<String> arguments, Path log) {
+        return start(jvm, System.getProperty("java.class.path"), main, arguments, log);
+    }
+
+    /** Starts the service itself: without the tests' classes, whose configuration keeps its log quiet. */
+    static ServerProcess startService(List<String> jvm, List<String> arguments, Path log) {
+        String classpath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(place -> !place.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return start(jvm, classpath, "dev.quell.QuellApplication", arguments, log);
+    }
+
+    private static ServerProcess start(
+            List<String> jvm, String classpath, String main, List<String> arguments, Path log) {
         List<String> command = new ArrayList<>(Cores.servers().prefix());
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(jvm);
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main));
+        command.addAll(List.of("-classpath", classpath, main));
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command)
