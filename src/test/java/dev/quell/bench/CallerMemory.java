@@ -7,7 +7,6 @@ import dev.quell.storage.memory.table.TableFigures;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -75,31 +74,26 @@ public final class CallerMemory {
     }
 
     private static void calls(String name, CachedCallerHistory history, long callers, Duration time) {
-        List<GarbageCollectorMXBean> beans = pauses();
-        long before = beans.stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-                .sum();
+        long collections = collections();
+        Garbage garbage = new Garbage();
         VerdictTimes times = VerdictTimes.of(history, callers, RATE, time);
-        long paused = beans.stream()
-                        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-                        .sum()
-                - before;
+        garbage.close();
         System.out.printf(
                 Locale.ROOT,
-                "%-15s %s; verdicts over 20 ms: %d of %d; the machine's own hiccup at the worst %.1f ms; collector's pauses %d ms in all%n",
+                "%-15s %s; verdicts over 20 ms: %d of %d; collections meanwhile: %d; the machine's own hiccup at the worst %.1f ms%n",
                 name,
                 times.words(),
                 times.over(Duration.ofMillis(20)),
                 times.count(),
-                times.hiccup() / 1e6,
-                paused);
+                collections() - collections,
+                times.hiccup() / 1e6);
     }
 
-    private static List<GarbageCollectorMXBean> pauses() {
+    private static long collections() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .filter(bean ->
-                        !bean.getName().endsWith("Cycles") && !bean.getName().contains("Concurrent"))
-                .toList();
+                .filter(bean -> !bean.getName().endsWith("Pauses"))
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 
     private static String collectors() {
