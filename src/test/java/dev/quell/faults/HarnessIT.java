@@ -94,8 +94,9 @@ class HarnessIT {
     @Test
     void aFlagThatIsThereTwice() {
         Trace call = flagged(1);
+        change("drop index flags_standing");
         change(
-                "insert into flags (call_id, caller, agent, reason, note, at, undone_at) select call_id, caller, agent, reason, note, at, at + 1"
+                "insert into flags (call_id, caller, agent, reason, note, at) select call_id, caller, agent, reason, note, at"
                         + " from flags where call_id = ?",
                 call);
         assertThat(wrong()).anyMatch(found -> found.startsWith("flag 2 times") && found.endsWith(call.toString()));
@@ -163,9 +164,21 @@ class HarnessIT {
         return "pbx:" + call.call().id();
     }
 
+    private void change(String sql) {
+        try (Connection connection = DriverManager.getConnection(url());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + world.service().data().resolve("quell.db");
+    }
+
     private void change(String sql, Trace call) {
-        String url = "jdbc:sqlite:" + world.service().data().resolve("quell.db");
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = DriverManager.getConnection(url());
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, id(call));
             assertThat(statement.executeUpdate()).isEqualTo(1);

@@ -22,8 +22,15 @@ public final class Normal {
     private static final AtomicLong PROBES = new AtomicLong();
     /** Rows that are durable and not yet where they belong. */
     private static final String LAG = "quell_(journal_(waiting|behind)|redis_(telling|past_to_tell)|shared_waiting)";
-    /** For how long the oldest of them has waited, in seconds. */
-    private static final String AGE = "quell_(journal|shared)_lag(_seconds)?";
+    /** For how long the oldest record has waited for the database, in seconds. */
+    private static final String WRITING = "quell_journal_lag_seconds";
+
+    private static final double WRITTEN_WITHIN = 1;
+
+    /** For how long the oldest row has waited for PostgreSQL, in seconds, looked up every two. */
+    private static final String SHIPPING = "quell_shared_lag_seconds";
+
+    private static final double SHIPPED_WITHIN = 3;
 
     private Normal() {}
 
@@ -67,7 +74,11 @@ public final class Normal {
         if (!service.api().health().equals("UP")) {
             return "health: " + service.api().wholeHealth();
         }
-        return screens(service) ? over(service, AGE, 1) : "no verdict";
+        if (!screens(service)) {
+            return "no verdict";
+        }
+        String unwritten = over(service, WRITING, WRITTEN_WITHIN);
+        return unwritten.isEmpty() ? over(service, SHIPPING, SHIPPED_WITHIN) : unwritten;
     }
 
     private static String over(Service service, String metric, double most) {

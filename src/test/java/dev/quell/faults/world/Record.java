@@ -53,10 +53,10 @@ public record Record(String url) {
                         text(row, 7)));
     }
 
-    /** The flags on those calls. */
+    /** The standing flags on those calls; of two that two services took for one, one is withdrawn. */
     public List<FlagRow> flags(String prefix) {
         return read(
-                "select call_id, agent from flags where call_id like ?",
+                "select call_id, agent from flags where undone_at is null and call_id like ?",
                 "pbx:" + prefix + "%",
                 row -> new FlagRow(text(row, 1), text(row, 2)));
     }
