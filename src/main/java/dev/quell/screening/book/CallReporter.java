@@ -41,7 +41,9 @@ final class CallReporter {
 
     @EventListener
     void on(CallScreened call) {
-        CALLS.info("{}", CallLines.screened(call, alternatives));
+        if (CALLS.isInfoEnabled()) {
+            CALLS.info("{}", CallLines.screened(call, alternatives));
+        }
         verdicts.computeIfAbsent(
                         new Kind(
                                 call.verdict().action(),

@@ -98,7 +98,7 @@ class AgiServerTest {
 
     private String ask(String request) throws IOException {
         try (FakeAsterisk asterisk = new FakeAsterisk(listener.port())) {
-            return asterisk.send(request).end().readAll();
+            return asterisk.send(request).readAll();
         }
     }
 

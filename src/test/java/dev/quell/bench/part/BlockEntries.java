@@ -32,8 +32,8 @@ public final class BlockEntries implements Part {
         Map<String, String> few = figures(plan, most / 10);
         Map<String, String> many = figures(plan, most);
         List<String> lines = new ArrayList<>(List.of(
-                "Read from the database file into memory, asked by one thread, in a process of its own with 1 GiB of heap; beside a plain map of the same"
-                        + " entries.",
+                "Read from the database file into memory, asked by one thread, in a process of its own; `map_`: a plain map of the same entries. Times in"
+                        + " milliseconds and nanoseconds, memory in bytes for all entries.",
                 "",
                 Text.row("", Text.number(most / 10) + " entries", Text.number(most) + " entries"),
                 Text.rule(3)));
@@ -45,12 +45,9 @@ public final class BlockEntries implements Part {
     private static Map<String, String> figures(Plan plan, int entries) throws IOException, InterruptedException {
         String directory = Files.createTempDirectory(plan.directory(), "lists").toString();
         Map<String, String> figures = new LinkedHashMap<>();
-        for (String line : Figures.of(Jvm.SHIPPED, MAIN, List.of(Integer.toString(entries), directory))) {
-            String[] words = line.split(" ");
-            if (words.length >= 3) {
-                String name = String.join(" ", List.of(words).subList(0, words.length - 2));
-                figures.put(name, words[words.length - 2] + " " + words[words.length - 1]);
-            }
+        List<String> jvm = List.of("-Xmx1500m", "-XX:+UseZGC", "-XX:+UseCompactObjectHeaders");
+        for (String line : Figures.of(jvm, MAIN, List.of(Integer.toString(entries), directory))) {
+            figures.putAll(Figures.words(line));
         }
         Text.progress("  %d entries: %s", entries, figures);
         return figures;

@@ -3,6 +3,7 @@ package dev.quell.bench.server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ public final class Figures {
         return Stream.of(line.split(" +"))
                 .map(word -> word.split("=", 2))
                 .filter(pair -> pair.length == 2)
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> second));
+                .collect(Collectors.toMap(
+                        pair -> pair[0], pair -> pair[1], (first, second) -> second, LinkedHashMap::new));
     }
 }

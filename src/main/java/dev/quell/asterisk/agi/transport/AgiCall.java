@@ -36,7 +36,7 @@ public final class AgiCall {
             if (late.getAsBoolean() && connection.isAbandoned()) {
                 throw new RefusedException(
                         Refusal.NO_REQUEST,
-                        "this process stood still, and Asterisk gave the request up meanwhile; was the machine or the process stopped?");
+                        "Asterisk gave the request up before it was its turn; is the machine overloaded, or was it or the process stopped?");
             }
             return new AgiCall(connection, headers, null);
         } catch (RefusedException e) {

@@ -108,7 +108,8 @@ public final class AgiListener {
 
     private void serve(Connection connection) {
         try {
-            handler.serve(AgiCall.read(connection, limits.headerTime(), watch::stoodStill));
+            handler.serve(
+                    AgiCall.read(connection, limits.headerTime(), () -> connection.isOld() || watch.stoodStill()));
         } finally {
             leave(connection);
         }

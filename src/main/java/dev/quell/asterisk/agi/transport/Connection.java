@@ -24,8 +24,12 @@ final class Connection implements SocketConnectionFacade {
     /** How long Asterisk may take to reply to the last command. A reply that comes later finds the socket closed, which changes nothing any more. */
     private static final Duration GOODBYE = Duration.ofMillis(100);
 
+    /** Half of the dialplan's guard with two instances, and a little less. */
+    private static final Duration OLD = Duration.ofMillis(300);
+
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
+    private final long accepted = System.nanoTime();
     private final SocketChannel channel;
     private final InetSocketAddress peer;
     private final Deadline deadline = new Deadline();
@@ -55,6 +59,11 @@ final class Connection implements SocketConnectionFacade {
     /** Makes an empty request the next thing that {@link #readLine} reads. */
     void showEmptyRequest() {
         shown.add("");
+    }
+
+    /** Whether it was accepted so long ago that Asterisk's guard may be over: under overload what nobody waits for must not take the time of the rest. */
+    boolean isOld() {
+        return System.nanoTime() - accepted > OLD.toNanos();
     }
 
     /** Whether the other side has closed already, or says that the call is over; before our answer it says nothing else after its headers. */

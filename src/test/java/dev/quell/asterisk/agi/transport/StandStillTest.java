@@ -75,6 +75,13 @@ class StandStillTest {
         assertThat(refusal(false)).isEmpty();
     }
 
+    @Test
+    void aRequestIsOldWhenTheDialplanMayHaveGoneOn() {
+        long began = System.nanoTime();
+        await().until(connection::isOld);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(200));
+    }
+
     private String refusal(boolean late) {
         try {
             AgiCall call = AgiCall.read(connection, HEADER_TIME, () -> late);
