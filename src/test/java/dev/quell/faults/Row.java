@@ -72,17 +72,17 @@ enum Row {
         }
     },
     ONE_OF_TWO_KILLED(
-            "two services, one is killed and started again", WorldKind.SHARED, () -> new OneOfTwo(true), 30, true),
+            "two services, one is killed and started again", WorldKind.SHARED, () -> new OneOfTwo(true), 30, false),
     ONE_OF_TWO_STOPPED(
-            "two services, one is frozen and goes on", WorldKind.SHARED, () -> new OneOfTwo(false), 30, true),
+            "two services, one is frozen and goes on", WorldKind.SHARED, () -> new OneOfTwo(false), 30, false),
     REDIS_KILLED("Redis is killed and started again", WorldKind.SHARED, StoreFaults::redisKilled, 30, false),
     REDIS_STOPPED("Redis is frozen and goes on", WorldKind.SHARED, StoreFaults::redisStopped, 30, false),
     REDIS_FLUSHED("Redis loses everything", WorldKind.SHARED, StoreFaults::redisFlushed, 30, false),
     REDIS_SLOW("the way to Redis is slow or narrow", WorldKind.SHARED, StoreFaults::redisSlow, 30, false),
-    POSTGRES_KILLED("PostgreSQL is killed and started again", WorldKind.SHARED, StoreFaults::postgresKilled, 30, true),
-    POSTGRES_SLOW("the way to PostgreSQL is slow or narrow", WorldKind.SHARED, StoreFaults::postgresSlow, 30, true),
+    POSTGRES_KILLED("PostgreSQL is killed and started again", WorldKind.SHARED, StoreFaults::postgresKilled, 30, false),
+    POSTGRES_SLOW("the way to PostgreSQL is slow or narrow", WorldKind.SHARED, StoreFaults::postgresSlow, 30, false),
     POSTGRES_FULL(
-            "the disk of PostgreSQL's tables is full", WorldKind.SMALL_STORE, StoreFaults::postgresFull, 30, true);
+            "the disk of PostgreSQL's tables is full", WorldKind.SMALL_STORE, StoreFaults::postgresFull, 30, false);
 
     private final String title;
     private final WorldKind kind;
