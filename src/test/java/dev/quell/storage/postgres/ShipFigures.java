@@ -69,7 +69,7 @@ public final class ShipFigures {
         String columns = own
                 .reader()
                 .sql(
-                        "select name from pragma_table_info('calls') where name not in ('seq', 'id', 'token_hash', 'case_number')")
+                        "select name from pragma_table_info('calls') where name not in ('seq', 'id', 'arrived_at', 'token_hash', 'case_number')")
                 .query((row, number) -> row.getString("name"))
                 .list()
                 .stream()
@@ -79,8 +79,8 @@ public final class ShipFigures {
             int begin = first + done;
             own.writeNow(connection -> connection
                     .sql("with recursive n(i) as (select " + (begin + 10) + " union all select i + 1 from n where i < "
-                            + (begin + 9 + BATCH) + ") insert into calls (id, token_hash, case_number, " + columns
-                            + ") select 'pbx:1763800000.' || i, hex(i * 2654435761 % 4294967296), i, " + columns
+                            + (begin + 9 + BATCH) + ") insert into calls (id, arrived_at, token_hash, case_number, " + columns
+                            + ") select 'pbx:1763800000.' || i, arrived_at + i, hex(i * 2654435761 % 4294967296), i, " + columns
                             + " from n, (select * from calls where seq = 1)")
                     .update());
         }

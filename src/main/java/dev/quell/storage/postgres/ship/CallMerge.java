@@ -57,7 +57,14 @@ public final class CallMerge {
             "hindsight_version");
     private static final Set<String> KEY = Set.of("id", "arrived_at", "seq");
 
-    private final Stage stage = new Stage("calls");
+    /**
+     * How many rows a day has may be unknown to the planner, and it would then join a batch with the whole day. So each row of the batch looks up its call by
+     * the key.
+     */
+    private static final String WAY =
+            "set local jit = off; set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_material = off";
+
+    private final Stage stage = new Stage("calls", ", found_at bigint, take_end boolean, take_verdict boolean");
     private final Partitions partitions;
 
     public CallMerge(Partitions partitions) {
@@ -81,14 +88,10 @@ public final class CallMerge {
             for (int server : servers(calls)) {
                 statement.execute("select pg_advisory_xact_lock(1903521133, " + server + ")");
             }
-            // The temporary table has no statistics; each of its few rows finds its one row by its key, and no plan is
-            // worth compiling.
-            statement.execute("set local jit = off");
-            statement.execute("set local enable_hashjoin = off");
-            statement.execute("set local enable_mergejoin = off");
-            statement.execute("set local enable_seqscan = off");
-            statement.executeUpdate(update(columns, instance, from, to));
-            statement.executeUpdate(insert(columns, instance, from, to));
+            statement.execute(WAY);
+            statement.executeUpdate(find(instance, from, to));
+            statement.executeUpdate(update(columns, instance));
+            statement.executeUpdate(insert(columns, instance));
         }
     }
 
@@ -105,43 +108,44 @@ public final class CallMerge {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private String found(long from, long to) {
-        return "c.id = s.id and c.arrived_at between s.arrived_at - %d and s.arrived_at + %d and c.arrived_at between %d and %d"
-                .formatted(WINDOW, WINDOW, from, to);
+    /** Notes with each row of the batch under which arrival its call is there, if it is, and what of the row counts more than what is there. */
+    private String find(long instance, long from, long to) {
+        return """
+                update %1$s s set (found_at, take_end, take_verdict) = (
+                    select c.arrived_at,
+                        s.ended_at is not null and (c.ended_at is null or c.ended_by = %2$d),
+                        s.action is not null and (c.action is null or c.screened_by = %2$d
+                            or s.ended_at is not null and (c.ended_at is null or c.ended_by = %2$d)
+                            or s.arrived_at > c.screened_at and c.ended_by is distinct from c.screened_by)
+                    from calls c where c.id = s.id and c.arrived_at between %3$d and %4$d
+                        and c.arrived_at + 0 between s.arrived_at - %5$d and s.arrived_at + %5$d limit 1)""".formatted(
+                stage.name(), instance, from, to, WINDOW);
     }
 
-    private String update(List<String> columns, long instance, long from, long to) {
+    private String update(List<String> columns, long instance) {
         String assignments = columns.stream()
                 .filter(column -> !KEY.contains(column))
-                .map(column -> "%1$s = case when n.take_%2$s then n.%1$s else c.%1$s end"
+                .map(column -> "%1$s = case when s.take_%2$s then s.%1$s else c.%1$s end"
                         .formatted(column, END.contains(column) ? "end" : "verdict"))
                 .collect(Collectors.joining(", "));
         return """
                 update calls c set %2$s,
-                    arrived_at = case when n.action is null then c.arrived_at
-                        when c.action is null then n.arrived_at else least(c.arrived_at, n.arrived_at) end,
-                    screened_by = case when n.take_verdict then %1$d else c.screened_by end,
-                    screened_at = case when n.take_verdict then n.arrived_at else c.screened_at end,
-                    ended_by = case when n.take_end then %1$d else c.ended_by end
-                from (
-                    select s.*, c.arrived_at as found_at,
-                        s.ended_at is not null and (c.ended_at is null or c.ended_by = %1$d) as take_end,
-                        s.action is not null and (c.action is null or c.screened_by = %1$d
-                            or s.ended_at is not null and (c.ended_at is null or c.ended_by = %1$d)
-                            or s.arrived_at > c.screened_at and c.ended_by is distinct from c.screened_by) as take_verdict
-                    from %3$s s join calls c on %4$s
-                ) n
-                where c.id = n.id and c.arrived_at = n.found_at and c.arrived_at between %5$d and %6$d
-                    and (n.take_end or n.take_verdict
-                        or n.action is not null and n.arrived_at < c.arrived_at)""".formatted(instance, assignments, stage.name(), found(from, to), from, to);
+                    arrived_at = case when s.action is null then c.arrived_at
+                        when c.action is null then s.arrived_at else least(c.arrived_at, s.arrived_at) end,
+                    screened_by = case when s.take_verdict then %1$d else c.screened_by end,
+                    screened_at = case when s.take_verdict then s.arrived_at else c.screened_at end,
+                    ended_by = case when s.take_end then %1$d else c.ended_by end
+                from %3$s s where c.id = s.id and c.arrived_at = s.found_at
+                    and (s.take_end or s.take_verdict or s.action is not null and s.arrived_at < c.arrived_at)""".formatted(
+                instance, assignments, stage.name());
     }
 
-    private String insert(List<String> columns, long instance, long from, long to) {
+    private String insert(List<String> columns, long instance) {
         String names = String.join(", ", columns);
         return """
                 insert into calls (%2$s, screened_by, screened_at, ended_by)
                 select %2$s, case when action is not null then %1$d end, case when action is not null then arrived_at end,
                     case when ended_at is not null then %1$d end
-                from %3$s s where not exists (select 1 from calls c where %4$s)""".formatted(instance, names, stage.name(), found(from, to));
+                from %3$s where found_at is null""".formatted(instance, names, stage.name());
     }
 }

@@ -21,11 +21,21 @@ final class Stage {
 
     private final String table;
     private final String name;
+    private final String notes;
     private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
 
     /** @param table where rows shall go in the end */
     Stage(String table) {
+        this(table, "");
+    }
+
+    /**
+     * @param table where rows shall go in the end
+     * @param notes definitions of further columns, each after a comma
+     */
+    Stage(String table, String notes) {
         this.table = table;
+        this.notes = notes;
         this.name = "stage_" + table;
     }
 
@@ -38,7 +48,7 @@ final class Stage {
     List<String> fill(Connection connection, Collection<SharedRow> rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create temp table if not exists " + name + " (like " + table
-                    + " including defaults) on commit delete rows");
+                    + " including defaults" + notes + ") on commit delete rows");
             statement.execute("truncate " + name);
         }
         List<String> columns = columns(connection, rows);
