@@ -79,8 +79,10 @@ public final class ShipFigures {
             int begin = first + done;
             own.writeNow(connection -> connection
                     .sql("with recursive n(i) as (select " + (begin + 10) + " union all select i + 1 from n where i < "
-                            + (begin + 9 + BATCH) + ") insert into calls (id, arrived_at, token_hash, case_number, " + columns
-                            + ") select 'pbx:1763800000.' || i, arrived_at + i, hex(i * 2654435761 % 4294967296), i, " + columns
+                            + (begin + 9 + BATCH) + ") insert into calls (id, arrived_at, token_hash, case_number, "
+                            + columns
+                            + ") select 'pbx:1763800000.' || i, arrived_at + i, hex(i * 2654435761 % 4294967296), i, "
+                            + columns
                             + " from n, (select * from calls where seq = 1)")
                     .update());
         }

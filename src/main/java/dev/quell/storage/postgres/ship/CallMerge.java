@@ -118,8 +118,7 @@ public final class CallMerge {
                             or s.ended_at is not null and (c.ended_at is null or c.ended_by = %2$d)
                             or s.arrived_at > c.screened_at and c.ended_by is distinct from c.screened_by)
                     from calls c where c.id = s.id and c.arrived_at between %3$d and %4$d
-                        and c.arrived_at + 0 between s.arrived_at - %5$d and s.arrived_at + %5$d limit 1)""".formatted(
-                stage.name(), instance, from, to, WINDOW);
+                        and c.arrived_at + 0 between s.arrived_at - %5$d and s.arrived_at + %5$d limit 1)""".formatted(stage.name(), instance, from, to, WINDOW);
     }
 
     private String update(List<String> columns, long instance) {
@@ -136,8 +135,7 @@ public final class CallMerge {
                     screened_at = case when s.take_verdict then s.arrived_at else c.screened_at end,
                     ended_by = case when s.take_end then %1$d else c.ended_by end
                 from %3$s s where c.id = s.id and c.arrived_at = s.found_at
-                    and (s.take_end or s.take_verdict or s.action is not null and s.arrived_at < c.arrived_at)""".formatted(
-                instance, assignments, stage.name());
+                    and (s.take_end or s.take_verdict or s.action is not null and s.arrived_at < c.arrived_at)""".formatted(instance, assignments, stage.name());
     }
 
     private String insert(List<String> columns, long instance) {

@@ -47,8 +47,8 @@ final class Stage {
     /** Holds the rows until the transaction ends; the columns that both they and the table have. */
     List<String> fill(Connection connection, Collection<SharedRow> rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create temp table if not exists " + name + " (like " + table
-                    + " including defaults" + notes + ") on commit delete rows");
+            statement.execute("create temp table if not exists " + name + " (like " + table + " including defaults"
+                    + notes + ") on commit delete rows");
             statement.execute("truncate " + name);
         }
         List<String> columns = columns(connection, rows);
