@@ -33,7 +33,7 @@ public final class Callers implements Part {
                         + " nobody tracked.",
                 ""));
         int most = plan.size(500_000, 5_000_000);
-        int seconds = plan.size(5, 20);
+        int seconds = plan.size(5, 12);
         for (String collector : List.of("G1GC", "ZGC")) {
             for (int callers : new int[] {most / 10, most}) {
                 lines.add("**" + Text.number(callers) + " callers, " + collector + "**");
