@@ -11,18 +11,27 @@ import org.springframework.util.unit.DataSize;
  *
  * @param tokenFile file that holds the token; made at first start if it is not there
  * @param maxBody longest request body that is read, 1 KB to 10 MB
+ * @param maxImport longest list that is taken in at once, 1 KB to 1 GB
  * @param limit how many requests to the interface are let through, those of all instances counted together
  * @param failures how many wrong tokens of one address are answered and logged one by one
  */
 @ConfigurationProperties(prefix = "quell.api", ignoreUnknownFields = false)
 public record ApiSettings(
-        Path tokenFile, DataSize maxBody, @DefaultValue Limit limit, Failures failures) {
+        Path tokenFile,
+        DataSize maxBody,
+        DataSize maxImport,
+        @DefaultValue Limit limit,
+        Failures failures) {
     private static final DataSize LEAST = DataSize.ofKilobytes(1);
     private static final DataSize MOST = DataSize.ofMegabytes(10);
+    private static final DataSize MOST_IMPORT = DataSize.ofGigabytes(1);
 
     public ApiSettings {
         if (maxBody.compareTo(LEAST) < 0 || maxBody.compareTo(MOST) > 0) {
             throw new IllegalArgumentException("quell.api.max-body: must lie between 1KB and 10MB, such as 64KB");
+        }
+        if (maxImport.compareTo(LEAST) < 0 || maxImport.compareTo(MOST_IMPORT) > 0) {
+            throw new IllegalArgumentException("quell.api.max-import: must lie between 1KB and 1GB, such as 64MB");
         }
     }
 

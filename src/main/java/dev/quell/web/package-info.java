@@ -4,6 +4,7 @@
             "call",
             "history",
             "blocklist",
+            "blocklist :: bulk",
             "classifier",
             "classifier::whatif",
             "treatment",

@@ -34,6 +34,7 @@ class BearerTokenFilterTest {
             new ApiSettings(
                     Path.of("token"),
                     DataSize.ofKilobytes(64),
+                    DataSize.ofMegabytes(64),
                     new ApiSettings.Limit(3, Duration.ofSeconds(6)),
                     new ApiSettings.Failures(Duration.ofMinutes(1), 2)),
             new ProblemWriter(JsonMapper.shared()),

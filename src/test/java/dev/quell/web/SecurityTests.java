@@ -118,6 +118,7 @@ class SecurityTests extends RunningService {
                         "/api/v1/known-callers",
                         "/api/v1/known-callers/import",
                         "/api/v1/known-callers/{number}",
+                        "/api/v1/lists/import",
                         "/api/v1/numbers/{number}/test",
                         "/api/v1/sources",
                         "/api/v1/{list}",

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param lines how many lines held an entry or should have
  * @param kept new entries
- * @param unchanged lines whose entry stood already, with the same reason and end
+ * @param unchanged lines whose entry stood already, with the same reason and end, or whose pattern comes again further on
  * @param replaced entries that were ended by new ones
  * @param faulty lines with a fault
  * @param faults the first of them, at most {@value #TOLD}

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One list on its way in: looked at whole, then kept in portions. */
-@SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts, others only look
 final class BulkRun {
 
     private final BulkReader reader;

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/known-callers/import")
 class ImportResource {
 
+    private static final int PORTION = 500;
+
     private final KnownCallers known;
     private final KnownCsv csv;
 
@@ -45,7 +47,7 @@ class ImportResource {
     @Operation(
             summary = "Lines of number,kind,until; good lines are kept, the others told by number",
             description =
-                    "At most quell.api.max-body at once; more go into several requests, or into quell.known-callers.file.")
+                    "At most quell.api.max-import at once; more go into several requests, or into quell.known-callers.file.")
     @Parameter(in = ParameterIn.QUERY, name = "author", description = "who does it", schema = @Schema(type = "string"))
     @PostMapping(consumes = "text/csv")
     Imported take(
@@ -54,7 +56,11 @@ class ImportResource {
         String author = input.optional("author", text -> Clean.text(text, 100)).orElse("api");
         input.throwIfFaulty();
         Reading reading = csv.read(body.lines().toList(), Origin.API, author);
-        known.put(reading.known());
+        // In portions, so that other changes are not held up.
+        for (int from = 0; from < reading.known().size(); from += PORTION) {
+            known.put(reading.known()
+                    .subList(from, Math.min(from + PORTION, reading.known().size())));
+        }
         return new Imported(reading.lines(), reading.known().size(), reading.faults());
     }
 }

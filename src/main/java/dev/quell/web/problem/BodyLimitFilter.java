@@ -14,22 +14,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Refuses bodies that say they are too large before they are read, and breaks off those that did not say it. */
 @Component
 final class BodyLimitFilter extends OncePerRequestFilter {
-    private final long limit;
+    private static final String IMPORT = "/import";
+
+    private final BodyLimit usual;
+    private final BodyLimit importing;
     private final ProblemWriter problems;
 
     BodyLimitFilter(ApiSettings settings, ProblemWriter problems) {
-        this.limit = settings.maxBody().toBytes();
+        this.usual = new BodyLimit(settings.maxBody().toBytes(), "quell.api.max-body");
+        this.importing = new BodyLimit(settings.maxImport().toBytes(), "quell.api.max-import");
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
-            problems.write(
-                    response,
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "At most " + limit + " bytes are read (quell.api.max-body).");
+        BodyLimit limit = request.getRequestURI().endsWith(IMPORT) ? importing : usual;
+        if (request.getContentLengthLong() > limit.bytes()) {
+            problems.write(response, HttpStatus.CONTENT_TOO_LARGE, limit.words());
             return;
         }
         chain.doFilter(new LimitedBody(request, limit), response);

@@ -8,14 +8,14 @@ final class BodyTooLargeException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final long limit;
+    private final transient BodyLimit limit;
 
-    BodyTooLargeException(long limit) {
-        super("a body of more than " + limit + " bytes");
+    BodyTooLargeException(BodyLimit limit) {
+        super(limit.words());
         this.limit = limit;
     }
 
-    long limit() {
-        return limit;
+    String words() {
+        return limit.words();
     }
 }

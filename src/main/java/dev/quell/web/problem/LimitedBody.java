@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 
 /** A request whose body breaks off with {@link BodyTooLargeException} after a limit. */
 final class LimitedBody extends HttpServletRequestWrapper {
-    private final long limit;
+    private final BodyLimit limit;
 
-    LimitedBody(HttpServletRequest request, long limit) {
+    LimitedBody(HttpServletRequest request, BodyLimit limit) {
         super(request);
         this.limit = limit;
     }
@@ -30,10 +30,10 @@ final class LimitedBody extends HttpServletRequestWrapper {
 
     private static final class LimitedStream extends ServletInputStream {
         private final ServletInputStream body;
-        private final long limit;
+        private final BodyLimit limit;
         private long read;
 
-        LimitedStream(ServletInputStream body, long limit) {
+        LimitedStream(ServletInputStream body, BodyLimit limit) {
             this.body = body;
             this.limit = limit;
         }
@@ -54,7 +54,7 @@ final class LimitedBody extends HttpServletRequestWrapper {
 
         private void count(int octets) throws BodyTooLargeException {
             read += octets;
-            if (read > limit) {
+            if (read > limit.bytes()) {
                 throw new BodyTooLargeException(limit);
             }
         }

@@ -38,11 +38,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (thrown.getRootCause() instanceof BodyTooLargeException large) {
-            ProblemException problem = ProblemException.tooLarge(large.limit());
+            ProblemException problem = ProblemException.tooLarge(large.words());
             return handleExceptionInternal(problem, problem.getBody(), headers, problem.getStatusCode(), request);
         }
         ProblemException problem = ProblemException.invalid("body", unreadable(thrown.getRootCause()));
         return handleExceptionInternal(problem, problem.getBody(), headers, status, request);
+    }
+
+    /** A body that is read as it comes turned out to be too long. */
+    @ExceptionHandler
+    ProblemDetail tooLarge(BodyTooLargeException thrown) {
+        return ProblemException.tooLarge(thrown.words()).getBody();
     }
 
     private static String unreadable(@Nullable Throwable cause) {

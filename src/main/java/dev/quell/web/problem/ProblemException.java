@@ -50,11 +50,7 @@ public final class ProblemException extends ErrorResponseException {
     }
 
     /** The body is longer than is read. */
-    public static ProblemException tooLarge(long limit) {
-        return new ProblemException(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "too-large",
-                "The body is too large",
-                "At most " + limit + " bytes are read (quell.api.max-body).");
+    public static ProblemException tooLarge(String limit) {
+        return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is too large", limit);
     }
 }
