@@ -1,5 +1,6 @@
 -- Writes one call's arrival, its end, or both, to what is known of its caller. Whichever is told first may come first, and each may be told often:
--- the first arrival and the first end stay. An end bears its teller's mark, so that its own repetition is as new as it was. Answers 1 if the end (or, told alone, the arrival) was new, 0 if not, -1 if the call is too old to be kept.
+-- the first arrival and the first end stay. An end bears its teller's mark: it is as new to that one as it was, however
+-- often it is told, at once or from the records. Answers 1 if the end (or, told alone, the arrival) was new, 0 if not, -1 if the call is too old to be kept.
 -- KEYS  1 the caller's calls, 2 the version of the caller's part
 -- ARGV  1 call id, 2 arrival in milliseconds, base 36, 3 what the arrival told, or nothing, 4 what the end told, or nothing,
 --       5 now, 6 how long calls are kept, both in milliseconds, 7 how many at most, 8 channel of notices, 9 notice
@@ -11,6 +12,11 @@ if tonumber(at, 36) < from then
   return -1
 end
 
+-- The sixth of an end's fields.
+local function teller(text)
+  return string.match(text, '^' .. string.rep('[^\t]*\t', 5) .. '([^\t]*)')
+end
+
 local past = redis.call('GET', KEYS[1]) or '00009999999999999'
 local count, oldest = tonumber(string.sub(past, 1, 4)), tonumber(string.sub(past, 5, 17))
 local start = string.find(past, '\30' .. id .. '\31', 1, true)
@@ -18,9 +24,9 @@ local before, after, new = past, '', true
 if start then
   local stop = string.find(past, '\30', start + 1, true) or #past + 1
   local oldAt, oldArrival, oldEnding = string.match(string.sub(past, start, stop - 1), '^\30[^\31]*\31([^\31]*)\31([^\31]*)\31(.*)$')
-  new = (ending ~= '' and (oldEnding == '' or oldEnding == ending)) or (ending == '' and oldArrival == '')
-  if not new and (arrival == '' or oldArrival ~= '') then
-    return 0
+  new = (ending ~= '' and (oldEnding == '' or teller(oldEnding) == teller(ending))) or (ending == '' and oldArrival == '')
+  if (arrival == '' or oldArrival ~= '') and (ending == '' or oldEnding ~= '') then
+    return new and 1 or 0
   end
   if oldArrival ~= '' or arrival == '' then
     at, arrival = oldAt, oldArrival

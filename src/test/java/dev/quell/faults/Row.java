@@ -72,15 +72,15 @@ enum Row {
         }
     },
     ONE_OF_TWO_KILLED(
-            "two services, one is killed and started again", WorldKind.SHARED, () -> new OneOfTwo(true), 30, false),
+            "two services, one is killed and started again", WorldKind.SHARED, () -> new OneOfTwo(true), 30, true),
     ONE_OF_TWO_STOPPED(
-            "two services, one is frozen and goes on", WorldKind.SHARED, () -> new OneOfTwo(false), 30, false),
+            "two services, one is frozen and goes on", WorldKind.SHARED, () -> new OneOfTwo(false), 30, true),
     REDIS_KILLED("Redis is killed and started again", WorldKind.SHARED, StoreFaults::redisKilled, 30, false),
     REDIS_STOPPED("Redis is frozen and goes on", WorldKind.SHARED, StoreFaults::redisStopped, 30, false),
     REDIS_FLUSHED("Redis loses everything", WorldKind.SHARED, StoreFaults::redisFlushed, 30, false),
     REDIS_SLOW("the way to Redis is slow or narrow", WorldKind.SHARED, StoreFaults::redisSlow, 30, false),
-    POSTGRES_KILLED("PostgreSQL is killed and started again", WorldKind.SHARED, StoreFaults::postgresKilled, 30, false),
-    POSTGRES_SLOW("the way to PostgreSQL is slow or narrow", WorldKind.SHARED, StoreFaults::postgresSlow, 30, false),
+    POSTGRES_KILLED("PostgreSQL is killed and started again", WorldKind.SHARED, StoreFaults::postgresKilled, 30, true),
+    POSTGRES_SLOW("the way to PostgreSQL is slow or narrow", WorldKind.SHARED, StoreFaults::postgresSlow, 30, true),
     POSTGRES_FULL(
             "the disk of PostgreSQL's tables is full", WorldKind.SMALL_STORE, StoreFaults::postgresFull, 30, false);
 

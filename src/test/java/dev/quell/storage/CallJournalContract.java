@@ -224,4 +224,61 @@ abstract class CallJournalContract extends StoreContract {
         assertThat(call.verdict()).contains(Verdict.pass("allow-list", "1"));
         assertThat(call.arrivedAt()).isEqualTo(Calls.NOW);
     }
+
+    @Test
+    void verdictWhoseTokenComesWithTheEndIsTheCalls() {
+        CallScreened late = Calls.screened(1);
+        CallScreened used = Calls.elsewhere(1);
+        journal.screened(late).join();
+
+        assertThat(journal.concluded(Calls.concluded(used, CallOutcome.SILENT)).join())
+                .isTrue();
+
+        LoggedCall call = log.find(Calls.id(1)).orElseThrow();
+        assertThat(call.caseNumber()).isEqualTo("00000501");
+        assertThat(call.applied()).isEqualTo(Action.CHALLENGE);
+        assertThat(call.verdict()).contains(used.verdict());
+        assertThat(call.arrivedAt()).isEqualTo(Calls.NOW);
+        assertThat(call.outcome()).isEqualTo(CallOutcome.SILENT);
+        assertThat(journal.find(used.token())).map(CallScreened::caseNumber).contains(used.caseNumber());
+    }
+
+    @Test
+    void verdictAfterTheEndOfAnotherChangesNothing() {
+        CallScreened used = Calls.elsewhere(1);
+        journal.concluded(Calls.concluded(used, CallOutcome.SILENT)).join();
+
+        journal.screened(Calls.screened(1)).join();
+
+        LoggedCall call = log.find(Calls.id(1)).orElseThrow();
+        assertThat(call.caseNumber()).isEqualTo("00000501");
+        assertThat(call.verdict()).contains(used.verdict());
+        assertThat(call.outcome()).isEqualTo(CallOutcome.SILENT);
+    }
+
+    @Test
+    void secondTellingOfAnEndWithAnotherTokenChangesNothing() {
+        CallScreened used = Calls.screened(1);
+        journal.screened(used).join();
+        journal.concluded(Calls.concluded(used, CallOutcome.SILENT)).join();
+
+        assertThat(journal.concluded(Calls.concluded(Calls.elsewhere(1), CallOutcome.GOOD_TALK))
+                        .join())
+                .isFalse();
+
+        LoggedCall call = log.find(Calls.id(1)).orElseThrow();
+        assertThat(call.caseNumber()).isEqualTo("00000001");
+        assertThat(call.outcome()).isEqualTo(CallOutcome.SILENT);
+    }
+
+    @Test
+    void endOfTheSameVerdictWritesItOnce() {
+        journal.screened(Calls.screened(1)).join();
+        CallScreened again = Calls.screened(1, Calls.incoming(1), Verdict.pass("allow-list", "1"));
+
+        journal.concluded(Calls.concluded(again, CallOutcome.SILENT)).join();
+
+        assertThat(log.find(Calls.id(1)).orElseThrow().verdict())
+                .contains(Calls.verdict(Action.DETER, CallClass.SILENT));
+    }
 }

@@ -113,6 +113,21 @@ public final class Calls {
                 Duration.ofNanos(1_234_567));
     }
 
+    /** The n-th call as another instance screened it, with a token, a case number and a verdict of its own. */
+    public static CallScreened elsewhere(int n) {
+        return new CallScreened(
+                incoming(n, CALLER, NOW.plusSeconds(1)),
+                token(500 + n),
+                new CaseNumber("%08d".formatted(500 + n)),
+                verdict(Action.CHALLENGE, CallClass.ROBOCALL),
+                Action.CHALLENGE,
+                "holdout",
+                0,
+                false,
+                "quell-50",
+                Duration.ofNanos(7_654_321));
+    }
+
     /** The end of the n-th call, a minute after {@link #NOW}. */
     public static CallEnded ended(int n, List<WayStep> way) {
         return ended(n, way, NOW.plusSeconds(60));

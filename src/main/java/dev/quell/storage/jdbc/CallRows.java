@@ -21,11 +21,15 @@ public final class CallRows {
         EndedColumns.fill(call, columns);
     }
 
-    /** Writes a verdict down: a call screened again keeps its first arrival and gets the newer verdict. */
+    /**
+     * Writes a verdict down: a call screened again keeps its first arrival and gets the newer verdict. One that comes after the end changes nothing: its
+     * call went on with another.
+     */
     static String screenedOtherwise(List<String> columns) {
         String arrival =
                 "arrived_at = case when calls.action is null then excluded.arrived_at else calls.arrived_at end";
-        return "update set " + arrival + ", " + Upsert.assign(without(columns, List.of("id", "arrived_at")));
+        return "update set " + arrival + ", " + Upsert.assign(without(columns, List.of("id", "arrived_at")))
+                + " where calls.ended_at is null or calls.action is null";
     }
 
     /** Writes an end down: of several tellings the first counts. */

@@ -23,7 +23,7 @@ public final class JdbcCallJournal implements CallJournal {
         this.database = database;
     }
 
-    /** A call screened again, after a transfer perhaps, keeps its first arrival and gets the newer verdict. */
+    /** A call screened again, after a transfer perhaps, keeps its first arrival and gets the newer verdict, until it has ended. */
     @Override
     public CompletableFuture<Void> screened(CallScreened call) {
         return database.write(connection -> {
@@ -54,24 +54,16 @@ public final class JdbcCallJournal implements CallJournal {
                 .update();
     }
 
+    /** The verdict whose token came with the end is the call's: if the row has none, or another one, the end brings it along. */
     @Override
     public CompletableFuture<Boolean> concluded(CallConcluded call) {
         return database.write(connection -> {
-            call.screened()
-                    .filter(screened -> isUnknown(connection, screened.call().id()))
-                    .ifPresent(screened -> write(connection, screened));
+            Known known = known(connection, call);
+            if (!known.verdict() && !(known.ended() && known.screened())) {
+                call.screened().ifPresent(screened -> write(connection, screened));
+            }
             return end(connection, call);
         });
-    }
-
-    /** Whether the verdict was not written, though the call was screened: the end brings it along. */
-    private static boolean isUnknown(JdbcClient connection, CallId id) {
-        return connection
-                .sql("select count(*) from calls where id = :id and action is not null")
-                .param("id", id.toString())
-                .query(Integer.class)
-                .single()
-                .equals(0);
     }
 
     private static boolean end(JdbcClient connection, CallConcluded call) {
@@ -102,18 +94,38 @@ public final class JdbcCallJournal implements CallJournal {
                 call.disturbances());
     }
 
-    /** What the database has of a call. */
-    public Known known(CallId id) {
-        return database.reader()
-                .sql("select action is not null, ended_at is not null from calls where id = :id")
-                .param("id", id.toString())
-                .query((row, number) -> new Known(row.getBoolean(1), row.getBoolean(2)))
-                .optional()
-                .orElse(new Known(false, false));
+    /** What the database has of a call that has ended. */
+    public Known known(CallConcluded call) {
+        return known(database.reader(), call);
     }
 
-    /** Which halves of a call's row are there. */
-    public record Known(boolean screened, boolean ended) {}
+    private static Known known(JdbcClient connection, CallConcluded call) {
+        Optional<CallToken> token = call.screened().map(CallScreened::token);
+        return connection
+                .sql("select action is not null, ended_at is not null, token_hash from calls where id = :id")
+                .param("id", call.ended().id().toString())
+                .query((row, number) -> {
+                    boolean screened = row.getBoolean(1);
+                    @Nullable String hash = row.getString(3);
+                    return new Known(
+                            screened,
+                            screened
+                                    && token.map(each -> TokenHash.matches(hash, each))
+                                            .orElse(true),
+                            row.getBoolean(2));
+                })
+                .optional()
+                .orElse(new Known(false, false, false));
+    }
+
+    /**
+     * What a call's row has.
+     *
+     * @param screened a verdict
+     * @param verdict the very verdict that the end names, or any if the end names none
+     * @param ended an end
+     */
+    public record Known(boolean screened, boolean verdict, boolean ended) {}
 
     @Override
     public Optional<CallScreened> find(CallId id) {

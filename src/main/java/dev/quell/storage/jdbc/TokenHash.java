@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of a call's token: its SHA-256. Who reads the database learns no token. */
 public final class TokenHash {
@@ -30,6 +31,11 @@ public final class TokenHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Whether what is kept is of this token. */
+    static boolean matches(@Nullable String kept, CallToken token) {
+        return kept != null && (kept.equals(of(token)) || kept.equals(ofFirstVersions(token)));
     }
 
     /** A token that nobody knows, for a row read back: it matches none. */

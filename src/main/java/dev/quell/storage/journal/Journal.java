@@ -113,6 +113,11 @@ public final class Journal implements AutoCloseable {
         writer.submit(append);
     }
 
+    /** Appends two records, one behind the other with none between them. */
+    void submit(Append first, Append then) {
+        writer.submit(first, then);
+    }
+
     /** What the journal has and the database may not. */
     RecentCalls recent() {
         return recent;

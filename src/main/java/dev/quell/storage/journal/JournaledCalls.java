@@ -105,15 +105,13 @@ public final class JournaledCalls implements CallJournal {
             return before.done().thenApply(done -> false);
         }
         try {
-            JdbcCallJournal.Known known = recent.find(id).isPresent()
-                    ? new JdbcCallJournal.Known(true, recent.hasEnded(id))
-                    : stored.known(id);
+            JdbcCallJournal.Known known = known(call);
             if (known.ended() || recent.hasEnded(id)) {
                 recent.drop(end);
                 end.done().complete(null);
                 return CompletableFuture.completedFuture(false);
             }
-            return conclude(call, end, known.screened());
+            return conclude(call, end, known.verdict());
         } catch (RuntimeException e) {
             recent.drop(end);
             end.done().completeExceptionally(e);
@@ -121,14 +119,32 @@ public final class JournaledCalls implements CallJournal {
         }
     }
 
-    /** If the call's verdict was not written, though the call was screened, the end brings it along. */
+    private JdbcCallJournal.Known known(CallConcluded call) {
+        CallId id = call.ended().id();
+        return recent.find(id)
+                .map(CallScreened::token)
+                .map(newest -> new JdbcCallJournal.Known(
+                        true,
+                        call.screened().map(CallScreened::token).orElse(newest).equals(newest),
+                        recent.hasEnded(id)))
+                .orElseGet(() -> stored.known(call));
+    }
+
+    /**
+     * If the verdict whose token came with the end was not written here, the end brings it along: that of another instance perhaps, which Asterisk asked
+     * because this one was late. It is the call's verdict, and none of this instance's may come between the two.
+     */
     private CompletableFuture<Boolean> conclude(CallConcluded call, CallAppend end, boolean verdictWritten) {
-        CompletableFuture<?> verdict = verdictWritten
-                ? CompletableFuture.completedFuture(null)
-                : call.screened()
-                        .<CompletableFuture<?>>map(screened -> append(screened).done())
-                        .orElseGet(() -> CompletableFuture.completedFuture(null));
-        journal.submit(end);
+        CompletableFuture<?> verdict = CompletableFuture.completedFuture(null);
+        CallScreened brought = verdictWritten ? null : call.screened().orElse(null);
+        if (brought == null) {
+            journal.submit(end);
+        } else {
+            CallAppend append = CallAppend.of(brought, recent);
+            recent.note(append, brought);
+            verdict = append.done();
+            journal.submit(append, end);
+        }
         return end.done()
                 .thenCombine(verdict, (done, also) -> call)
                 .thenComposeAsync(shared::ended, followers)

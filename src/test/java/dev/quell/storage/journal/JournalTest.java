@@ -36,7 +36,7 @@ class JournalTest {
             assertThat(opened.journal().settle()).isTrue();
             assertThat(opened.rows()).isEqualTo(1);
             assertThat(opened.stored().find(Calls.token(1))).contains(Calls.screened(1));
-            assertThat(opened.journal().lag()).isZero();
+            await().until(() -> opened.journal().lag().isZero());
         }
     }
 
@@ -154,6 +154,35 @@ class JournalTest {
         }
         try (Opened opened = Opened.in(directory)) {
             assertThat(opened.calls().concluded(end).join()).isFalse();
+        }
+    }
+
+    @Test
+    void theEndsVerdictAndNoLaterOneIsTheCallsAfterARestart() {
+        CallScreened used = Calls.elsewhere(1);
+        try (Opened opened = Opened.in(directory)) {
+            opened.fillUp();
+            for (int n = 2; n <= 200; n++) {
+                opened.calls().screened(Calls.screened(n)).join();
+            }
+            assertThat(opened.journal().settle()).isFalse();
+            opened.calls().screened(Calls.screened(1)).join();
+            opened.calls().concluded(Calls.concluded(used, CallOutcome.SILENT)).join();
+            opened.calls().screened(Calls.screened(1)).join();
+            assertThat(opened.stored().find(Calls.id(1))).isEmpty();
+        }
+        try (Opened opened = Opened.in(directory)) {
+            CallScreened found = opened.stored().find(Calls.id(1)).orElseThrow();
+
+            assertThat(found.caseNumber()).isEqualTo(used.caseNumber());
+            assertThat(found.verdict()).isEqualTo(used.verdict());
+            assertThat(opened.stored().find(used.token()))
+                    .map(CallScreened::applied)
+                    .contains(used.applied());
+            assertThat(opened.calls()
+                            .concluded(Calls.concluded(used, CallOutcome.SILENT))
+                            .join())
+                    .isFalse();
         }
     }
 

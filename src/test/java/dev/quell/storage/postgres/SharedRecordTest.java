@@ -128,6 +128,30 @@ class SharedRecordTest {
         assertThat(a.outbox.waiting(Destinations.POSTGRES, 10)).isEmpty();
     }
 
+    /** One decided late, the other's verdict was used, and the end came to the first with the other's token. */
+    @Test
+    void verdictWhoseTokenComesWithTheEndIsTheCallsInWhateverOrderTheyTell() {
+        a.shares();
+        b.shares();
+        List<List<Node>> orders = List.of(List.of(a, b), List.of(b, a), List.of(a, b, a), List.of(b, a, b));
+        for (int n = 1; n <= orders.size(); n++) {
+            screened(a, Calls.screened(n));
+            screened(b, Calls.elsewhere(n));
+            if (orders.get(n - 1).size() == 3) {
+                orders.get(n - 1).getFirst().tells();
+            }
+            ended(a, Calls.elsewhere(n), CallOutcome.SILENT);
+            orders.get(n - 1).forEach(Node::tells);
+
+            assertThat(call(n))
+                    .as("order %s", n)
+                    .containsEntry("case_number", "%08d".formatted(500 + n))
+                    .containsEntry("applied", "CHALLENGE")
+                    .containsEntry("outcome", "SILENT")
+                    .containsEntry("arrived_at", NOW.toEpochMilli());
+        }
+    }
+
     @Test
     void endThatComesFirstFromAnotherInstanceJoinsItsVerdict() {
         a.shares();

@@ -49,18 +49,33 @@ public final class JournalWriter implements AutoCloseable {
 
     /** Hands a record over; its future fails at once if too many wait or the writer is closed. */
     public void submit(Append append) {
+        push(append, append);
+    }
+
+    /** Hands two records over, as {@link #submit(Append)} does; none comes between them. */
+    public void submit(Append first, Append then) {
+        then.next = first;
+        if (!push(first, then)) {
+            then.fail(first.done().exceptionNow());
+        }
+    }
+
+    /** @param last the first itself, or what follows it */
+    private boolean push(Append first, Append last) {
         Append before = newest.get();
-        while (mayFollow(append, before)) {
-            append.next = before;
-            append.depth = before == null ? 1 : before.depth + 1;
-            if (newest.compareAndSet(before, append)) {
+        while (mayFollow(first, before)) {
+            first.next = before;
+            first.depth = before == null ? 1 : before.depth + 1;
+            last.depth = first.depth + (last.equals(first) ? 0 : 1);
+            if (newest.compareAndSet(before, last)) {
                 if (before == null) {
                     LockSupport.unpark(thread);
                 }
-                return;
+                return true;
             }
             before = newest.get();
         }
+        return false;
     }
 
     private boolean mayFollow(Append append, @Nullable Append before) {

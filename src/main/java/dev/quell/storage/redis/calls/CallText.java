@@ -28,7 +28,7 @@ final class CallText {
     /**
      * How an end went.
      *
-     * @param teller the mark of the instance that tells it; empty if the records tell it
+     * @param teller the mark of the instance that tells it
      */
     record End(
             Instant at, Duration answered, HangupSide side, CallOutcome outcome, Set<Conduct> conduct, String teller) {}

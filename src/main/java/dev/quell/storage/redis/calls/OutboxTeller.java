@@ -75,7 +75,7 @@ final class OutboxTeller implements AutoCloseable {
         if (row.columns().isEmpty()) {
             return CompletableFuture.completedFuture(true);
         }
-        ToldCall call = new RowCall(row.columns()).told();
+        ToldCall call = new RowCall(row.columns()).told(calls.sender());
         return !call.caller().identifies() || confirmed.covers(call)
                 ? CompletableFuture.completedFuture(true)
                 : calls.told(call);

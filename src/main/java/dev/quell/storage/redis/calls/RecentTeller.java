@@ -95,7 +95,7 @@ final class RecentTeller implements Consumer<Reading>, AutoCloseable {
             throws InterruptedException, ExecutionException, TimeoutException {
         List<CompletableFuture<Boolean>> told = new ArrayList<>();
         for (Map<String, @Nullable Object> row : page) {
-            ToldCall call = new RowCall(row).told();
+            ToldCall call = new RowCall(row).told(calls.sender());
             if (call.caller().identifies()) {
                 told.add(calls.told(call));
             }

@@ -20,15 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code calls} on its way to Redis. */
 record RowCall(Map<String, @Nullable Object> columns) {
 
-    /** What the row tells: the arrival if the call was screened, the end if it has ended. */
-    ToldCall told() {
+    /**
+     * What the row tells: the arrival if the call was screened, the end if it has ended.
+     *
+     * @param teller the mark of the instance whose row it is
+     */
+    ToldCall told(String teller) {
         boolean screened = columns.get("action") != null;
         return new ToldCall(
                 CallerNumber.ofKey(text("caller")),
                 CallId.parse(text("id")),
                 Instant.ofEpochMilli(number("arrived_at")),
                 screened ? arrival() : "",
-                columns.get("ended_at") == null ? "" : end(screened));
+                columns.get("ended_at") == null ? "" : end(screened, teller));
     }
 
     private String arrival() {
@@ -41,14 +45,14 @@ record RowCall(Map<String, @Nullable Object> columns) {
                 words("disturbed", Disturbance.class));
     }
 
-    private String end(boolean screened) {
+    private String end(boolean screened, String teller) {
         CallText.End end = new CallText.End(
                 Instant.ofEpochMilli(number("ended_at")),
                 Duration.ofMillis(number("answered")),
                 word("side", HangupSide.UNKNOWN),
                 word("outcome", CallOutcome.UNKNOWN),
                 words("conduct", Conduct.class),
-                "");
+                teller);
         return screened ? CallText.screened(end) : CallText.unscreened(end, text("line"), text("trunk"));
     }
 

@@ -44,10 +44,21 @@ final class Bytes implements AutoCloseable {
     }
 
     Append submit(String text) {
-        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-        Append append = new Append((byte) 7, payload, payload.length);
+        Append append = record(text);
         writer.submit(append);
         return append;
+    }
+
+    /** Two records that belong together. */
+    List<Append> pair(String first, String then) {
+        List<Append> both = List.of(record(first), record(then));
+        writer.submit(both.getFirst(), both.getLast());
+        return both;
+    }
+
+    private static Append record(String text) {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        return new Append((byte) 7, payload, payload.length);
     }
 
     /** What a reader finds that has taken in everything up to a number. */

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +54,50 @@ class JournalWriterTest {
             assertThat(journal.read(0)).containsExactly("1=a", "2=b");
         }
         assertThat(Bytes.reopen(directory, 1).records()).containsExactly("2=b");
+    }
+
+    @Test
+    void nothingComesBetweenTwoThatAreHandedOverTogether() throws IOException {
+        try (Bytes journal = Bytes.open(directory);
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            CountDownLatch begin = new CountDownLatch(1);
+            List<CompletableFuture<Void>> told = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                String pair = "pair" + i;
+                told.add(CompletableFuture.runAsync(() -> afterThat(begin, () -> journal.pair(pair, pair)), threads));
+                told.add(CompletableFuture.runAsync(() -> afterThat(begin, () -> journal.submit("one")), threads));
+            }
+            begin.countDown();
+            told.forEach(CompletableFuture::join);
+            journal.append("last").join();
+
+            List<String> texts = journal.read(0).stream()
+                    .map(record -> record.substring(record.indexOf('=') + 1))
+                    .toList();
+            assertThat(texts).hasSize(31);
+            for (int i = 0; i < 10; i++) {
+                int first = texts.indexOf("pair" + i);
+                assertThat(texts.get(first + 1)).isEqualTo("pair" + i);
+            }
+        }
+    }
+
+    private static void afterThat(CountDownLatch begin, Runnable then) {
+        try {
+            begin.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        then.run();
+    }
+
+    @Test
+    void twoThatAreNotTakenBothFail() throws IOException {
+        Bytes journal = Bytes.open(directory);
+        journal.close();
+
+        assertThat(journal.pair("a", "b"))
+                .allSatisfy(each -> assertThat(each.done().exceptionNow()).isInstanceOf(StorageException.class));
     }
 
     @Test

@@ -8,13 +8,17 @@ import dev.quell.history.PastCall;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.Calls;
+import dev.quell.storage.jdbc.JdbcCallJournal;
+import dev.quell.storage.jdbc.JdbcCallPages;
 import dev.quell.storage.memory.NearCache;
 import dev.quell.storage.redis.Clients;
 import dev.quell.storage.redis.OpenLink;
 import dev.quell.storage.redis.link.Keys;
+import dev.quell.storage.sqlite.SqliteDatabase;
 import dev.quell.testing.MovingClock;
 import dev.quell.testing.servers.NeedsRedis;
 import dev.quell.testing.servers.RedisServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +105,24 @@ class RedisCallsTest {
             assertThat(call.outcome()).isEqualTo(CallOutcome.SILENT);
             assertThat(call.lasted()).isEqualTo(Duration.ofSeconds(60));
         });
+    }
+
+    @Test
+    void endThatTheRecordsToldFirstIsStillNewToItsOwnInstanceAndToNoOther() {
+        CallConcluded end = Calls.concluded(screened(1, Calls.NOW), CallOutcome.SILENT);
+        try (SqliteDatabase database = SqliteDatabase.open(folder.resolve("records"), new SimpleMeterRegistry())) {
+            new JdbcCallJournal(database).concluded(end).join();
+            new JdbcCallPages(database.reader())
+                    .after(0, 1)
+                    .forEach(row -> assertThat(
+                                    first.told(new RowCall(row).told("first")).join())
+                            .isTrue());
+        }
+        String once = version();
+
+        assertThat(second.ended(ToldCall.of(end, "second")).join()).isFalse();
+        assertThat(first.ended(ToldCall.of(end, "first")).join()).isTrue();
+        assertThat(version()).as("nothing has changed").isEqualTo(once);
     }
 
     @Test
