@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -144,7 +145,7 @@ class RedisConfiguration {
 
     @Bean
     RedisInstanceNumbers redisInstanceNumbers(RedisLink link) {
-        return new RedisInstanceNumbers(link);
+        return new RedisInstanceNumbers(link, RandomGenerator.getDefault());
     }
 
     @Bean
