@@ -68,6 +68,11 @@ class AgiConfiguration {
     }
 
     @Bean
+    PingScript pingScript() {
+        return new PingScript();
+    }
+
+    @Bean
     Refusals agiRefusals(MeterRegistry meters, Clock clock) {
         return new Refusals(meters, clock, "quell.agi.rejected", "The call passes.");
     }

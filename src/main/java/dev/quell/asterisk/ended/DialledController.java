@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The numbers that the site called, as its dialplan tells them. The form is in the dialplan protocol, section 6. */
+/** The numbers that the site called, as its dialplan tells them. The form is in the dialplan protocol, section 7. */
 @RestController
 @RequestMapping(path = "/asterisk/v1", produces = MediaType.TEXT_PLAIN_VALUE)
 class DialledController {

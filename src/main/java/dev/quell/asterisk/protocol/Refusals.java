@@ -38,13 +38,17 @@ public final class Refusals {
     }
 
     /**
-     * Notes one refusal.
+     * Notes one refusal. A connection without a request, as balancers and watchers make them to see whether a port is open, is counted and not logged.
      *
      * @param peer the host that it came from
      * @param request what was asked for, a word of ours
      */
     public void note(RefusedException refused, String peer, String request) {
         meters.counter(metric, "reason", refused.reason().tag()).increment();
+        if (refused.reason() == Refusal.NO_REQUEST) {
+            LOG.debug("A connection from {} was closed without a request.", peer);
+            return;
+        }
         int unsaid = pace.next();
         if (unsaid != LogPace.LEFT_OUT) {
             LOG.warn(

@@ -61,8 +61,8 @@ class AgiServerTest {
 
     private AgiListener listen(List<String> peers) throws IOException {
         Refusals refusals = new Refusals(meters, Clock.systemUTC(), "quell.agi.rejected", "The call passes.");
-        Dispatcher dispatcher =
-                new Dispatcher(List.of(new ScreenScript(Bench.incomingCalls(), screening)), token, refusals, meters);
+        Dispatcher dispatcher = new Dispatcher(
+                List.of(new ScreenScript(Bench.incomingCalls(), screening), new PingScript()), token, refusals, meters);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return AgiListener.open(address, dispatcher, LIMITS, new Peers(peers), refusals);
     }
@@ -266,6 +266,29 @@ class AgiServerTest {
 
         assertThat(sent).isEmpty();
         awaitRejected(reasonAndRequest.get(0));
+    }
+
+    @Test
+    void aPingWithTheTokenIsAnsweredAndIsNoCall() throws IOException {
+        try (FakeAsterisk asterisk = new FakeAsterisk(listener.port())) {
+            asterisk.send(FakeAsterisk.request("ping", "v1", "t=" + token.reveal()));
+
+            assertThat(asterisk.converse(command -> "200 result=1"))
+                    .containsExactly("SET VARIABLE \"QUELL\" \"v1:PONG\"");
+        }
+        verify(screening, never()).screen(any());
+        assertThat(meters.find("quell.agi.rejected").counters())
+                .allSatisfy(counter -> assertThat(counter.count()).isZero());
+    }
+
+    @Test
+    void aPingWithAnotherTokenIsRefused() throws IOException {
+        try (FakeAsterisk asterisk = new FakeAsterisk(listener.port())) {
+            asterisk.send(FakeAsterisk.request("ping", "v1", "t=another0Token0another"));
+
+            assertThat(asterisk.readAll()).isEmpty();
+        }
+        awaitRejected("token");
     }
 
     @Test

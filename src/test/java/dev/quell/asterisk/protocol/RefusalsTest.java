@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -45,6 +46,18 @@ class RefusalsTest {
                 .containsExactly("Refused (key-twice) screen from 127.0.0.1: the key srv came twice. The call passes.");
         assertThat(count("key-twice")).isEqualTo(1);
         assertThat(count("token")).isZero();
+    }
+
+    @Test
+    void aConnectionWithoutARequestIsCountedAndNotLogged() {
+        Refusals refusals = new Refusals(meters, clock, "quell.agi.rejected", "The call passes.");
+
+        refusals.note(new RefusedException(Refusal.NO_REQUEST, "closed"), "127.0.0.1", "connection");
+
+        assertThat(count("no-request")).isEqualTo(1);
+        assertThat(log.list)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
+                .isEmpty();
     }
 
     @Test
