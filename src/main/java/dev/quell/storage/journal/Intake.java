@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,10 @@ final class Intake {
     private final Condition progress = lock.newCondition();
     private final Thread thread = Thread.ofPlatform().name("quell-intake").unstarted(this::work);
     private LongSupplier durable = () -> 0;
+    private DoubleSupplier full = () -> 0;
+    private long durableBefore;
+    private long pausedAt;
+    private volatile long wanted;
     private int most = BATCH;
     private volatile long taken;
     private volatile boolean idle;
@@ -54,9 +59,11 @@ final class Intake {
     boolean catchUp() {
         try {
             for (List<JournalRecord> batch = reader.next(most); !batch.isEmpty(); batch = reader.next(most)) {
+                long began = System.nanoTime();
                 if (!take(batch)) {
                     return false;
                 }
+                pause(System.nanoTime() - began);
             }
             return true;
         } catch (IOException e) {
@@ -65,9 +72,15 @@ final class Intake {
         }
     }
 
-    /** Goes on by itself from now on. */
-    void start(LongSupplier lastDurable) {
+    /**
+     * Goes on by itself from now on.
+     *
+     * @param lastDurable up to which number records are durable
+     * @param filled how much of the room for records that wait is taken, from 0
+     */
+    void start(LongSupplier lastDurable, DoubleSupplier filled) {
         durable = lastDurable;
+        full = filled;
         thread.start();
     }
 
@@ -89,6 +102,7 @@ final class Intake {
         lock.lock();
         try {
             while (taken < sequence && left > 0) {
+                wanted = Math.max(wanted, sequence);
                 hurried = true;
                 LockSupport.unpark(thread);
                 left = progress.awaitNanos(left);
@@ -128,6 +142,19 @@ final class Intake {
             LockSupport.parkNanos(this, GATHER.toNanos());
         }
         hurried = false;
+    }
+
+    /** Leaves verdicts the machine while they press, unless somebody waits for what was told. */
+    private void pause(long worked) {
+        long now = System.nanoTime();
+        long told = durable.getAsLong();
+        double arriving = (told - durableBefore) * 1e9 / Math.max(1, now - pausedAt);
+        Duration rest = Pauses.after(Duration.ofNanos(worked), arriving, full.getAsDouble());
+        durableBefore = told;
+        pausedAt = now;
+        if (open && !rest.isZero() && wanted <= taken) {
+            LockSupport.parkNanos(this, rest.toNanos());
+        }
     }
 
     private boolean take(List<JournalRecord> batch) {

@@ -15,6 +15,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,8 @@ public final class Journal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
     private static final int SEGMENT = 16 << 20;
     private static final int CAPACITY = 10_000;
+    /** What is not taken in is in memory as well: at most a quarter of it, for a call takes less than 2 KiB. */
+    private static final long MOST_BEHIND = Runtime.getRuntime().maxMemory() / 8_192;
 
     private final Segments segments;
     private final Preparer preparer;
@@ -84,10 +88,15 @@ public final class Journal implements AutoCloseable {
         Preparer preparer = Preparer.start(segments);
         metrics.tell(intake::wake);
         JournalWriter writer = new JournalWriter(segments, found.lastSequence(), CAPACITY, metrics);
-        intake.start(writer::durable);
+        intake.start(writer::durable, () -> full(segments, writer.durable() - intake.taken()));
         Journal journal = new Journal(segments, preparer, writer, intake, metrics, recent);
         journal.gauges(registry);
         return journal;
+    }
+
+    /** How much of the room for what is not taken in is used: of the disk's, or of the memory's if that is less. */
+    private static double full(Segments segments, long behind) {
+        return Math.max((double) segments.bytesUsed() / segments.bytesAtMost(), (double) behind / MOST_BEHIND);
     }
 
     private void gauges(MeterRegistry registry) {
@@ -116,6 +125,11 @@ public final class Journal implements AutoCloseable {
     /** Appends two records, one behind the other with none between them. */
     void submit(Append first, Append then) {
         writer.submit(first, then);
+    }
+
+    /** Waits until a record that was handed over is durable; by one thread at most, so long at most. */
+    void await(Append append, Duration patience) throws ExecutionException, TimeoutException, InterruptedException {
+        writer.await(append, patience);
     }
 
     /** What the journal has and the database may not. */

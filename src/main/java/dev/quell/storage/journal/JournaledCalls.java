@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +51,7 @@ public final class JournaledCalls implements CallJournal {
             throws ExecutionException, TimeoutException, InterruptedException {
         CallAppend append = append(call);
         try {
-            append.done().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            journal.await(append, patience);
         } catch (TimeoutException | InterruptedException e) {
             giveUp(append, call);
             throw e;

@@ -1,7 +1,10 @@
 package dev.quell.storage.journal.segment;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A record on its way into the journal. */
@@ -21,6 +24,7 @@ public class Append {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile long sequence;
+    private volatile @Nullable Thread waiting;
 
     @Nullable
     Append next;
@@ -40,6 +44,26 @@ public class Append {
     /** Completes when the record is durable, on the journal's own thread: what depends on it must be short, or go elsewhere. */
     public final CompletableFuture<Void> done() {
         return done;
+    }
+
+    /** Waits until it is durable, or was refused, or the time is over, of {@link System#nanoTime}; for one thread at most, which somebody wakes then. */
+    final void await(long end) throws ExecutionException, TimeoutException, InterruptedException {
+        waiting = Thread.currentThread();
+        while (!done.isDone()) {
+            if (System.nanoTime() - end >= 0) {
+                throw new TimeoutException();
+            }
+            LockSupport.park(this);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        done.get();
+    }
+
+    /** Lets the thread that waits for it look again. */
+    final void wake() {
+        LockSupport.unpark(waiting);
     }
 
     /** Its number; 0 until it is durable. */
@@ -73,6 +97,13 @@ public class Append {
     final void fail(Throwable cause) {
         notKept();
         done.completeExceptionally(cause);
+        wake();
+    }
+
+    /** It is durable and its number is known. */
+    final void kept() {
+        done.complete(null);
+        wake();
     }
 
     /** Is called before the future fails. */

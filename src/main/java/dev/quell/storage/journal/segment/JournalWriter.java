@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,10 @@ public final class JournalWriter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
     private static final int BUFFER = 1 << 20;
+    /** A group of so many shows that more will be told at once. */
+    private static final int BUSY = 8;
+
+    private static final Duration GATHER = Duration.ofNanos(200_000);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     /** Stands at the top of those that wait when no more are taken. */
     private static final Append CLOSED = new Append((byte) 0, new byte[1], 1);
@@ -27,9 +33,11 @@ public final class JournalWriter implements AutoCloseable {
     private final AtomicReference<@Nullable Append> newest = new AtomicReference<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final List<Append> group = new ArrayList<>();
+    private final Patience patience = Patience.start();
     private final Thread thread;
     private @Nullable Segment segment;
     private int at;
+    private boolean busy;
     private long next;
     private volatile long durable;
     private volatile boolean open = true;
@@ -78,6 +86,18 @@ public final class JournalWriter implements AutoCloseable {
         return false;
     }
 
+    /**
+     * Waits until a record that was handed over is durable; by one thread at most.
+     *
+     * @throws ExecutionException if it was not appended
+     * @throws TimeoutException if it is not durable in time; it may yet be
+     */
+    public void await(Append append, Duration time) throws ExecutionException, TimeoutException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        patience.wakeAt(end, append);
+        append.await(end);
+    }
+
     private boolean mayFollow(Append append, @Nullable Append before) {
         if (CLOSED.equals(before) || !open) {
             append.fail(StorageException.closed());
@@ -110,6 +130,7 @@ public final class JournalWriter implements AutoCloseable {
     private void work() {
         try {
             while (true) {
+                gather();
                 Append waiting = newest.getAndSet(null);
                 if (waiting != null) {
                     write(oldestFirst(waiting));
@@ -124,6 +145,14 @@ public final class JournalWriter implements AutoCloseable {
             if (rest != null) {
                 fail(oldestFirst(rest));
             }
+        }
+    }
+
+    /** While many are told at once, a little longer is waited for more of them, and the disk is asked less often. */
+    private void gather() {
+        if (busy) {
+            busy = false;
+            LockSupport.parkNanos(this, GATHER.toNanos());
         }
     }
 
@@ -219,7 +248,8 @@ public final class JournalWriter implements AutoCloseable {
         current.published(next - 1, at);
         durable = next - 1;
         listener.written(group.size(), bytes, nanos);
-        group.forEach(each -> each.done().complete(null));
+        group.forEach(Append::kept);
+        busy = group.size() >= BUSY;
     }
 
     /** It is not known what is on the disk: the numbers are given again, in another segment, whose header makes what is here void. */
@@ -244,5 +274,6 @@ public final class JournalWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        patience.close();
     }
 }

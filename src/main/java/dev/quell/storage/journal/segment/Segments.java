@@ -152,6 +152,11 @@ public final class Segments implements AutoCloseable {
         }
     }
 
+    /** How many bytes there may be of all segments. */
+    public long bytesAtMost() {
+        return (long) size * count;
+    }
+
     /** How many bytes hold records that are still needed. */
     public synchronized long bytesUsed() {
         return all.stream().filter(Segment::isUsed).mapToLong(Segment::end).sum();

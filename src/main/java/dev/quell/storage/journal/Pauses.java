@@ -1,0 +1,39 @@
+package dev.quell.storage.journal;
+
+import java.time.Duration;
+
+/**
+ * How long the taking-in rests after a batch. While verdicts press and there is room for what waits, it leaves them the processor and the disk; the fuller
+ * that room is, the less it rests, down to not at all.
+ */
+final class Pauses {
+
+    /** From so many records a second on verdicts press: more than the taking-in must keep up with for good. */
+    static final double PRESSING = 4_000;
+
+    /** The share of its time in which it works while there is plenty of room. */
+    static final double LEAST_WORK = 0.05;
+
+    /** Up to which part of the room that holds, and from which on it does not rest any more. */
+    static final double PLENTY = 0.5;
+
+    static final double SCARCE = 0.9;
+
+    private Pauses() {}
+
+    /**
+     * The rest after a batch.
+     *
+     * @param worked how long the batch took
+     * @param arriving records a second that became durable meanwhile
+     * @param full how much of the room is taken, from 0
+     */
+    static Duration after(Duration worked, double arriving, double full) {
+        if (arriving < PRESSING || full >= SCARCE) {
+            return Duration.ZERO;
+        }
+        double scarcity = Math.clamp((full - PLENTY) / (SCARCE - PLENTY), 0.0, 1.0);
+        double work = LEAST_WORK + scarcity * (1 - LEAST_WORK);
+        return Duration.ofNanos(Math.round(worked.toNanos() * (1 / work - 1)));
+    }
+}
