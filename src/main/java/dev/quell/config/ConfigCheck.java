@@ -37,7 +37,11 @@ public final class ConfigCheck {
     /** Every fault of an environment, in the order of keys; none means that Quell starts with these settings. */
     public List<SettingsFault> check(ConfigurableEnvironment environment) {
         List<SettingsFault> values = new ValueCheck(Written.in(environment), environment).faults(schema);
-        return Stream.of(new KeyCheck(schema).faults(environment), values, hidden(environment, values))
+        return Stream.of(
+                        new KeyCheck(schema).faults(environment),
+                        values,
+                        hidden(environment, values),
+                        RecordCheck.faults(environment))
                 .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(SettingsFault::key))

@@ -120,8 +120,8 @@ class StorageConfiguration {
     @Bean
     CallJournal callJournal(
             Journal journal, Database database, RecordListener listener, ObjectProvider<SharedCalls> shared) {
-        return new JournaledCalls(
-                journal, new JdbcCallJournal(database), shared.getIfAvailable(SharedCalls::none), listener);
+        SharedCalls others = shared.orderedStream().reduce(SharedCalls::of).orElseGet(SharedCalls::none);
+        return new JournaledCalls(journal, new JdbcCallJournal(database), others, listener);
     }
 
     @Bean

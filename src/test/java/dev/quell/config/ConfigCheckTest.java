@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
@@ -215,6 +216,21 @@ class ConfigCheckTest {
         assertThat(faults()).isEmpty();
         assertThat(check.warnings(environment))
                 .containsExactly("QUELL_SCREENING_MOD names no setting; did you mean quell.screening.mode?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://db/quell?password=secret", "postgresql://db/quell", "db.example.net"})
+    void aRecordThatIsNoPostgresqlIsAFaultThatRepeatsNoPassword(String url) throws IOException {
+        assertThat(faultsOf("spring.datasource.url: \"" + url + "\""))
+                .containsExactly(
+                        "spring.datasource.url: names no PostgreSQL; write jdbc:postgresql://host/database, or leave it out"
+                                + " where one instance works alone (" + folder + "/site.yml:1)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://db/quell", "jdbc:postgresql:quell", ""})
+    void aRecordInPostgresqlOrNoneIsRight(String url) throws IOException {
+        assertThat(faultsOf("spring.datasource.url: \"" + url + "\"")).isEmpty();
     }
 
     @Test

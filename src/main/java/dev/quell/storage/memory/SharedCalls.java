@@ -22,6 +22,31 @@ public interface SharedCalls {
     /** A call that another instance screened within the last day. */
     Optional<CallScreened> find(CallId id);
 
+    /** Tells one, and asks it and then the other: what the first does not know, or cannot say, the other may. */
+    static SharedCalls of(SharedCalls first, SharedCalls other) {
+        return new SharedCalls() {
+            @Override
+            public void screened(CallScreened call) {
+                first.screened(call);
+            }
+
+            @Override
+            public CompletableFuture<Boolean> ended(CallConcluded call) {
+                return first.ended(call);
+            }
+
+            @Override
+            public Optional<CallScreened> find(CallToken token) {
+                return first.find(token).or(() -> other.find(token));
+            }
+
+            @Override
+            public Optional<CallScreened> find(CallId id) {
+                return first.find(id).or(() -> other.find(id));
+            }
+        };
+    }
+
     /** Where there are no others. */
     static SharedCalls none() {
         return new SharedCalls() {

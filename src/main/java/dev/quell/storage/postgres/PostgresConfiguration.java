@@ -5,6 +5,7 @@ import dev.quell.storage.StorageSettings;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.postgres.feed.Feed;
 import dev.quell.storage.postgres.feed.FeedMark;
+import dev.quell.storage.postgres.read.RecordedCalls;
 import dev.quell.storage.postgres.read.SharedReads;
 import dev.quell.storage.postgres.ship.LagWatch;
 import dev.quell.storage.postgres.ship.Shipper;
@@ -22,6 +23,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** Puts together what PostgreSQL is used for, where {@code spring.datasource.url} names one. */
@@ -72,6 +74,13 @@ class PostgresConfiguration {
     @Bean
     SharedReads sharedReads(PostgresStore store, SharedSettings settings, Clock clock) {
         return new SharedReads(store, settings.patience(), clock);
+    }
+
+    /** Asked after Redis, where there is one. */
+    @Bean
+    @Order(2)
+    RecordedCalls recordedCalls(PostgresStore store, InstanceKeeper keeper, Clock clock, MeterRegistry registry) {
+        return new RecordedCalls(store, keeper, clock, registry);
     }
 
     @Bean

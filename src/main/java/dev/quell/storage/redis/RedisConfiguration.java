@@ -46,6 +46,7 @@ import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderC
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** How Redis is used where it is on: what it cannot answer at once fails at once, so that no call waits for it. */
@@ -103,6 +104,7 @@ class RedisConfiguration {
     }
 
     @Bean
+    @Order(1)
     SharedCalls sharedCalls(CallSharing sharing) {
         return sharing.sharedCalls();
     }

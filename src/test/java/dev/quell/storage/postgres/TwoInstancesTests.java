@@ -8,11 +8,16 @@ import dev.quell.blocklist.BlockList;
 import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.call.CallEnded;
+import dev.quell.call.WayStep;
 import dev.quell.calllog.CallLog;
+import dev.quell.calllog.LoggedCall;
 import dev.quell.history.KnownAs;
 import dev.quell.known.KnownCaller;
 import dev.quell.known.KnownCallers;
 import dev.quell.screening.CallJournal;
+import dev.quell.screening.CallScreened;
+import dev.quell.screening.Endings;
 import dev.quell.share.Provenance;
 import dev.quell.storage.Calls;
 import dev.quell.storage.share.InstanceKeeper;
@@ -21,6 +26,7 @@ import dev.quell.testing.servers.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +96,35 @@ class TwoInstancesTests {
                         assertThat(b.getBean(CallLog.class).find(Calls.id(1))).isPresent();
                         assertThat(note.source()).isEqualTo(Provenance.Source.SHARED);
                     }));
+        }
+    }
+
+    @Test
+    void endThatComesToASiblingOfTheScreeningInstanceFindsItsCall() {
+        PostgresServer server = PostgresServer.shared();
+        String[] settings = server.settings(server.newDatabase());
+        try (ConfigurableApplicationContext a = start(directory.resolve("a"), settings);
+                ConfigurableApplicationContext b = start(directory.resolve("b"), settings)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> shares(a) && shares(b));
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            CallScreened call = Calls.screened(
+                    1, Calls.incoming(1, Calls.CALLER, now), Calls.screened(1).verdict());
+            CallEnded end = Calls.ended(1, List.of(WayStep.LISTEN, WayStep.RELEASE), now.plusSeconds(60));
+            Endings endings = b.getBean(Endings.class);
+            assertThat(endings.ended(end, Calls.CALLER, "12345", "sip-provider"))
+                    .as("nobody has screened it yet, the dialplan keeps its end")
+                    .isFalse();
+
+            a.getBean(CallJournal.class).screened(call).join();
+
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> endings.ended(end, Calls.CALLER, "12345", "sip-provider"));
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                LoggedCall logged = a.getBean(CallLog.class).find(Calls.id(1)).orElseThrow();
+                assertThat(logged.endedAt()).contains(now.plusSeconds(60));
+                assertThat(logged.caseNumber()).isEqualTo("00000001");
+                assertThat(logged.way()).containsExactly(WayStep.LISTEN, WayStep.RELEASE);
+            });
         }
     }
 
