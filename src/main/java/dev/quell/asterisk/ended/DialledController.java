@@ -11,17 +11,15 @@ import dev.quell.known.KnownCallers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
-import org.springframework.http.MediaType;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** The numbers that the site called, as its dialplan tells them. The form is in the dialplan protocol, section 7. */
-@RestController
-@RequestMapping(path = "/asterisk/v1", produces = MediaType.TEXT_PLAIN_VALUE)
-class DialledController {
+@Component
+class DialledController implements Tellings {
 
     private static final Form FORM = new Form(Set.of("srv", "num"), Set.of("at"), Set.of());
 
@@ -37,8 +35,12 @@ class DialledController {
         this.clock = clock;
     }
 
-    @PostMapping("/dialled")
-    ResponseEntity<String> dialled(HttpServletRequest request) {
+    @Override
+    public Map<String, Function<HttpServletRequest, ResponseEntity<String>>> byPath() {
+        return Map.of("/asterisk/v1/dialled", this::dialled);
+    }
+
+    private ResponseEntity<String> dialled(HttpServletRequest request) {
         return desk.take("dialled", request, FORM, this::dialled);
     }
 

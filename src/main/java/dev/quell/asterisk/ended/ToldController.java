@@ -10,17 +10,15 @@ import dev.quell.call.NumberReader;
 import dev.quell.flag.Flags;
 import dev.quell.screening.Endings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Set;
-import org.springframework.http.MediaType;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** What the dialplan tells over HTTP: ends of calls, flags told late, and undone flags. The form is in the dialplan protocol, sections 3 and 4. */
-@RestController
-@RequestMapping(path = "/asterisk/v1", produces = MediaType.TEXT_PLAIN_VALUE)
-class ToldController {
+@Component
+class ToldController implements Tellings {
 
     private static final Form UNDO = new Form(Set.of("srv", "undo", "agent"), Set.of(), Set.of());
 
@@ -46,8 +44,12 @@ class ToldController {
         this.flags = flags;
     }
 
-    @PostMapping("/ended")
-    ResponseEntity<String> ended(HttpServletRequest request) {
+    @Override
+    public Map<String, Function<HttpServletRequest, ResponseEntity<String>>> byPath() {
+        return Map.of("/asterisk/v1/ended", this::ended, "/asterisk/v1/flag", this::flag);
+    }
+
+    private ResponseEntity<String> ended(HttpServletRequest request) {
         return desk.take("ended", request, EndedReader.FORM, arguments -> {
             CallEnded end = reader.read(arguments);
             boolean kept = endings.ended(
@@ -58,8 +60,7 @@ class ToldController {
         });
     }
 
-    @PostMapping("/flag")
-    ResponseEntity<String> flag(HttpServletRequest request) {
+    private ResponseEntity<String> flag(HttpServletRequest request) {
         return ToldForm.asksUndo(request)
                 ? desk.take("undo", request, UNDO, this::undone)
                 : desk.take("flag", request, FlagRequest.FORM, this::flagged);

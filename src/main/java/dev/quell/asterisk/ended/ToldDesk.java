@@ -74,6 +74,7 @@ class ToldDesk {
             case PEER, TOKEN -> HttpStatus.FORBIDDEN;
             case TOO_LONG -> HttpStatus.CONTENT_TOO_LARGE;
             case NO_REQUEST,
+                    LATE,
                     TOO_SLOW,
                     GARBAGE,
                     HEADER_UNKNOWN,

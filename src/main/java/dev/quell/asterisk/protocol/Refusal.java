@@ -8,6 +8,8 @@ public enum Refusal {
     PEER,
     /** The connection was closed before a request came. */
     NO_REQUEST,
+    /** It waited too long for its turn: the machine is overloaded, or was stopped for a while. */
+    LATE,
     /** The end of the request did not come in time. */
     TOO_SLOW,
     /** More lines or characters than a request may have. */

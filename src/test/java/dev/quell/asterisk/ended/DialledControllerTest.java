@@ -42,7 +42,9 @@ class DialledControllerTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         ToldDesk desk = new ToldDesk(new Peers(List.of("127.0.0.1")), token, new SimpleMeterRegistry(), clock);
         NumberReader numbers = new NumberReader(ShippedSettings.of("quell.call", CallSettings.class));
-        mvc = MockMvcBuilders.standaloneSetup(new DialledController(desk, numbers, known, clock))
+        DialledController controller = new DialledController(desk, numbers, known, clock);
+        mvc = MockMvcBuilders.standaloneSetup(new Object())
+                .addFilters(new ToldFilter(List.of(controller), new ToldRoom(1, new SimpleMeterRegistry())))
                 .build();
     }
 

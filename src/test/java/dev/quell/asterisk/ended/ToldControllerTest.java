@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -72,6 +73,7 @@ class ToldControllerTest {
     private final CallJournal journal = mock(CallJournal.class);
     private final InstallationToken token = InstallationToken.passing();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ToldRoom room = new ToldRoom(2, meters);
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private MockMvc mvc;
 
@@ -85,8 +87,10 @@ class ToldControllerTest {
                 Map.of(),
                 new DefaultLine(Profile.STANDARD, ListenPolicy.SUSPECTS, BlockedPolicy.DETER)));
         ToldDesk desk = new ToldDesk(new Peers(List.of("127.0.0.1")), token, meters, clock);
-        mvc = MockMvcBuilders.standaloneSetup(new ToldController(
-                        desk, new EndedReader(clock), numbers, endings, new FlagRequest(journal, flags), flags))
+        ToldController controller = new ToldController(
+                desk, new EndedReader(clock), numbers, endings, new FlagRequest(journal, flags), flags);
+        mvc = MockMvcBuilders.standaloneSetup(new Object())
+                .addFilters(new ToldFilter(List.of(controller), room))
                 .build();
         when(endings.ended(any(), any(), any(), any())).thenReturn(true);
     }
@@ -288,8 +292,26 @@ class ToldControllerTest {
         }
 
         @Test
-        void onlyPostIsTaken() throws Exception {
-            mvc.perform(get("/asterisk/v1/ended")).andExpect(status().isMethodNotAllowed());
+        void whatIsNotPostedThereGoesOnToTheInterface() throws Exception {
+            mvc.perform(get("/asterisk/v1/ended")).andExpect(status().isNotFound());
+            tell("ended/", REAL).andExpect(status().isNotFound());
+            verifyNoInteractions(endings);
+        }
+
+        @Test
+        void whereTooManyAreBeingTakenItIsToldAgain() throws Exception {
+            assertThat(room.enter()).isTrue();
+            tell("ended", REAL).andExpect(status().isOk());
+            assertThat(room.enter()).isTrue();
+
+            tell("ended", REAL)
+                    .andExpect(status().isServiceUnavailable())
+                    .andExpect(content().string(startsWith("LATER:")));
+
+            verify(endings, times(1)).ended(any(), any(), any(), any());
+            assertThat(meters.get("quell.told.crowded").counter().count()).isEqualTo(1);
+            room.leave();
+            tell("ended", REAL).andExpect(status().isOk());
         }
     }
 

@@ -35,7 +35,7 @@ public final class AgiCall {
             AgiHeaders headers = connection.readHeaders(headerTime);
             if (late.getAsBoolean() && connection.isAbandoned()) {
                 throw new RefusedException(
-                        Refusal.NO_REQUEST,
+                        Refusal.LATE,
                         "Asterisk gave the request up before it was its turn; is the machine overloaded, or was it or the process stopped?");
             }
             return new AgiCall(connection, headers, null);

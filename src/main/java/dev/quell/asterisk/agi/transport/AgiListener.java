@@ -1,6 +1,7 @@
 package dev.quell.asterisk.agi.transport;
 
 import dev.quell.asterisk.protocol.Peers;
+import dev.quell.asterisk.protocol.Refusal;
 import dev.quell.asterisk.protocol.Refusals;
 import dev.quell.asterisk.protocol.RefusedException;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class AgiListener {
     private final ServerSocketChannel server;
     private final int port;
     private final Watch watch = new Watch();
+    private final Jam jam = new Jam(System::nanoTime);
     private final ThreadFactory threads = Thread.ofVirtual().name("agi-", 0).factory();
 
     private AgiListener(
@@ -108,11 +110,25 @@ public final class AgiListener {
 
     private void serve(Connection connection) {
         try {
-            handler.serve(
-                    AgiCall.read(connection, limits.headerTime(), () -> connection.isOld() || watch.stoodStill()));
+            if (jam.turnsAway(connection.waited())) {
+                turnAway(connection);
+            } else {
+                handler.serve(
+                        AgiCall.read(connection, limits.headerTime(), () -> connection.isOld() || watch.stoodStill()));
+            }
         } finally {
             leave(connection);
         }
+    }
+
+    private void turnAway(Connection connection) {
+        connection.turnAway();
+        refusals.note(
+                new RefusedException(
+                        Refusal.LATE,
+                        "requests wait too long for their turn, and this one is kept waiting no longer; the machine is overloaded"),
+                connection.getRemoteAddress().getHostAddress(),
+                "connection");
     }
 
     private void leave(Connection connection) {

@@ -25,7 +25,10 @@ final class Connection implements SocketConnectionFacade {
     private static final Duration GOODBYE = Duration.ofMillis(100);
 
     /** Half of the dialplan's guard with two instances, and a little less. */
-    private static final Duration OLD = Duration.ofMillis(300);
+    static final Duration OLD = Duration.ofMillis(300);
+
+    /** More than a request has. */
+    private static final int REQUEST = 8192;
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
@@ -61,9 +64,26 @@ final class Connection implements SocketConnectionFacade {
         shown.add("");
     }
 
+    /** How long ago it was accepted. */
+    Duration waited() {
+        return Duration.ofNanos(System.nanoTime() - accepted);
+    }
+
     /** Whether it was accepted so long ago that Asterisk's guard may be over: under overload what nobody waits for must not take the time of the rest. */
     boolean isOld() {
-        return System.nanoTime() - accepted > OLD.toNanos();
+        return waited().compareTo(OLD) > 0;
+    }
+
+    /** Closes it unanswered. What has come is read first: a close over unread bytes is a reset, which the dialplan takes for a broken instance. */
+    void turnAway() {
+        try {
+            channel.configureBlocking(false);
+            channel.read(ByteBuffer.allocate(REQUEST));
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("A connection is gone", e);
+            cut();
+        }
     }
 
     /** Whether the other side has closed already, or says that the call is over; before our answer it says nothing else after its headers. */

@@ -82,6 +82,14 @@ class StandStillTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(200));
     }
 
+    /** A reset would be taken for a broken instance, which is left out for a while. */
+    @Test
+    void aRequestThatIsTurnedAwaySeesAnOrderlyEnd() throws IOException {
+        connection.turnAway();
+
+        assertThat(asterisk.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+    }
+
     private String refusal(boolean late) {
         try {
             AgiCall call = AgiCall.read(connection, HEADER_TIME, () -> late);
