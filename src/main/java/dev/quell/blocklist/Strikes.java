@@ -89,7 +89,11 @@ public final class Strikes {
                 || (!index.isWhole() && !store.meaning(caller, now).isEmpty());
     }
 
+    /** Most calls are good talks of callers without an entry: for them the store is not asked. */
     private void lift(CallerNumber caller, Instant now) {
+        if (!isListed(caller, now)) {
+            return;
+        }
         store.history(new ListPattern.Exact(caller)).stream()
                 .filter(entry -> entry.origin() != Origin.MANUAL && entry.activeAt(now))
                 .forEach(entry -> lists.remove(entry.id(), AUTHOR, "a good talk lifts the block"));

@@ -497,6 +497,26 @@ class StrikesTest {
         }
 
         @Test
+        void aGoodTalkOfACallerWithoutAnEntryAsksTheStoreOnlyUntilItIsRead() {
+            ListStore asked = Mockito.mock(ListStore.class);
+            Strikes aside = new Strikes(
+                    (caller, asOf) -> CallerProfile.stranger(asOf),
+                    asked,
+                    index,
+                    lists,
+                    settings,
+                    untouchable,
+                    new Share(),
+                    clock);
+
+            aside.consider(CALLER, Attestation.NONE, CallOutcome.GOOD_TALK);
+            Mockito.verify(asked).meaning(CALLER, clock.instant());
+            index.fill().done();
+            aside.consider(CALLER, Attestation.NONE, CallOutcome.GOOD_TALK);
+            Mockito.verifyNoMoreInteractions(asked);
+        }
+
+        @Test
         void aGoodTalkLiftsNoBlockMadeByHand() {
             ListEntry manual = lists.add(
                     ListKind.BLOCK,

@@ -7,11 +7,14 @@ import dev.quell.asterisk.protocol.Peers;
 import dev.quell.asterisk.protocol.Refusal;
 import dev.quell.asterisk.protocol.Refusals;
 import dev.quell.asterisk.protocol.RefusedException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -28,6 +31,9 @@ class ToldDesk {
     private final InstallationToken token;
     private final Refusals refusals;
     private final MeterRegistry meters;
+    private final Map<Kind, Counter> counted = new ConcurrentHashMap<>();
+
+    private record Kind(String what, String result) {}
 
     ToldDesk(Peers peers, InstallationToken token, MeterRegistry meters, Clock clock) {
         this.peers = peers;
@@ -91,6 +97,8 @@ class ToldDesk {
     }
 
     private void count(String what, String result) {
-        meters.counter("quell.told", "what", what, "result", result).increment();
+        counted.computeIfAbsent(
+                        new Kind(what, result), kind -> meters.counter("quell.told", "what", what, "result", result))
+                .increment();
     }
 }

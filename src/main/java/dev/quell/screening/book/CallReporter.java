@@ -1,5 +1,6 @@
 package dev.quell.screening.book;
 
+import dev.quell.call.CallOutcome;
 import dev.quell.call.WayStep;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
@@ -9,9 +10,11 @@ import dev.quell.screening.CallScreened;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -32,11 +35,15 @@ final class CallReporter {
     private final Timer verdictTime;
     private final Alternatives alternatives;
     private final Map<Kind, Counter> verdicts = new ConcurrentHashMap<>();
+    private final Map<CallOutcome, Counter> outcomes = new EnumMap<>(CallOutcome.class);
 
     CallReporter(MeterRegistry meters, Classifier classifier) {
         this.meters = meters;
         this.verdictTime = meters.timer("quell.verdict.time");
         this.alternatives = new Alternatives(classifier.standard());
+        for (CallOutcome outcome : CallOutcome.values()) {
+            outcomes.put(outcome, meters.counter("quell.outcomes", "outcome", outcome.name()));
+        }
     }
 
     @EventListener
@@ -67,8 +74,10 @@ final class CallReporter {
 
     @EventListener
     void on(CallConcluded call) {
-        CALLS.info("{}", CallLines.ended(call));
-        meters.counter("quell.outcomes", "outcome", call.outcome().name()).increment();
+        if (CALLS.isInfoEnabled()) {
+            CALLS.info("{}", CallLines.ended(call));
+        }
+        Objects.requireNonNull(outcomes.get(call.outcome())).increment();
         List<WayStep> way = call.ended().way();
         for (int i = 0; i < way.size(); i++) {
             WayStep step = way.get(i);

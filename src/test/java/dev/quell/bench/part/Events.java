@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Events implements Part {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AWAY = Duration.ofSeconds(10);
 
     @Override
     public String key() {
@@ -95,7 +96,7 @@ public final class Events implements Part {
         }
     }
 
-    /** Asterisk goes away in the middle of a flood that has filled a small queue, and is back at once. */
+    /** Asterisk goes away in the middle of a flood that has filled a small queue, and is back after a restart's time. */
     private static String comesBack(Plan plan, Path directory) throws IOException, InterruptedException {
         Duration worst = Duration.ZERO;
         int times = plan.size(1, 5);
@@ -108,6 +109,8 @@ public final class Events implements Part {
             for (int n = 1; n <= times; n++) {
                 events.send(100_000, Integer.MAX_VALUE);
                 ami.goAway();
+                // By then the pauses between attempts are the longest.
+                LockSupport.parkNanos(AWAY.toNanos());
                 ami.comeBack();
                 long began = System.nanoTime();
                 while (meters.sum("quell_ami_connects_total") < n + 1) {
@@ -120,8 +123,8 @@ public final class Events implements Part {
             lost = meters.sum("quell_ami_events_dropped_total");
         }
         return Text.of(
-                "Asterisk gone in the middle of a flood into a queue of 100 (%s events were dropped there, counted): logged in again %s after it was back, at"
-                        + " the longest of %d times.",
-                Text.number(lost), Text.time(worst), times);
+                "Asterisk gone for %d s in the middle of a flood into a queue of 100 (%s events were dropped there, counted): logged in again %s after it"
+                        + " was back, at the longest of %d times.",
+                AWAY.toSeconds(), Text.number(lost), Text.time(worst), times);
     }
 }

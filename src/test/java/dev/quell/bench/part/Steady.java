@@ -4,7 +4,6 @@ import dev.quell.bench.page.Part;
 import dev.quell.bench.page.Plan;
 import dev.quell.bench.page.Text;
 import dev.quell.bench.server.QuellServer;
-import dev.quell.load.Ending;
 import dev.quell.load.FakeAsterisk;
 import dev.quell.load.Load;
 import dev.quell.load.LoadResult;
@@ -13,13 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** A steady thousand calls a second, open loop, each told to its end; then ten times as many callers' worth of calls a second, as far as they go. */
+/** A steady thousand calls a second, open loop, each told to its end; at last with hardly any processor time for a while. */
 public final class Steady implements Part {
 
     private static final int CALLERS = 500_000;
@@ -65,6 +63,7 @@ public final class Steady implements Part {
             plan.findings()
                     .keep("steady.cpu.us", quell.processorTime().minus(before).toNanos() / 1e3 / calls);
             plan.findings().keep("steady.disk.bytes", (databaseSize(directory) - size) / calls);
+            lines.addAll(List.of("", Starved.measure(quell, asterisk, population)));
         }
         return lines;
     }
@@ -85,13 +84,7 @@ public final class Steady implements Part {
         LoadResult result = Load.open(
                 asterisk::screen,
                 (call, answer) -> {
-                    try {
-                        if (!asterisk.ended(
-                                        call, Ending.talk(answer, Instant.now().getEpochSecond()))
-                                .equals("OK")) {
-                            refused.increment();
-                        }
-                    } catch (IOException e) {
+                    if (!Ends.taken(asterisk, call, answer)) {
                         refused.increment();
                     }
                 },

@@ -33,16 +33,20 @@ public record Cores(int first, int last) {
         return PARTED ? List.of("/usr/bin/taskset", "-c", first + "-" + last) : List.of();
     }
 
+    /** Whether cores are parted, so that a process can be given others. */
+    public static boolean parted() {
+        return PARTED;
+    }
+
     /** Moves this process with all its threads onto these cores. */
     public void take() throws IOException, InterruptedException {
+        give(ProcessHandle.current().pid());
+    }
+
+    /** Moves a process with all its threads onto these cores; does nothing where cores are not parted. */
+    public void give(long pid) throws IOException, InterruptedException {
         if (PARTED) {
-            new ProcessBuilder(
-                            "/usr/bin/taskset",
-                            "-a",
-                            "-p",
-                            "-c",
-                            first + "-" + last,
-                            Long.toString(ProcessHandle.current().pid()))
+            new ProcessBuilder("/usr/bin/taskset", "-a", "-p", "-c", first + "-" + last, Long.toString(pid))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
