@@ -49,7 +49,7 @@ final class Told {
                 call.call().caller(),
                 call.call().arrivedAt(),
                 known -> known.arrived(call.call(), call.disturbances()));
-        ladder.on(call);
+        ladder.screened(call);
     }
 
     void concluded(CallConcluded call, CallScreened screened, Set<Conduct> conduct) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the ladder of automatic blocks what callers did; nothing that was decided about them. */
 @Component
-public final class LadderFeed {
+public final class LadderFeed implements ScreenedListener {
 
     private final FingerprintShare fingerprints;
     private final Strikes strikes;
@@ -35,8 +35,8 @@ public final class LadderFeed {
     }
 
     /** Takes note of the way in by which a caller came. */
-    @EventListener
-    public void on(CallScreened call) {
+    @Override
+    public void screened(CallScreened call) {
         fingerprints.seen(
                 call.call().caller(),
                 call.call().trunk(),

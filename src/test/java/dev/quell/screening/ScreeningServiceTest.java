@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 
 class ScreeningServiceTest {
 
@@ -256,11 +255,11 @@ class ScreeningServiceTest {
         return screening(told::add, traffic, "mode", "enforce", "holdout", "0");
     }
 
-    private Screening screening(ApplicationEventPublisher events, String... changes) {
-        return screening(events, Traffic.noop(), changes);
+    private Screening screening(ScreenedListener listener, String... changes) {
+        return screening(listener, Traffic.noop(), changes);
     }
 
-    private Screening screening(ApplicationEventPublisher events, Traffic traffic, String... changes) {
+    private Screening screening(ScreenedListener listener, Traffic traffic, String... changes) {
         ScreeningSettings settings = ShippedSettings.of("quell.screening", ScreeningSettings.class, changes);
         ClassifierSettings classifier = ShippedSettings.of("quell.classifier", ClassifierSettings.class);
         return new ScreeningService(
@@ -274,7 +273,7 @@ class ScreeningServiceTest {
                 journal,
                 new CallSecrets(),
                 new FailOpens(meters, clock),
-                events,
+                new Announcer(List.of(listener), new FailOpens(meters, clock), meters),
                 settings,
                 clock);
     }

@@ -2,7 +2,6 @@ package dev.quell.asterisk.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public record Arguments(Map<String, String> values) {
     private static final int LONGEST_BASE64 = 1024;
 
     public Arguments {
-        values = Collections.unmodifiableMap(new HashMap<>(values));
+        values = Map.copyOf(values);
     }
 
     /** Reads {@code key=value} pairs and checks each of them and the installation token. */

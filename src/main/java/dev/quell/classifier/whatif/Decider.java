@@ -24,7 +24,8 @@ final class Decider {
     private static final String ALLOWED = "ALLOW_LISTED";
     private static final String BLOCKED = "BLOCK_LISTED";
     private static final String FLOOD = "FLOOD";
-    private static final Set<String> CUSTOMER = Set.of("KNOWN_CUSTOMER", "OPEN_TICKET");
+    private static final String CUSTOMER = "KNOWN_CUSTOMER";
+    private static final String TICKET = "OPEN_TICKET";
 
     private final Standard standard;
     private final Circumstances circumstances;
@@ -105,24 +106,23 @@ final class Decider {
 
     /** What is done if the score asks for an action and all else is as it is. */
     Action action(List<Symbol> symbols, Action scored) {
-        Set<String> present = names(symbols);
-        if (present.contains(EMERGENCY) || present.contains(ALLOWED)) {
+        if (has(symbols, EMERGENCY) || has(symbols, ALLOWED)) {
             return Action.PASS;
         }
-        boolean customer = CUSTOMER.stream().anyMatch(present::contains);
+        boolean customer = has(symbols, CUSTOMER) || has(symbols, TICKET);
         Action hardest = Action.PASS;
-        if (present.contains(BLOCKED)) {
+        if (has(symbols, BLOCKED)) {
             Action blocked = circumstances.blocked() == BlockedPolicy.REJECT ? Action.REJECT : Action.DETER;
             hardest = limited(customer ? Action.TAG : blocked);
         }
-        Set<String> muted = muted(present);
-        for (String name : present) {
-            Action asked = standard.counted().get(name);
-            if (asked != null && !muted.contains(name)) {
+        Set<String> muted = muted(symbols);
+        for (Symbol symbol : symbols) {
+            Action asked = standard.counted().get(symbol.name());
+            if (asked != null && !muted.contains(symbol.name())) {
                 hardest = harder(hardest, limited(customer ? milder(asked, Action.LISTEN) : asked));
             }
         }
-        boolean noRoom = scored == Action.DETER && (!deterrentFree || present.contains(FLOOD));
+        boolean noRoom = scored == Action.DETER && (!deterrentFree || has(symbols, FLOOD));
         Action byScore = noRoom ? Action.CHALLENGE : scored;
         return harder(hardest, limited(customer ? milder(byScore, Action.LISTEN) : byScore));
     }
@@ -144,7 +144,7 @@ final class Decider {
 
     /** What of each symbol's weight counts: muted nothing, of a family's positive weights the largest whole. */
     private double[] counted(List<Symbol> symbols) {
-        Set<String> muted = muted(names(symbols));
+        Set<String> muted = muted(symbols);
         double[] counted = new double[symbols.size()];
         Map<Family, Integer> largest = new EnumMap<>(Family.class);
         for (int i = 0; i < counted.length; i++) {
@@ -163,15 +163,25 @@ final class Decider {
         return counted;
     }
 
-    private Set<String> muted(Set<String> present) {
-        Set<String> muted = new HashSet<>();
-        present.forEach(name -> muted.addAll(standard.mutes().getOrDefault(name, Set.of())));
+    private Set<String> muted(List<Symbol> symbols) {
+        Set<String> muted = Set.of();
+        for (Symbol symbol : symbols) {
+            Set<String> mutes = standard.mutes().get(symbol.name());
+            if (mutes != null) {
+                muted = new HashSet<>(muted);
+                muted.addAll(mutes);
+            }
+        }
         return muted;
     }
 
-    private static Set<String> names(List<Symbol> symbols) {
-        Set<String> names = new HashSet<>();
-        symbols.forEach(symbol -> names.add(symbol.name()));
-        return names;
+    /** A verdict has few symbols: a walk is quicker than a set. */
+    private static boolean has(List<Symbol> symbols, String name) {
+        for (Symbol symbol : symbols) {
+            if (symbol.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

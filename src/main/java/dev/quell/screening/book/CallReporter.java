@@ -7,6 +7,7 @@ import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Classifier;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
+import dev.quell.screening.ScreenedListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes each call's two log lines and counts it: verdicts, time, treatments, outcomes. */
 @Component
-final class CallReporter {
+final class CallReporter implements ScreenedListener {
 
     private static final Logger CALLS = LoggerFactory.getLogger("quell.calls");
     static final Set<WayStep> TREATMENTS = Set.of(WayStep.CHALLENGE, WayStep.LISTEN, WayStep.DETER, WayStep.REJECT);
@@ -46,8 +47,8 @@ final class CallReporter {
         }
     }
 
-    @EventListener
-    void on(CallScreened call) {
+    @Override
+    public void screened(CallScreened call) {
         if (CALLS.isInfoEnabled()) {
             CALLS.info("{}", CallLines.screened(call, alternatives));
         }

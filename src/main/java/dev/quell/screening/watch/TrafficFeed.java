@@ -6,6 +6,7 @@ import dev.quell.flag.Flag;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import dev.quell.screening.FailOpens;
+import dev.quell.screening.ScreenedListener;
 import dev.quell.traffic.ConcludedCall;
 import dev.quell.traffic.TrafficFact;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the traffic's watch what callers did and agents said; nothing that was decided about them. */
 @Component
-final class TrafficFeed {
+final class TrafficFeed implements ScreenedListener {
 
     private static final int CALLS = 20_000;
     private static final String REMEDY =
@@ -32,8 +33,8 @@ final class TrafficFeed {
     }
 
     /** Remembers the trunks of the last {@value #CALLS} calls, for flags on them. */
-    @EventListener
-    void on(CallScreened call) {
+    @Override
+    public void screened(CallScreened call) {
         synchronized (trunks) {
             trunks.put(call.call().id(), call.call().trunk());
             if (trunks.size() > CALLS) {

@@ -14,6 +14,9 @@ final class Disturbances {
     private Disturbances() {}
 
     static String text(Set<Disturbance> disturbances) {
+        if (disturbances.isEmpty()) {
+            return "";
+        }
         return disturbances.stream().sorted().map(Disturbance::name).collect(Collectors.joining(","));
     }
 

@@ -1,5 +1,6 @@
 package dev.quell.storage.journal;
 
+import dev.quell.call.Pauses;
 import dev.quell.storage.journal.segment.JournalReader;
 import dev.quell.storage.journal.segment.JournalRecord;
 import dev.quell.storage.sqlite.SqliteDatabase;

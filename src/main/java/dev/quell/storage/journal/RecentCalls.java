@@ -6,6 +6,7 @@ import dev.quell.call.CallerNumber;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was told of calls and is not in the database yet, and the newest calls that are. Safe for many threads; {@link #taken} is for one. */
@@ -49,13 +49,16 @@ final class RecentCalls {
         return before;
     }
 
+    private static List<CallAppend> with(List<CallAppend> old, List<CallAppend> one) {
+        CallAppend[] all = old.toArray(new CallAppend[old.size() + 1]);
+        all[old.size()] = one.getFirst();
+        return List.of(all);
+    }
+
     private void noteCaller(CallAppend append) {
         CallerNumber caller = append.caller();
         if (caller != null) {
-            byCaller.merge(
-                    caller,
-                    List.of(append),
-                    (old, one) -> Stream.concat(old.stream(), one.stream()).toList());
+            byCaller.merge(caller, List.of(append), RecentCalls::with);
         }
     }
 
@@ -85,12 +88,18 @@ final class RecentCalls {
     private void dropCaller(CallAppend append) {
         CallerNumber caller = append.caller();
         if (caller != null) {
-            byCaller.computeIfPresent(caller, (each, all) -> {
-                List<CallAppend> rest =
-                        all.stream().filter(other -> other != append).toList();
-                return rest.isEmpty() ? null : rest;
-            });
+            byCaller.computeIfPresent(caller, (each, all) -> without(all, append));
         }
+    }
+
+    private static @Nullable List<CallAppend> without(List<CallAppend> all, CallAppend gone) {
+        List<CallAppend> rest = new ArrayList<>(all.size());
+        for (CallAppend each : all) {
+            if (each != gone) {
+                rest.add(each);
+            }
+        }
+        return rest.isEmpty() ? null : rest;
     }
 
     /** Records up to a number are in the database. */

@@ -11,6 +11,7 @@ import dev.quell.bench.server.Cores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Measures and writes the page. Each part tells what it does while it runs; the page is written after each part. */
@@ -48,21 +49,37 @@ public final class PerformancePage {
         Files.createDirectories(plan.directory());
         Cores.load().take();
         PageFile page = new PageFile(plan.out(), HEAD);
+        List<String> failed = new ArrayList<>();
         for (Part part : PARTS) {
             if (plan.only().isEmpty() || plan.only().contains(part.key())) {
-                long began = System.nanoTime();
-                Text.progress("%s ...", part.heading());
-                page.put(part.key(), part.heading(), part.measure(plan));
-                page.write(keys);
-                Text.progress(
-                        "%s: %d s",
-                        part.heading(),
-                        Duration.ofNanos(System.nanoTime() - began).toSeconds());
+                failed.addAll(measure(part, plan, page, keys));
             }
         }
         Text.progress("written: %s", plan.out());
         CapacityPage.write(plan.findings(), plan.out());
+        if (!failed.isEmpty()) {
+            Text.progress("not measured, and as before in the page: %s", String.join(", ", failed));
+        }
         // Threads of the load may still wait for calls that a server let hang.
-        System.exit(0);
+        System.exit(failed.isEmpty() ? 0 : 1);
+    }
+
+    /** Measures a part and writes the page; gives the part's key if that failed, and the page keeps what it had of it. */
+    private static List<String> measure(Part part, Plan plan, PageFile page, List<String> keys)
+            throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        Text.progress("%s ...", part.heading());
+        try {
+            page.put(part.key(), part.heading(), part.measure(plan));
+        } catch (IOException | RuntimeException e) {
+            Text.progress("%s failed: %s", part.heading(), e);
+            e.printStackTrace();
+            return List.of(part.key());
+        }
+        page.write(keys);
+        Text.progress(
+                "%s: %d s",
+                part.heading(), Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        return List.of();
     }
 }

@@ -2,6 +2,7 @@ package dev.quell.bench.part;
 
 import dev.quell.bench.page.Plan;
 import dev.quell.bench.server.BareResponder;
+import dev.quell.bench.server.Meters;
 import dev.quell.bench.server.QuellServer;
 import dev.quell.bench.server.ServerProcess;
 import dev.quell.bench.server.StockServer;
@@ -20,6 +21,9 @@ final class Contenders implements AutoCloseable {
      * @param name how the page calls it
      */
     record Contender(String name, ServerProcess process, FakeAsterisk asterisk) {}
+
+    /** The journal's room on the disk. */
+    static final String JOURNAL = "4GB";
 
     private final ServerProcess bare;
     private final ServerProcess stock;
@@ -43,7 +47,7 @@ final class Contenders implements AutoCloseable {
         int stockPort = ServerProcess.freePort();
         ServerProcess stock = baseline(StockServer.class, stockPort, directory.resolve("stock.log"));
         QuellServer quell =
-                QuellServer.start(Jvm.SHIPPED, directory.resolve("quell"), List.of("quell.storage.journal=4GB"));
+                QuellServer.start(Jvm.SHIPPED, directory.resolve("quell"), List.of("quell.storage.journal=" + JOURNAL));
         bare.awaitPort(barePort);
         stock.awaitPort(stockPort);
         return new Contenders(bare, barePort, stock, stockPort, quell);
@@ -60,6 +64,16 @@ final class Contenders implements AutoCloseable {
     /** The bare one first: the others are told as multiples of it. */
     List<Contender> all() {
         return all;
+    }
+
+    /** The one that thinks. */
+    Contender quell() {
+        return all.getLast();
+    }
+
+    /** What the one that thinks has put off. */
+    Backlog backlog() {
+        return new Backlog(new Meters(quell.http()));
     }
 
     @Override

@@ -19,7 +19,10 @@ import java.util.TreeMap;
 public final class Verdicts implements Part {
 
     private static final int[] CONNECTIONS = {16, 64, 256};
-    private static final int CALLERS = 100_000;
+    /** Connections of the load that lasts. */
+    private static final int MANY = 64;
+
+    private static final int CALLERS = 500_000;
 
     @Override
     public String key() {
@@ -32,7 +35,7 @@ public final class Verdicts implements Part {
     }
 
     @Override
-    public List<String> measure(Plan plan) throws IOException {
+    public List<String> measure(Plan plan) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>(List.of(
                 "Closed loop: each connection begins its next call when its last went on, with a population of "
                         + Text.number(CALLERS)
@@ -44,10 +47,15 @@ public final class Verdicts implements Part {
                 Text.rule(8)));
         try (Contenders contenders = Contenders.start(plan)) {
             Population population = new Population(1, CALLERS, "1795000000");
+            Backlog backlog = contenders.backlog();
             warm(contenders, population, plan);
+            backlog.settle();
+            Backlog peaks = contenders.backlog();
             for (int connections : CONNECTIONS) {
-                lines.addAll(rows(contenders, population, connections, plan));
+                lines.addAll(rows(contenders, population, connections, plan, peaks));
             }
+            lines.addAll(forGood(contenders, population, plan, backlog));
+            lines.addAll(peaks(peaks, plan));
         }
         return lines;
     }
@@ -60,7 +68,42 @@ public final class Verdicts implements Part {
         }
     }
 
-    private static List<String> rows(Contenders contenders, Population population, int connections, Plan plan) {
+    /** How fast it is for as long as one likes: with so much put off that what comes is taken in as fast as it comes. */
+    private static List<String> forGood(Contenders contenders, Population population, Plan plan, Backlog backlog)
+            throws IOException, InterruptedException {
+        Duration time = plan.time(Duration.ofSeconds(5), Duration.ofSeconds(20));
+        Contender bare = contenders.all().getFirst();
+        Round base = Round.run(bare, population, MANY, plan.time(Duration.ofSeconds(2), Duration.ofSeconds(4)), 0);
+        Load.closed(contenders.quell().asterisk()::screen, population, MANY, time);
+        double before = backlog.behind();
+        Round round = Round.run(
+                contenders.quell(), population, MANY, time, base.result().rate());
+        double grown = backlog.behind() - before;
+        String name = "Quell, durable and in the database (%s a second more waited at the end than at the beginning)";
+        Text.progress(
+                "  for good: %.0f/s, ratio %.2f, behind by %.0f more",
+                round.result().rate(), round.ratio(), grown);
+        return List.of(row(MANY, name.formatted(Text.number(Math.max(0, grown) / time.toSeconds())), List.of(round)));
+    }
+
+    private static List<String> peaks(Backlog peaks, Plan plan) {
+        return List.of(
+                "",
+                Text.of(
+                        "In a peak verdicts are durable in the journal, and the database takes them in with less haste, as long as there is room for what waits (%s of"
+                                + " journal here, a quarter of the heap). After a round of %d s it was behind by at most %s verdicts, and took them in at %s a second"
+                                + " while nobody called; their log lines were written in the same time. The last row is what lasts: after %d s of the same load the"
+                                + " room is so full that what comes is taken in as it comes.",
+                        Contenders.JOURNAL,
+                        plan.time(Duration.ofSeconds(2), Duration.ofSeconds(4)).toSeconds(),
+                        Text.number(peaks.largest()),
+                        Text.number(peaks.rate()),
+                        plan.time(Duration.ofSeconds(5), Duration.ofSeconds(20)).toSeconds()));
+    }
+
+    private static List<String> rows(
+            Contenders contenders, Population population, int connections, Plan plan, Backlog peaks)
+            throws IOException, InterruptedException {
         Map<String, List<Round>> rounds = new TreeMap<>();
         Duration time = plan.time(Duration.ofSeconds(2), Duration.ofSeconds(4));
         for (int n = 0; n < plan.rounds(); n++) {
@@ -70,6 +113,9 @@ public final class Verdicts implements Part {
                 base = base == 0 ? round.result().rate() : base;
                 rounds.computeIfAbsent(contender.name(), name -> new ArrayList<>())
                         .add(round);
+                if (contender.equals(contenders.quell())) {
+                    peaks.settle();
+                }
                 Text.progress(
                         "  %d connections, %s: %.0f/s, ratio %.2f, %s",
                         connections,

@@ -34,7 +34,7 @@ class CallReporterTest {
 
     @Test
     void countsAVerdictAndItsTime() {
-        book.on(new CallScreened(
+        book.screened(new CallScreened(
                 aCall().at(NOW),
                 new CallToken("a".repeat(26)),
                 new CaseNumber("00012345"),

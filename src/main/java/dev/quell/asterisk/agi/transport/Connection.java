@@ -106,8 +106,8 @@ final class Connection implements SocketConnectionFacade {
 
     /** Sends the last command and says that nothing more comes: Asterisk runs it, sees the end and goes on. */
     void last(String command) throws IOException {
-        write(command);
-        flush();
+        check(command);
+        send(command);
         channel.shutdownOutput();
         answered = true;
     }
@@ -160,6 +160,11 @@ final class Connection implements SocketConnectionFacade {
 
     @Override
     public void write(String text) throws IOException {
+        check(text);
+        pending.append(text);
+    }
+
+    private void check(String text) throws IOException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < ' ' || c > '~') && c != '\n') {
@@ -167,17 +172,21 @@ final class Connection implements SocketConnectionFacade {
                 throw new IOException(String.format("refused to send the character U+%04X to Asterisk", (int) c));
             }
         }
-        pending.append(text);
     }
 
     @Override
     public void flush() throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(pending.toString().getBytes(StandardCharsets.US_ASCII));
+        String text = pending.toString();
         pending.setLength(0);
+        send(text);
+        source.allow(replyTime);
+    }
+
+    private void send(String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
-        source.allow(replyTime);
     }
 
     @Override

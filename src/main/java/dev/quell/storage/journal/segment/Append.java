@@ -25,6 +25,7 @@ public class Append {
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile long sequence;
     private volatile @Nullable Thread waiting;
+    private volatile boolean late;
 
     @Nullable
     Append next;
@@ -46,23 +47,32 @@ public class Append {
         return done;
     }
 
-    /** Waits until it is durable, or was refused, or the time is over, of {@link System#nanoTime}; for one thread at most, which somebody wakes then. */
-    final void await(long end) throws ExecutionException, TimeoutException, InterruptedException {
+    /** Waits until it is durable, or was refused, or {@link #late}; for one thread at most. */
+    final void await() throws ExecutionException, TimeoutException, InterruptedException {
         waiting = Thread.currentThread();
-        while (!done.isDone()) {
-            if (System.nanoTime() - end >= 0) {
-                throw new TimeoutException();
+        try {
+            while (!done.isDone()) {
+                if (late) {
+                    throw new TimeoutException();
+                }
+                LockSupport.park(this);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
             }
-            LockSupport.park(this);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            done.get();
+        } finally {
+            waiting = null;
         }
-        done.get();
     }
 
-    /** Lets the thread that waits for it look again. */
-    final void wake() {
+    /** Its time is over: nobody waits for it any more. */
+    final void late() {
+        late = true;
+        wake();
+    }
+
+    private void wake() {
         LockSupport.unpark(waiting);
     }
 
@@ -113,5 +123,6 @@ public class Append {
     final void number(long given) {
         sequence = given;
         payload = NOTHING;
+        next = null;
     }
 }

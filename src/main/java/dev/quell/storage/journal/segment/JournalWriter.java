@@ -20,9 +20,9 @@ public final class JournalWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
     private static final int BUFFER = 1 << 20;
     /** A group of so many shows that more will be told at once. */
-    private static final int BUSY = 8;
+    private static final int BUSY = 6;
 
-    private static final Duration GATHER = Duration.ofNanos(200_000);
+    private static final Duration GATHER = Duration.ofNanos(400_000);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     /** Stands at the top of those that wait when no more are taken. */
     private static final Append CLOSED = new Append((byte) 0, new byte[1], 1);
@@ -95,7 +95,7 @@ public final class JournalWriter implements AutoCloseable {
     public void await(Append append, Duration time) throws ExecutionException, TimeoutException, InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         patience.wakeAt(end, append);
-        append.await(end);
+        append.await();
     }
 
     private boolean mayFollow(Append append, @Nullable Append before) {

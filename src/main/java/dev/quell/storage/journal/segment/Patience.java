@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Wakes those who wait for the disk when their time is over. One thread looks at all of them every few milliseconds, so that no wait needs a timer. */
 final class Patience implements AutoCloseable {
 
-    private static final Duration LOOK = Duration.ofMillis(2);
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     private record Wait(Append append, long end) {
 
@@ -16,7 +16,7 @@ final class Patience implements AutoCloseable {
         boolean isOver(long now) {
             boolean late = now - end >= 0;
             if (late) {
-                append.wake();
+                append.late();
             }
             return late || append.done().isDone();
         }
@@ -36,7 +36,7 @@ final class Patience implements AutoCloseable {
         return patience;
     }
 
-    /** Wakes the thread that waits for a record at a moment of {@link System#nanoTime}, or up to {@link #LOOK} later, unless its wait is over before. */
+    /** Tells the thread that waits for a record at a moment of {@link System#nanoTime}, or a little later, unless its wait is over before. */
     void wakeAt(long end, Append append) {
         waits.add(new Wait(append, end));
         if (idle) {
@@ -49,9 +49,12 @@ final class Patience implements AutoCloseable {
             if (waits.isEmpty()) {
                 rest();
             } else {
+                long before = System.nanoTime();
                 LockSupport.parkNanos(this, LOOK.toNanos());
                 long now = System.nanoTime();
-                waits.removeIf(wait -> wait.isOver(now));
+                // If the process stood still, what the disk has done meanwhile is to be seen first.
+                long stood = Math.max(0, now - before - 2 * LOOK.toNanos());
+                waits.removeIf(wait -> wait.isOver(now - stood));
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.quell.storage.journal;
+package dev.quell.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

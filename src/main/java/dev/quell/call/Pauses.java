@@ -1,15 +1,15 @@
-package dev.quell.storage.journal;
+package dev.quell.call;
 
 import java.time.Duration;
 
 /**
- * How long the taking-in rests after a batch. While verdicts press and there is room for what waits, it leaves them the processor and the disk; the fuller
- * that room is, the less it rests, down to not at all.
+ * How long work that can wait rests after a batch: the taking-in of the journal, the log lines of calls. While verdicts press and there is room for what
+ * waits, it leaves them the processor and the disk; the fuller that room is, the less it rests, down to not at all.
  */
-final class Pauses {
+public final class Pauses {
 
-    /** From so many records a second on verdicts press: more than the taking-in must keep up with for good. */
-    static final double PRESSING = 4_000;
+    /** From so many records a second on verdicts press: more than an instance must keep up with for good. */
+    public static final double PRESSING = 4_000;
 
     /** The share of its time in which it works while there is plenty of room. */
     static final double LEAST_WORK = 0.05;
@@ -25,10 +25,10 @@ final class Pauses {
      * The rest after a batch.
      *
      * @param worked how long the batch took
-     * @param arriving records a second that became durable meanwhile
+     * @param arriving how many more a second came meanwhile
      * @param full how much of the room is taken, from 0
      */
-    static Duration after(Duration worked, double arriving, double full) {
+    public static Duration after(Duration worked, double arriving, double full) {
         if (arriving < PRESSING || full >= SCARCE) {
             return Duration.ZERO;
         }
