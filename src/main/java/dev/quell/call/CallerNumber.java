@@ -13,10 +13,17 @@ public sealed interface CallerNumber {
         return this instanceof E164 || this instanceof Internal;
     }
 
-    /** Reads back what {@link #key()} wrote. */
+    /**
+     * Reads back what {@link #key()} wrote.
+     *
+     * @throws IllegalArgumentException if it wrote no such text
+     */
     static CallerNumber ofKey(String key) {
         if (key.equals(Withheld.KEY)) {
             return new Withheld();
+        }
+        if (!key.startsWith("+") && !key.startsWith("i:") && !key.startsWith("x:")) {
+            throw new IllegalArgumentException("a caller's key begins with +, i: or x:");
         }
         return switch (key.charAt(0)) {
             case '+' -> new E164(key);

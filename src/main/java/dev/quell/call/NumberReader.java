@@ -26,6 +26,9 @@ public final class NumberReader {
     private static final Set<String> WITHHELD_WORDS = Set.of(
             "anonymous", "unavailable", "restricted", "withheld", "private", "unknown", "asserted-unknown", "blocked");
 
+    /** Nothing that is a number is longer; it keeps the work the same for hostile lengths. */
+    private static final int LONGEST_READ = 100;
+
     private static final int LONGEST_KEPT = 20;
     private static final Pattern SEPARATORS = Pattern.compile("[ ()./-]");
     private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]{1,20}");
@@ -58,8 +61,10 @@ public final class NumberReader {
         if (mobile.isPresent()) {
             return new E164(mobile.get());
         }
-        // Nothing that is a number is longer; a cut keeps the work the same for hostile lengths.
-        String text = (raw.length() > 100 ? raw.substring(0, 100) : raw).strip();
+        String text = raw.strip();
+        if (text.length() > LONGEST_READ) {
+            return invalid(text);
+        }
         if (text.isEmpty() || WITHHELD_WORDS.contains(text.toLowerCase(Locale.ROOT))) {
             return new Withheld();
         }
@@ -73,13 +78,22 @@ public final class NumberReader {
     private CallerNumber readPublic(String compact) {
         String dialled = compact.startsWith("00") ? "+" + compact.substring(2) : compact;
         try {
-            PhoneNumber number = numbers.parse(dialled, region);
-            String e164 = numbers.format(number, PhoneNumberFormat.E164);
-            boolean possible = numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
-            return possible && e164.length() >= 5 && e164.length() <= 16 ? new E164(e164) : invalid(compact);
+            String e164 = e164(dialled);
+            // What reads otherwise a second time hides a carrier's code in itself; nobody could be found under it.
+            boolean lasting =
+                    e164.equals(dialled) || (!e164.isEmpty() && e164(e164).equals(e164));
+            return lasting ? new E164(e164) : invalid(compact);
         } catch (NumberParseException impossible) {
             return invalid(compact);
         }
+    }
+
+    /** The E.164 form; empty if the length is impossible. */
+    private String e164(String dialled) throws NumberParseException {
+        PhoneNumber number = numbers.parse(dialled, region);
+        String e164 = numbers.format(number, PhoneNumberFormat.E164);
+        boolean possible = numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+        return possible && e164.length() >= 5 && e164.length() <= 16 ? e164 : "";
     }
 
     private static CallerNumber invalid(String text) {

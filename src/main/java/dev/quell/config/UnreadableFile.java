@@ -1,5 +1,6 @@
 package dev.quell.config;
 
+import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ final class UnreadableFile {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof MarkedYAMLException yaml) {
                 return fault(yaml);
+            }
+            if (cause instanceof CharacterCodingException) {
+                return new SettingsFault(
+                        "not UTF-8", "a settings file is not UTF-8; save it as UTF-8", Optional.empty());
             }
         }
         return new SettingsFault("settings", Objects.toString(thrown.getMessage()), Optional.empty());

@@ -87,8 +87,8 @@ final class Recognition {
             columns.add(columns.contains(column) ? Column.OTHER : column);
         }
         boolean numbers = fields.stream()
-                .anyMatch(field ->
-                        !field.isEmpty() && Character.isDigit(field.strip().codePointAt(0)));
+                .map(String::strip)
+                .anyMatch(field -> !field.isEmpty() && Character.isDigit(field.codePointAt(0)));
         long known = columns.stream().filter(column -> column != Column.OTHER).count();
         return known >= 2 && !numbers && columns.contains(Column.CALLER) ? Optional.of(columns) : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.quell.storage.backup;
 
 import dev.quell.storage.sqlite.DatabaseFiles;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -39,7 +40,7 @@ final class BackupReader implements AutoCloseable {
                 zip.close();
                 throw e;
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw BackupFault.foreign();
         } catch (IOException e) {
             throw BackupFault.failed(file, e);
@@ -81,7 +82,9 @@ final class BackupReader implements AutoCloseable {
                 throw BackupFault.damaged("one of its files");
             }
         } catch (IOException e) {
-            throw e instanceof ZipException ? BackupFault.damaged("the archive") : BackupFault.failed(file, e);
+            throw e instanceof ZipException || e instanceof EOFException
+                    ? BackupFault.damaged("the archive")
+                    : BackupFault.failed(file, e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -36,7 +37,11 @@ record Manifest(Instant made, int database, Map<String, String> digests) {
     /** @throws BackupFault if it is of a format that is not known */
     static Manifest read(Reader reader) throws IOException {
         Properties properties = new Properties();
-        properties.load(reader);
+        try {
+            properties.load(reader);
+        } catch (IllegalArgumentException malformed) {
+            throw BackupFault.foreign();
+        }
         if (!FORMAT.equals(properties.getProperty("format"))) {
             throw BackupFault.foreign();
         }
@@ -44,9 +49,13 @@ record Manifest(Instant made, int database, Map<String, String> digests) {
         properties.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(DIGEST))
                 .forEach(key -> digests.put(key.substring(DIGEST.length()), properties.getProperty(key)));
-        return new Manifest(
-                Instant.parse(properties.getProperty("made")),
-                Integer.parseInt(properties.getProperty("database")),
-                digests);
+        try {
+            return new Manifest(
+                    Instant.parse(properties.getProperty("made", "")),
+                    Integer.parseUnsignedInt(properties.getProperty("database", "")),
+                    digests);
+        } catch (DateTimeParseException | NumberFormatException malformed) {
+            throw BackupFault.foreign();
+        }
     }
 }

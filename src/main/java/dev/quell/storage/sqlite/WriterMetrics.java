@@ -1,5 +1,6 @@
 package dev.quell.storage.sqlite;
 
+import dev.quell.call.Printable;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -11,6 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /** What the writer does, counted: {@code quell.storage.writes} by result, group sizes, commit times, and how many wait. */
 final class WriterMetrics {
+
+    private static final int SHOWN = 300;
 
     private static final Logger log = LoggerFactory.getLogger(WriterMetrics.class);
     private static final String WRITES = "quell.storage.writes";
@@ -58,9 +61,18 @@ final class WriterMetrics {
         if (known.ofTheStore()) {
             fault(known.advice());
         } else {
-            log.warn("A change was refused by the database and is lost: {}", failure.getMessage());
+            log.warn("A change was refused by the database and is lost: {}", reason(failure));
         }
         return known.ofTheStore();
+    }
+
+    /** What the driver says, in one line: the messages around it repeat the statement. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return Printable.of(String.valueOf(cause.getMessage()), SHOWN);
     }
 
     private void well() {

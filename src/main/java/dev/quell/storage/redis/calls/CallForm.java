@@ -2,9 +2,11 @@ package dev.quell.storage.redis.calls;
 
 import dev.quell.call.CallToken;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.Printable;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.jdbc.TokenHash;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -22,8 +24,10 @@ import tools.jackson.databind.module.SimpleModule;
 final class CallForm {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallForm.class);
+    private static final int SHOWN = 200;
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .addModule(new SimpleModule("calls")
                     .addSerializer(CallerNumber.class, new WriteCaller())
                     .addDeserializer(CallerNumber.class, new ReadCaller())
@@ -44,10 +48,13 @@ final class CallForm {
      */
     static Optional<CallScreened> read(byte[] bytes, Optional<CallToken> token) {
         try {
-            CallScreened call = JSON.readValue(bytes, CallScreened.class);
-            return Optional.of(token.map(known -> with(known, call)).orElse(call));
+            @Nullable CallScreened call = JSON.readValue(bytes, CallScreened.class);
+            return Optional.ofNullable(call)
+                    .map(read -> token.map(known -> with(known, read)).orElse(read));
         } catch (JacksonException e) {
-            LOG.warn("A call that another instance screened cannot be read; all instances should be of one version", e);
+            LOG.warn(
+                    "A call that another instance screened cannot be read; all instances should be of one version: {}",
+                    Printable.of(e.getOriginalMessage(), SHOWN));
             return Optional.empty();
         }
     }

@@ -8,18 +8,23 @@ import dev.quell.call.Disturbance;
 import dev.quell.call.HangupSide;
 import dev.quell.call.Profile;
 import dev.quell.history.PastCall;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A call as a text in Redis, about 90 bytes: see {@code lua/told.lua}. Numbers are in base 36, fields are parted by tabs, words of closed sets are {@link Letters}.
  */
 final class CallText {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallText.class);
     private static final String RECORD = "\u001e";
     private static final String PART = "\u001f";
     private static final String FIELD = "\t";
@@ -77,17 +82,26 @@ final class CallText {
         return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cntrl}", " ") : text;
     }
 
-    /** The calls of a caller's whole text, in order of arrival. */
+    /** The calls of a caller's whole text, in order of arrival; a record that this version cannot read is passed over. */
     static List<PastCall> read(String text) {
         List<PastCall> calls = new ArrayList<>();
         int next = text.indexOf(RECORD);
         while (next >= 0) {
             int end = text.indexOf(RECORD, next + 1);
-            calls.add(call(text.substring(next + 1, end < 0 ? text.length() : end)));
+            readable(text.substring(next + 1, end < 0 ? text.length() : end)).ifPresent(calls::add);
             next = end;
         }
         calls.sort(Comparator.comparing(PastCall::arrivedAt));
         return calls;
+    }
+
+    private static Optional<PastCall> readable(String record) {
+        try {
+            return Optional.of(call(record));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException | ArithmeticException e) {
+            LOG.debug("A call that another instance told cannot be read; all instances should be of one version", e);
+            return Optional.empty();
+        }
     }
 
     private static PastCall call(String record) {
@@ -105,7 +119,7 @@ final class CallText {
                 screened ? arrival[3] : "||",
                 screened ? Letters.word(arrival[4], Attestation.NONE) : Attestation.NONE,
                 lasted(arrivedAt, end),
-                Duration.ofMillis(value(end, 1)),
+                Duration.ofMillis(Math.max(0, value(end, 1))),
                 Letters.word(field(end, 2), HangupSide.UNKNOWN),
                 Letters.word(field(end, 3), CallOutcome.UNKNOWN),
                 Letters.words(field(end, 4), Conduct.class),

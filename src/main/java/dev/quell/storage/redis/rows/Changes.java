@@ -48,10 +48,16 @@ final class Changes {
             byte[] row = body.get("row");
             byte[] by = body.get("by");
             if (row != null && by != null) {
-                rows.add(RowText.read(row, Long.parseLong(new String(by, StandardCharsets.US_ASCII))));
+                RowText.read(row, number(by)).ifPresent(rows::add);
             }
         }
         return new Heard(messages.isEmpty() ? place : messages.getLast().getId(), rows);
+    }
+
+    /** An instance's number; 0, which is nobody's, if it is none. */
+    private static long number(byte[] by) {
+        String digits = new String(by, StandardCharsets.US_ASCII);
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
     }
 
     /** The place of the newest change. */
@@ -105,7 +111,8 @@ final class Changes {
         List<SharedRow> rows = new ArrayList<>();
         for (byte[] kept : cursor.getMap().values()) {
             String text = new String(kept, StandardCharsets.UTF_8);
-            rows.add(RowText.read(text.substring(text.indexOf(' ') + 1).getBytes(StandardCharsets.UTF_8), 0));
+            RowText.read(text.substring(text.indexOf(' ') + 1).getBytes(StandardCharsets.UTF_8), 0)
+                    .ifPresent(rows::add);
         }
         return rows;
     }

@@ -1,9 +1,11 @@
 package dev.quell.storage.share.replica;
 
 import dev.quell.storage.database.Database;
+import dev.quell.storage.database.StorageException;
 import dev.quell.storage.share.Replica;
 import dev.quell.storage.share.RowsTaken;
 import dev.quell.storage.share.SharedRow;
+import dev.quell.storage.sqlite.SqliteDatabase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +47,28 @@ public final class SqliteReplica implements Replica {
     public void take(List<SharedRow> rows) {
         for (int from = 0; from < rows.size(); from += BATCH) {
             List<SharedRow> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
+            takeWhole(batch.stream().filter(RowCheck::isKnown).toList());
+        }
+    }
+
+    /** If a row is to blame for a failure, it is found by taking them one by one, and passed over; whatever else it is, it is tried again. */
+    private void takeWhole(List<SharedRow> batch) {
+        try {
             List<SharedRow> changed = database.writeNow(connection -> take(connection, batch));
             if (!changed.isEmpty()) {
                 tell(changed);
+            }
+        } catch (StorageException e) {
+            if (!SqliteDatabase.isRefused(e)) {
+                throw e;
+            }
+            if (batch.size() > 1) {
+                batch.forEach(row -> takeWhole(List.of(row)));
+            } else {
+                log.error(
+                        "A {} of another instance was refused by the database and is passed over",
+                        batch.getFirst().kind(),
+                        e);
             }
         }
     }
