@@ -1,11 +1,11 @@
 package dev.quell.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,17 +15,14 @@ class FuzzTest {
 
     private static final long SEED = 20_261_122;
 
-    @TestFactory
-    Stream<DynamicTest> whatWasFoundOnceHolds() {
-        return Stream.of(Target.values())
-                .flatMap(target -> Cases.read(target).entrySet().stream()
-                        .map(kept -> DynamicTest.dynamicTest(
-                                target.word() + "/" + kept.getKey(), () -> read(target, kept.getValue()))));
-    }
-
-    private static void read(Target target, byte[] input) throws Throwable {
+    @ParameterizedTest
+    @EnumSource
+    void whatWasFoundOnceHolds(Target target) throws Exception {
+        Map<String, byte[]> cases = Cases.read(target);
+        assumeFalse(cases.isEmpty(), "nothing was found yet");
         try (FuzzTarget open = target.open()) {
-            open.read(input);
+            cases.forEach((name, input) ->
+                    assertThatCode(() -> open.read(input)).as(name).doesNotThrowAnyException());
         }
     }
 

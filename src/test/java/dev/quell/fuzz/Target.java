@@ -29,7 +29,7 @@ enum Target {
     /** FastAGI headers, in one piece and in many. */
     AGI_HEADERS(20_000, AgiHeadersFuzz::new),
     /** Requests at the FastAGI port. */
-    AGI_REQUEST(1_500, AgiRequestFuzz::new),
+    AGI_REQUEST(1_000, AgiRequestFuzz::new),
     /** What Asterisk replies within a dialogue. */
     AGI_DIALOGUE(1_500, AgiDialogueFuzz::new),
     /** What {@code screen} tells of a call. */
@@ -43,19 +43,19 @@ enum Target {
     /** Entries of the lists and callers who are not meant. */
     LIST(3_000, ListFuzz::new),
     /** Long lists as CSV. */
-    LIST_CSV(4_000, ListCsvFuzz::new),
+    LIST_CSV(2_000, ListCsvFuzz::new),
     /** Call records of other systems. */
-    RECORDS(4_000, RecordFuzz::new),
+    RECORDS(3_000, RecordFuzz::new),
     /** What the dialplan posts. */
     TOLD(2_000, ToldFuzz::new),
     /** A site's settings. */
-    SETTINGS(300, SettingsFuzz::new),
+    SETTINGS(120, SettingsFuzz::new),
     /** A damaged segment of the journal. */
-    JOURNAL(700, JournalFuzz::new),
+    JOURNAL(300, JournalFuzz::new),
     /** A record's values in the journal. */
     PAYLOAD(50_000, PayloadFuzz::new),
     /** Rows that instances share over Redis. */
-    REDIS_ROW(1_500, RowFuzz::new),
+    REDIS_ROW(1_000, RowFuzz::new),
     /** Live calls in Redis. */
     REDIS_CALL(5_000, CallFuzz::new),
     /** Callers' pasts in Redis. */
@@ -65,7 +65,7 @@ enum Target {
     /** Copies of a data directory. */
     BACKUP(1_500, BackupFuzz::new),
     /** The REST interface, and all else behind the HTTP port. */
-    API(2_000, ApiFuzz::new);
+    API(1_000, ApiFuzz::new);
 
     private final int inputs;
     private final Supplier<FuzzTarget> made;

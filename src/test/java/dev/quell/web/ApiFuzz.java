@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,7 +40,8 @@ public final class ApiFuzz implements FuzzTarget {
     public ApiFuzz() {
         try {
             data = Files.createTempDirectory("quell-fuzz");
-            Files.writeString(data.resolve("api-token"), TOKEN + "\n");
+            Path token = Files.writeString(data.resolve("api-token"), TOKEN + "\n");
+            Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,8 +40,10 @@ public final class ToldFuzz implements FuzzTarget {
         Clock clock = Clock.systemUTC();
         ToldDesk desk = new ToldDesk(new Peers(List.of("127.0.0.1")), token, new SimpleMeterRegistry(), clock);
         NumberReader numbers = new NumberReader(ShippedSettings.of("quell.call", CallSettings.class));
-        mvc = MockMvcBuilders.standaloneSetup(new ToldController(
-                        desk, new EndedReader(clock), numbers, ToldFuzz::kept, new FlagRequest(journal, flags), flags))
+        ToldController controller = new ToldController(
+                desk, new EndedReader(clock), numbers, ToldFuzz::kept, new FlagRequest(journal, flags), flags);
+        mvc = MockMvcBuilders.standaloneSetup(new Object())
+                .addFilters(new ToldFilter(List.of(controller), new ToldRoom(2, new SimpleMeterRegistry())))
                 .build();
     }
 
