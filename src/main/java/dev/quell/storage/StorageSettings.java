@@ -18,7 +18,7 @@ public record StorageSettings(
         @DefaultValue("96MB") DataSize historyCache,
         @DefaultValue("64MB") DataSize journal) {
 
-    private static final DataSize SMALLEST_JOURNAL = DataSize.ofMegabytes(32);
+    private static final DataSize SMALLEST_JOURNAL = DataSize.ofMegabytes(4);
     private static final DataSize LARGEST_JOURNAL = DataSize.ofGigabytes(8);
 
     private static final DataSize LEAST = DataSize.ofMegabytes(4);
@@ -30,7 +30,7 @@ public record StorageSettings(
         }
         if (journal.compareTo(SMALLEST_JOURNAL) < 0 || journal.compareTo(LARGEST_JOURNAL) > 0) {
             throw new IllegalArgumentException("quell.storage.journal is " + journal.toBytes()
-                    + " bytes; it must be 32MB to 8GB, for example 64MB");
+                    + " bytes; it must be 4MB to 8GB, for example 64MB");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -15,7 +16,7 @@ import java.util.concurrent.Executors;
 public final class Faults {
 
     /** Rounds that a world lives for. */
-    private static final int CHUNK = 10;
+    private static final int CHUNK = 25;
 
     private final Options options;
     private final Queue<RoundResult> results = new ConcurrentLinkedQueue<>();
@@ -29,9 +30,12 @@ public final class Faults {
     /** Plays the rounds; the status is 1 if anything was lost. */
     public static void main(String[] args) {
         Options options = Options.read(String.join(" ", args).strip().split("\\s+"));
+        long began = System.nanoTime();
         FaultTable table = run(options);
         System.out.println();
         System.out.print(table.text());
+        System.out.println(table.rounds().size() + " rounds in "
+                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s, " + options.worlds() + " at a time");
         System.exit(table.good() ? 0 : 1);
     }
 

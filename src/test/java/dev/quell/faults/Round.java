@@ -64,7 +64,7 @@ final class Round {
             tellTheRest(script);
             Duration spread = spread(script);
             Normal.settled(world);
-            return settled(script, normal, spread, machine);
+            return settled(script, normal, spread, machine).and(fault.audit(world));
         } catch (RuntimeException e) {
             return new RoundResult(
                     row,
@@ -132,7 +132,7 @@ final class Round {
                         wrong.addAll(audit.of(calls, strikes.getOrDefault("+86" + number, List.of()))));
         long verdicts =
                 traces.stream().filter(trace -> trace.verdict().isPresent()).count();
-        if (row == Row.NO_ROOM) {
+        if (row == Row.NO_ROOM || row == Row.JOURNAL_FULL) {
             counted(traces, wrong);
         }
         if (verdicts == 0) {

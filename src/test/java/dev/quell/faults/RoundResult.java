@@ -1,6 +1,7 @@
 package dev.quell.faults;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,6 +35,14 @@ record RoundResult(
 
     RoundResult {
         wrong = List.copyOf(wrong);
+    }
+
+    /** The same with more that is wrong. */
+    RoundResult and(List<String> more) {
+        List<String> all = new ArrayList<>(wrong);
+        all.addAll(more);
+        return new RoundResult(
+                row, seed, calls, verdicts, unscreened, listChanges, strikes, worst, stand, spread, normal, all);
     }
 
     boolean good() {

@@ -5,6 +5,7 @@ import dev.quell.faults.fault.ClockJump;
 import dev.quell.faults.fault.DiskFull;
 import dev.quell.faults.fault.Fault;
 import dev.quell.faults.fault.IdleSockets;
+import dev.quell.faults.fault.JournalFull;
 import dev.quell.faults.fault.Kill;
 import dev.quell.faults.fault.Network;
 import dev.quell.faults.fault.NoRoom;
@@ -49,6 +50,12 @@ enum Row {
             ClockJump::new,
             30,
             false),
+    JOURNAL_FULL(
+            "another program holds the database's lock, and the journal takes verdicts until it is full",
+            WorldKind.SMALL_JOURNAL,
+            JournalFull::new,
+            30,
+            false),
     TORN_TAIL(
             "killed; half-written bytes behind the ends of journal and SQLite's log",
             WorldKind.SINGLE,
@@ -75,6 +82,7 @@ enum Row {
             "two services, one is killed and started again", WorldKind.SHARED, () -> new OneOfTwo(true), 30, true),
     ONE_OF_TWO_STOPPED(
             "two services, one is frozen and goes on", WorldKind.SHARED, () -> new OneOfTwo(false), 30, true),
+    CLOCK_OF_ONE("two services, the clock of one jumps", WorldKind.CLOCKS, ClockJump::new, 30, false),
     REDIS_KILLED("Redis is killed and started again", WorldKind.SHARED, StoreFaults::redisKilled, 30, false),
     REDIS_STOPPED("Redis is frozen and goes on", WorldKind.SHARED, StoreFaults::redisStopped, 30, false),
     REDIS_FLUSHED("Redis loses everything", WorldKind.SHARED, StoreFaults::redisFlushed, 30, false),

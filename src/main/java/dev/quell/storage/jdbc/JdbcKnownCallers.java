@@ -48,13 +48,15 @@ public final class JdbcKnownCallers implements KnownCallerStore {
         }
     }
 
+    /** What is known here is older, whatever the clock of the instance said that told it. */
     private static void put(JdbcClient connection, KnownCaller known) {
         connection
                 .sql("""
                         insert into known_callers (caller, kind, origin, author, known_at, expires_at)
                         values (:caller, :kind, :origin, :author, :at, :until)
                         on conflict (caller, kind) do update set
-                            origin = excluded.origin, author = excluded.author, known_at = excluded.known_at, expires_at = excluded.expires_at, removed_at = null""")
+                            origin = excluded.origin, author = excluded.author, expires_at = excluded.expires_at, removed_at = null,
+                            known_at = case when known_callers.removed_at >= excluded.known_at then known_callers.removed_at + 1 else excluded.known_at end""")
                 .param("caller", known.caller().key())
                 .param("kind", known.as().name())
                 .param("origin", known.origin().name())
@@ -68,7 +70,7 @@ public final class JdbcKnownCallers implements KnownCallerStore {
     public boolean remove(CallerNumber caller, KnownAs as, Instant at) {
         return database.writeNow(connection -> connection
                         .sql(
-                                "update known_callers set removed_at = :at where caller = :caller and kind = :kind and removed_at is null")
+                                "update known_callers set removed_at = case when known_at >= :at then known_at + 1 else :at end where caller = :caller and kind = :kind and removed_at is null")
                         .param("at", at.toEpochMilli())
                         .param("caller", caller.key())
                         .param("kind", as.name())

@@ -27,7 +27,7 @@ public final class Journal implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
-    private static final int SEGMENT = 16 << 20;
+    private static final int LARGEST_SEGMENT = 16 << 20;
     private static final int CAPACITY = 10_000;
     /** What is not taken in is in memory as well: at most a quarter of it, for a call takes less than 2 KiB. */
     private static final long MOST_BEHIND = Runtime.getRuntime().maxMemory() / 8_192;
@@ -57,14 +57,15 @@ public final class Journal implements AutoCloseable {
     /**
      * Opens the journal of a data directory and takes in what is left of the last run.
      *
-     * @param space bytes on the disk, a multiple of 16 MiB; so much can be told before the database takes it in
+     * @param space bytes on the disk, 4 MiB or more, used in whole segments of a quarter, at most 16 MiB each; so much can be told before the database takes it in
      * @throws DatabaseFault with a sentence that says what to do
      */
     public static Journal open(Path dataDirectory, long space, SqliteDatabase database, MeterRegistry registry) {
         Path directory = dataDirectory.resolve("journal");
         try {
+            int segment = (int) Math.min(LARGEST_SEGMENT, space / 4);
             Segments segments =
-                    Segments.open(OwnerOnly.directory(directory), SEGMENT, (int) (space / SEGMENT), OwnerOnly::file);
+                    Segments.open(OwnerOnly.directory(directory), segment, (int) (space / segment), OwnerOnly::file);
             return open(segments, database, registry);
         } catch (IOException e) {
             throw DatabaseFault.notWritable(directory, e);

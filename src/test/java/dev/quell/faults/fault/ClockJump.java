@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/** The service's clock jumps by an hour or a day, forward or back, and later home again. */
+/** The first service's clock jumps by an hour or a day, forward or back, and later home again; a second one's stays right. */
 public final class ClockJump implements Fault {
 
     private static final List<Duration> JUMPS =

@@ -2,6 +2,7 @@ package dev.quell.faults.fault;
 
 import dev.quell.faults.world.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 /** Something that fails in a round. Made anew for each round. */
@@ -20,4 +21,9 @@ public interface Fault {
 
     /** Ends the cause, as the system or an admin would: starts what was killed, makes room. Everything else must come back by itself. */
     void end(World world);
+
+    /** What was lost of what the fault itself told the services, after all is settled; empty if nothing was. */
+    default List<String> audit(World world) {
+        return List.of();
+    }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -16,10 +17,14 @@ import java.util.stream.Stream;
  */
 public final class TornTail implements Fault {
 
-    /** A segment's header, and the least that a record takes. */
-    private static final int HEADER = 32;
+    /** Where a segment's header tells the first record's number, and where that record begins. */
+    private static final int FIRST = 16;
 
-    private static final int LEAST = 20;
+    private static final int HEADER = 64;
+    /** What a record has before its payload: length, checksum, number, kind. */
+    private static final int HEAD = 20;
+
+    private static final int LONGEST_PAYLOAD = 0xffff;
     private static final int ALIGNMENT = 8;
     private static final int LONGEST = 3000;
 
@@ -50,17 +55,21 @@ public final class TornTail implements Fault {
         }
     }
 
-    /** Where the first record would begin that is not there. */
+    /** Where the first record would begin that is not there; what lies behind it is of an earlier use of the file. */
     private static long behindTheLast(Path segment) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(segment.toFile(), "r")) {
+            file.seek(FIRST);
+            long number = file.readLong();
             long at = HEADER;
-            while (at + LEAST < file.length()) {
+            while (at + HEAD < file.length()) {
                 file.seek(at);
                 int length = file.readInt();
-                if (length <= 0 || at + LEAST + length > file.length()) {
+                file.readInt();
+                if (length <= 0 || length > LONGEST_PAYLOAD || file.readLong() != number) {
                     return at;
                 }
-                at += (LEAST + length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+                number++;
+                at += (HEAD + length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
             }
             return at;
         }
@@ -73,7 +82,7 @@ public final class TornTail implements Fault {
     }
 
     private static byte[] cut(byte[] bytes, long room) {
-        return java.util.Arrays.copyOf(bytes, (int) Math.max(0, Math.min(bytes.length, room)));
+        return Arrays.copyOf(bytes, (int) Math.max(0, Math.min(bytes.length, room)));
     }
 
     private static void write(Path file, long at, byte[] bytes) throws IOException {

@@ -5,6 +5,7 @@ import dev.quell.load.FakeAsterisk;
 import dev.quell.load.PlacedCall;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,16 +22,14 @@ public final class Normal {
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final AtomicLong PROBES = new AtomicLong();
     /** Rows that are durable and not yet where they belong. */
-    private static final String LAG = "quell_(journal_(waiting|behind)|redis_(telling|past_to_tell)|shared_waiting)";
+    private static final String LAG = "quell_(journal_(waiting|behind)|redis_(telling|past_to_tell))";
     /** For how long the oldest record has waited for the database, in seconds. */
     private static final String WRITING = "quell_journal_lag_seconds";
 
     private static final double WRITTEN_WITHIN = 1;
 
-    /** For how long the oldest row has waited for PostgreSQL, in seconds, looked up every two. */
-    private static final String SHIPPING = "quell_shared_lag_seconds";
-
-    private static final double SHIPPED_WITHIN = 3;
+    /** No row may wait longer for PostgreSQL; looked up in the service's own database, as it tells so only every two seconds. */
+    private static final Duration SHIPPED_WITHIN = Duration.ofSeconds(3);
 
     private Normal() {}
 
@@ -41,12 +40,15 @@ public final class Normal {
      * @throws IllegalStateException with what is amiss, if it takes longer than {@link #PATIENCE}
      */
     public static Duration await(World world) {
-        return await(world, Normal::unwell);
+        return await(world, service -> unwell(world, service));
     }
 
     /** Waits until nothing at all is left to be written or shipped, after the last call. */
     public static Duration settled(World world) {
-        return await(world, service -> over(service, LAG, 0));
+        return await(world, service -> {
+            String lag = over(service, LAG, 0);
+            return lag.isEmpty() ? unshipped(world, service, Duration.ZERO) : lag;
+        });
     }
 
     private static Duration await(World world, Function<Service, String> trouble) {
@@ -70,7 +72,7 @@ public final class Normal {
                 .orElse("");
     }
 
-    private static String unwell(Service service) {
+    private static String unwell(World world, Service service) {
         if (!service.api().health().equals("UP")) {
             return "health: " + service.api().wholeHealth();
         }
@@ -78,7 +80,16 @@ public final class Normal {
             return "no verdict";
         }
         String unwritten = over(service, WRITING, WRITTEN_WITHIN);
-        return unwritten.isEmpty() ? over(service, SHIPPING, SHIPPED_WITHIN) : unwritten;
+        return unwritten.isEmpty() ? unshipped(world, service, SHIPPED_WITHIN) : unwritten;
+    }
+
+    private static String unshipped(World world, Service service, Duration within) {
+        if (!world.kind().stores()) {
+            return "";
+        }
+        long before = within.isZero() ? Long.MAX_VALUE : Clock.systemUTC().millis() - within.toMillis();
+        long rows = Record.ofSqlite(service.data()).unshipped(before);
+        return rows == 0 ? "" : rows + " rows are not in PostgreSQL";
     }
 
     private static String over(Service service, String metric, double most) {

@@ -82,6 +82,20 @@ public record Record(String url) {
                 .getFirst();
     }
 
+    /**
+     * How many changes of a service's own database wait to be told to PostgreSQL.
+     *
+     * @param olderThan only those written down before this time, epoch milliseconds
+     */
+    long unshipped(long olderThan) {
+        return read(
+                        "select count(*) from outbox where place > (select confirmed from shared_destinations where name = ?)"
+                                + " and (only_for is null or only_for = 'postgres') and at < " + olderThan,
+                        "postgres",
+                        row -> row.getLong(1))
+                .getFirst();
+    }
+
     private interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }

@@ -59,6 +59,9 @@ public final class World implements AutoCloseable {
     private Service prepare(int n) {
         Path home = folder.resolve("quell-" + n);
         List<String> settings = new ArrayList<>(stores.map(Stores::settings).orElse(List.of()));
+        if (kind.smallJournal()) {
+            settings.add("--quell.storage.journal=4MB");
+        }
         if (smallData()) {
             SmallDisk.mount(home.resolve("data"));
         }

@@ -100,9 +100,40 @@ class JournalTest {
         try (Opened opened = Opened.in(directory)) {
             assertThat(opened.rows()).isEqualTo(199);
             assertThat(opened.calls().find(Calls.token(200))).isEmpty();
+            assertThat(opened.meters()
+                            .counter("quell.journal.records", "result", "torn")
+                            .count())
+                    .isEqualTo(1);
             opened.calls().screened(Calls.screened(201)).join();
             assertThat(opened.journal().settle()).isTrue();
             assertThat(opened.rows()).isEqualTo(200);
+        }
+    }
+
+    /** What the database's own log has lost the journal still has, though it was taken in: its segments are not used again so soon. */
+    @Test
+    void whatATornLogOfTheDatabaseLacksTheJournalBringsBack() throws Exception {
+        Path torn = directory.resolve("torn");
+        try (Opened opened = Opened.in(directory.resolve("whole"))) {
+            for (int n = 1; n <= 50; n++) {
+                opened.calls().screened(Calls.screened(n)).join();
+                assertThat(opened.journal().settle()).isTrue();
+            }
+            Files.createDirectories(torn.resolve("journal"));
+            for (String file : List.of("quell.db", "quell.db-wal", "journal/segment-1")) {
+                Files.copy(directory.resolve("whole").resolve(file), torn.resolve(file));
+            }
+        }
+        Path log = torn.resolve("quell.db-wal");
+        Files.write(log, Arrays.copyOf(Files.readAllBytes(log), (int) (Files.size(log) * 2 / 3)));
+
+        try (Opened opened = Opened.in(torn)) {
+            assertThat(opened.meters()
+                            .counter("quell.journal.records", "result", "taken-in")
+                            .count())
+                    .as("records that the torn log had lost")
+                    .isBetween(1.0, 49.0);
+            assertThat(opened.rows()).isEqualTo(50);
         }
     }
 
