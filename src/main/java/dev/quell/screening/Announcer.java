@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 final class Announcer implements SmartLifecycle {
 
     private static final int BATCH = 500;
-    /** A verdict is less than 2 KiB, and not more than a quarter of the memory is for those that wait. */
+    /** A verdict takes about 2 KiB, and not more than an eighth of the memory is for those that wait. */
     private static final int MOST =
-            (int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 8_192);
+            (int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 16_384);
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
     private static final String REMEDY = "a listener failed; the verdict stands";

@@ -32,8 +32,9 @@ final class CallSecrets {
         byte[] bytes = new byte[RANDOM];
         random.nextBytes(bytes);
         StringBuilder text = new StringBuilder(TIME + RANDOM);
+        long second = at.getEpochSecond();
         for (int shift = (TIME - 1) * BITS; shift >= 0; shift -= BITS) {
-            text.append(BASE32.charAt((int) (at.getEpochSecond() >>> shift) & 31));
+            text.append(BASE32.charAt((int) (second >>> shift) & 31));
         }
         for (byte b : bytes) {
             text.append(BASE32.charAt(b & 31));

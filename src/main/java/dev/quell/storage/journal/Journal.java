@@ -29,8 +29,8 @@ public final class Journal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
     private static final int LARGEST_SEGMENT = 16 << 20;
     private static final int CAPACITY = 10_000;
-    /** What is not taken in is in memory as well: at most a quarter of it, for a call takes less than 2 KiB. */
-    private static final long MOST_BEHIND = Runtime.getRuntime().maxMemory() / 8_192;
+    /** What is not taken in is in memory as well: an eighth of it, for a call takes about 2 KiB. */
+    private static final long MOST_BEHIND = Runtime.getRuntime().maxMemory() / 16_384;
 
     private final Segments segments;
     private final Preparer preparer;

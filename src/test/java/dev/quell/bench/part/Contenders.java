@@ -47,14 +47,14 @@ final class Contenders implements AutoCloseable {
         int stockPort = ServerProcess.freePort();
         ServerProcess stock = baseline(StockServer.class, stockPort, directory.resolve("stock.log"));
         QuellServer quell =
-                QuellServer.start(Jvm.SHIPPED, directory.resolve("quell"), List.of("quell.storage.journal=" + JOURNAL));
+                QuellServer.start(Jvm.ROOMY, directory.resolve("quell"), List.of("quell.storage.journal=" + JOURNAL));
         bare.awaitPort(barePort);
         stock.awaitPort(stockPort);
         return new Contenders(bare, barePort, stock, stockPort, quell);
     }
 
     private static ServerProcess baseline(Class<?> main, int port, Path log) {
-        return ServerProcess.start(Jvm.SHIPPED, main.getName(), List.of(Integer.toString(port)), log);
+        return ServerProcess.start(Jvm.ROOMY, main.getName(), List.of(Integer.toString(port)), log);
     }
 
     private static FakeAsterisk asking(int port) {

@@ -73,7 +73,7 @@ public final class Verdicts implements Part {
             throws IOException, InterruptedException {
         Duration time = plan.time(Duration.ofSeconds(5), Duration.ofSeconds(20));
         Contender bare = contenders.all().getFirst();
-        Round base = Round.run(bare, population, MANY, plan.time(Duration.ofSeconds(2), Duration.ofSeconds(4)), 0);
+        Round base = Round.run(bare, population, MANY, plan.time(Duration.ofSeconds(2), Duration.ofSeconds(3)), 0);
         Load.closed(contenders.quell().asterisk()::screen, population, MANY, time);
         double before = backlog.behind();
         Round round = Round.run(
@@ -91,11 +91,11 @@ public final class Verdicts implements Part {
                 "",
                 Text.of(
                         "In a peak verdicts are durable in the journal, and the database takes them in with less haste, as long as there is room for what waits (%s of"
-                                + " journal here, a quarter of the heap). After a round of %d s it was behind by at most %s verdicts, and took them in at %s a second"
+                                + " journal here, an eighth of the heap of 2 GiB). After a round of %d s it was behind by at most %s verdicts, and took them in at %s a second"
                                 + " while nobody called; their log lines were written in the same time. The last row is what lasts: after %d s of the same load the"
                                 + " room is so full that what comes is taken in as it comes.",
                         Contenders.JOURNAL,
-                        plan.time(Duration.ofSeconds(2), Duration.ofSeconds(4)).toSeconds(),
+                        plan.time(Duration.ofSeconds(2), Duration.ofSeconds(3)).toSeconds(),
                         Text.number(peaks.largest()),
                         Text.number(peaks.rate()),
                         plan.time(Duration.ofSeconds(5), Duration.ofSeconds(20)).toSeconds()));
@@ -105,7 +105,7 @@ public final class Verdicts implements Part {
             Contenders contenders, Population population, int connections, Plan plan, Backlog peaks)
             throws IOException, InterruptedException {
         Map<String, List<Round>> rounds = new TreeMap<>();
-        Duration time = plan.time(Duration.ofSeconds(2), Duration.ofSeconds(4));
+        Duration time = plan.time(Duration.ofSeconds(2), Duration.ofSeconds(3));
         for (int n = 0; n < plan.rounds(); n++) {
             double base = 0;
             for (Contender contender : contenders.all()) {

@@ -7,6 +7,9 @@ final class ForeignText {
 
     /** The text without control, format (bidi), private and broken characters, blanks made one space, at most so many characters. */
     static String printable(String raw, int longest) {
+        if (raw.isEmpty()) {
+            return raw;
+        }
         StringBuilder kept = new StringBuilder(Math.min(raw.length(), longest));
         for (int i = 0; i < raw.length(); ) {
             int c = raw.codePointAt(i);
@@ -39,16 +42,27 @@ final class ForeignText {
 
     /** Only {@code [A-Za-z0-9 ._/()+:-]} of the text, at most so many characters. */
     static String plain(String raw, int longest) {
+        int end = 0;
+        while (end < raw.length() && end < longest && isPlain(raw.charAt(end))) {
+            end++;
+        }
+        return end == raw.length() ? raw : filtered(raw, longest);
+    }
+
+    private static String filtered(String raw, int longest) {
         StringBuilder kept = new StringBuilder(Math.min(raw.length(), longest));
         for (int i = 0; i < raw.length() && kept.length() < longest; i++) {
-            char c = raw.charAt(i);
-            if ((c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || " ._/()+:-".indexOf(c) >= 0) {
-                kept.append(c);
+            if (isPlain(raw.charAt(i))) {
+                kept.append(raw.charAt(i));
             }
         }
         return kept.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || " ._/()+:-".indexOf(c) >= 0;
     }
 }

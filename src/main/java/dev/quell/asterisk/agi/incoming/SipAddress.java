@@ -52,10 +52,11 @@ record SipAddress(String user, String host) {
     private static String host(String hostAndPort) {
         int bracket = hostAndPort.indexOf(']');
         String host = bracket > 0 ? hostAndPort.substring(0, bracket) : upTo(hostAndPort, ":");
-        StringBuilder kept = new StringBuilder();
-        for (char c : host.toLowerCase(Locale.ROOT).toCharArray()) {
-            boolean known = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || ".:-".indexOf(c) >= 0;
-            if (known && kept.length() < LONGEST) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        StringBuilder kept = new StringBuilder(Math.min(lower.length(), LONGEST));
+        for (int i = 0; i < lower.length() && kept.length() < LONGEST; i++) {
+            char c = lower.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':') {
                 kept.append(c);
             }
         }

@@ -4,6 +4,7 @@ import dev.quell.asterisk.protocol.Escaped;
 import dev.quell.asterisk.protocol.Refusal;
 import dev.quell.asterisk.protocol.RefusedException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ public record AgiHeaders(String script, List<String> arguments) {
 
     private static final Map<String, Integer> PLACES =
             IntStream.range(0, NAMES.size()).boxed().collect(Collectors.toMap(NAMES::get, Function.identity()));
+    /** How the lines of those begin whose value is not looked at, in the same places. */
+    private static final byte[][] BEGINNINGS = NAMES.stream()
+            .map(name -> (name + ": ").getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+
     private static final int SCRIPT = 1;
     private static final String ARGUMENT = "agi_arg_";
 
@@ -55,23 +61,27 @@ public record AgiHeaders(String script, List<String> arguments) {
 
     /** Reads up to the empty line that ends the headers; what is wrong with one of them is told only if all could be read. */
     static AgiHeaders read(BoundedLines source) throws IOException, RefusedException {
-        List<String> lines = new ArrayList<>(48);
-        while (true) {
+        List<String> lines = new ArrayList<>(32);
+        Reading reading = new Reading();
+        for (int place = 0; ; place++) {
+            if (place < NAMES.size() && place != SCRIPT && source.skip(BEGINNINGS[place])) {
+                reading.passed(place);
+                continue;
+            }
             String line = source.next();
             if (line == null) {
-                throw lines.isEmpty()
+                throw lines.isEmpty() && reading.seen == 0
                         ? new RefusedException(Refusal.NO_REQUEST, "the connection was closed without a request")
                         : new RefusedException(Refusal.GARBAGE, "the connection was closed before the headers' end");
             }
             if (line.isEmpty()) {
-                return of(lines);
+                return of(reading, lines);
             }
             lines.add(line);
         }
     }
 
-    private static AgiHeaders of(List<String> lines) throws RefusedException {
-        Reading reading = new Reading();
+    private static AgiHeaders of(Reading reading, List<String> lines) throws RefusedException {
         for (String line : lines) {
             reading.take(line);
         }
@@ -85,6 +95,11 @@ public record AgiHeaders(String script, List<String> arguments) {
         private String script = "";
         private long seen;
         private int next;
+
+        /** A header whose value is not looked at came in its usual place. */
+        void passed(int place) {
+            seen |= 1L << place;
+        }
 
         void take(String line) throws RefusedException {
             int colon = line.indexOf(": ");

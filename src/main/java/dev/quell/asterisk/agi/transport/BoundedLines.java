@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class BoundedLines {
         while (true) {
             for (; at < filled; at++) {
                 byte c = buffer[at];
-                if ((c < ' ' && c >= 0) || c == 0x7f) {
+                if (isControl(c)) {
                     if (c != '\n') {
                         throw control(c);
                     }
@@ -70,15 +71,43 @@ final class BoundedLines {
         }
     }
 
+    /** Passes the next line over if it is here as a whole and begins so; it is checked and counted as {@link #next} does. */
+    boolean skip(byte[] beginning) throws RefusedException {
+        int at = begin + beginning.length;
+        if (at >= filled || !Arrays.equals(buffer, begin, at, beginning, 0, beginning.length)) {
+            return false;
+        }
+        while (at < filled && !isControl(buffer[at])) {
+            at++;
+        }
+        if (at == filled) {
+            return false;
+        }
+        if (buffer[at] != '\n') {
+            throw control(buffer[at]);
+        }
+        count(at);
+        begin = at + 1;
+        return true;
+    }
+
+    private static boolean isControl(byte c) {
+        return (c < ' ' && c >= 0) || c == 0x7f;
+    }
+
     private String line(int end) throws RefusedException {
+        count(end);
+        String line = new String(buffer, begin, end - begin, StandardCharsets.ISO_8859_1);
+        begin = end + 1;
+        return line;
+    }
+
+    private void count(int end) throws RefusedException {
         bound(end - begin);
         charactersLeft -= end - begin + 1;
         if (--linesLeft < 0) {
             throw tooLong("more than " + limits.lines() + " lines (quell.asterisk.agi.max-lines)");
         }
-        String line = new String(buffer, begin, end - begin, StandardCharsets.ISO_8859_1);
-        begin = end + 1;
-        return line;
     }
 
     /** Checks the length of a line that has this many characters, or more that have not come yet. */
