@@ -20,9 +20,9 @@ public final class JournalWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
     private static final int BUFFER = 1 << 20;
     /** A group of so many shows that more will be told at once. */
-    private static final int BUSY = 6;
+    private static final int BUSY = 12;
 
-    private static final Duration GATHER = Duration.ofNanos(400_000);
+    private static final Duration GATHER = Duration.ofNanos(300_000);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     /** Stands at the top of those that wait when no more are taken. */
     private static final Append CLOSED = new Append((byte) 0, new byte[1], 1);
@@ -150,9 +150,14 @@ public final class JournalWriter implements AutoCloseable {
 
     /** While many are told at once, a little longer is waited for more of them, and the disk is asked less often. */
     private void gather() {
-        if (busy) {
-            busy = false;
-            LockSupport.parkNanos(this, GATHER.toNanos());
+        if (!busy) {
+            return;
+        }
+        busy = false;
+        long end = System.nanoTime() + GATHER.toNanos();
+        // The first record that comes wakes the thread, the others do not.
+        for (long left = GATHER.toNanos(); left > 0 && open; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
         }
     }
 

@@ -10,11 +10,12 @@ final class Patience implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(5);
 
-    private record Wait(Append append, long end) {
+    /** @param stoodBefore for how long the process had stood still when it began */
+    private record Wait(Append append, long end, long stoodBefore) {
 
-        /** Whether it need not be looked at again. */
-        boolean isOver(long now) {
-            boolean late = now - end >= 0;
+        /** Whether it need not be looked at again. A standstill of the process is not the disk's time. */
+        boolean isOver(long now, long stood) {
+            boolean late = now - end >= stood - stoodBefore;
             if (late) {
                 append.late();
             }
@@ -25,6 +26,7 @@ final class Patience implements AutoCloseable {
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("quell-patience").unstarted(this::watch);
+    private volatile long stood;
     private volatile boolean idle;
     private volatile boolean open = true;
 
@@ -38,7 +40,7 @@ final class Patience implements AutoCloseable {
 
     /** Tells the thread that waits for a record at a moment of {@link System#nanoTime}, or a little later, unless its wait is over before. */
     void wakeAt(long end, Append append) {
-        waits.add(new Wait(append, end));
+        waits.add(new Wait(append, end, stood));
         if (idle) {
             LockSupport.unpark(thread);
         }
@@ -52,9 +54,9 @@ final class Patience implements AutoCloseable {
                 long before = System.nanoTime();
                 LockSupport.parkNanos(this, LOOK.toNanos());
                 long now = System.nanoTime();
-                // If the process stood still, what the disk has done meanwhile is to be seen first.
-                long stood = Math.max(0, now - before - 2 * LOOK.toNanos());
-                waits.removeIf(wait -> wait.isOver(now - stood));
+                long inAll = stood + Math.max(0, now - before - 2 * LOOK.toNanos());
+                stood = inAll;
+                waits.removeIf(wait -> wait.isOver(now, inAll));
             }
         }
     }
