@@ -39,8 +39,12 @@ public final class Node implements AutoCloseable {
     final Feed feed;
 
     public Node(String name, Path directory, PostgresServer server, String database) {
+        this(name, directory, config(server, database));
+    }
+
+    Node(String name, Path directory, HikariConfig config) {
         own = SqliteDatabase.open(directory, meters);
-        store = new PostgresStore(config(server, database), Clock.systemUTC());
+        store = new PostgresStore(config, Clock.systemUTC());
         keeper = new InstanceKeeper(own, name);
         sharing = new Sharing(own, keeper);
         outbox = new SqliteOutbox(own, keeper);

@@ -23,6 +23,12 @@ import dev.quell.storage.Calls;
 import dev.quell.storage.share.InstanceKeeper;
 import dev.quell.testing.servers.NeedsPostgres;
 import dev.quell.testing.servers.PostgresServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +102,28 @@ class TwoInstancesTests {
                         assertThat(b.getBean(CallLog.class).find(Calls.id(1))).isPresent();
                         assertThat(note.source()).isEqualTo(Provenance.Source.SHARED);
                     }));
+            assertThat(records(b)).isEqualTo("shared");
+        }
+    }
+
+    /** What the header says over HTTP. */
+    private static String records(ConfigurableApplicationContext instance) {
+        int port = instance.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        Path data = Path.of(instance.getEnvironment().getRequiredProperty("quell.data-directory"));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/calls"))
+                            .header(
+                                    "Authorization",
+                                    "Bearer "
+                                            + Files.readString(data.resolve("api-token"))
+                                                    .strip())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return answer.headers().firstValue("Quell-Records").orElse("");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -142,6 +170,7 @@ class TwoInstancesTests {
                 assertThat(alone.getBean(CallLog.class).find(Calls.id(1))).isPresent();
                 assertThat(note.source()).isEqualTo(Provenance.Source.LOCAL);
             });
+            assertThat(records(alone)).isEqualTo("local");
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
                 CompositeHealthDescriptor health = (CompositeHealthDescriptor)
                         alone.getBean(HealthEndpoint.class).health();
