@@ -25,6 +25,10 @@ final class QueuePart implements ManagerCheck.Part {
                     "there is no queue quell-deterrent: whom Quell deters goes to the agents",
                     "dialplan/install.sh; quell_queues.conf must be included in queues.conf, then asterisk -rx \"queue reload all\"");
         }
+        console(findings, local);
+    }
+
+    private static void console(Findings findings, Optional<LocalAsterisk> local) {
         Optional<String> music = local.flatMap(asterisk -> asterisk.console("moh show files"));
         Optional<String> features = local.flatMap(asterisk -> asterisk.console("features show"));
         if (music.isEmpty() || features.isEmpty()) {
@@ -38,7 +42,11 @@ final class QueuePart implements ManagerCheck.Part {
                     "the music class quell-signal has no signal-tone",
                     "dialplan/install.sh; quell_musiconhold.conf must be included in musiconhold.conf, then asterisk -rx \"moh reload\"");
         }
-        Matcher code = CODE.matcher(features.get());
+        codes(findings, features.get());
+    }
+
+    private static void codes(Findings findings, String features) {
+        Matcher code = CODE.matcher(features);
         if (code.find()) {
             findings.ok("agents flag by " + code.group(1));
         } else {

@@ -44,11 +44,12 @@ final class RedisCheck implements Check {
         findings.ok(String.format(
                 "version %s, %s, %d MB used, slowest of 20 answers %.1f ms",
                 look.version(), look.mode(), look.used() >> 20, look.took().toNanos() / 1e6));
-        judge(findings, look);
+        kind(findings, look);
+        room(findings, look);
         Skew.look(findings, look.now(), clock.instant(), "Redis's");
     }
 
-    private void judge(Findings findings, RedisLook look) {
+    private static void kind(Findings findings, RedisLook look) {
         if (major(look.version()) < LEAST) {
             findings.fault("version " + look.version() + " answers", "version " + LEAST + " or later is needed");
         }
@@ -61,6 +62,9 @@ final class RedisCheck implements Check {
             findings.fault(
                     "it is a replica and takes no changes", "let spring.data.redis name the master, or Sentinel");
         }
+    }
+
+    private void room(Findings findings, RedisLook look) {
         if (look.most() > 0 && look.used() > look.most() * NEARLY_FULL) {
             findings.warn(
                     String.format("%d of %d MB are used", look.used() >> 20, look.most() >> 20),
