@@ -3,6 +3,8 @@ package dev.quell;
 import dev.quell.cli.Commands;
 import dev.quell.cli.Invocation;
 import dev.quell.cli.QuietLog;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -68,5 +70,14 @@ public class QuellApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** What time this instance takes it to be, for an alarm on clocks that differ. */
+    @Bean
+    MeterBinder clockMetric(Clock clock) {
+        return registry -> Gauge.builder("quell.clock", clock, now -> now.millis() / 1000.0)
+                .baseUnit("seconds")
+                .description("What time it is here, in seconds since 1970")
+                .register(registry);
     }
 }

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             CalibrateCommand.class,
             CheckConfigCommand.class,
+            DoctorCommand.class,
+            ImportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VersionCommand.class,

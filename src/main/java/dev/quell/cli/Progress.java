@@ -37,6 +37,10 @@ final class Progress {
         say("played " + calls + " calls ...");
     }
 
+    void taken(int looked, int done) {
+        say(looked + " lines looked at, " + done + " done ...");
+    }
+
     private void say(String what) {
         Instant now = clock.instant();
         if (!now.isBefore(next)) {

@@ -5,6 +5,7 @@ import dev.quell.storage.DataSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -77,6 +78,11 @@ final class SiteSettings {
     /** The classifier's settings. */
     ClassifierSettings classifier() {
         return Binder.get(environment).bindOrCreate("quell.classifier", ClassifierSettings.class);
+    }
+
+    /** A setting as it is written. */
+    String text(String key, String otherwise) {
+        return Objects.requireNonNullElse(environment.getProperty(key), otherwise);
     }
 
     /** Where the service keeps its database. */

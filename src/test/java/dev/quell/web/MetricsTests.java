@@ -3,12 +3,6 @@ package dev.quell.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.testing.CallBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,22 +56,5 @@ class MetricsTests extends RunningService {
         send("GET", "/api/v1/calls", null, "Authorization", "Bearer wrong");
 
         assertThat(value("quell_api_wrong_tokens_total")).isEqualTo(before + 1);
-    }
-
-    /** The manager connections' meters are there for each server only. */
-    @Test
-    void everyMeterThatAnAlarmLooksAtExists() throws IOException {
-        String page = send("GET", "/actuator/prometheus", null).body();
-        List<String> names = Pattern.compile("quell_[a-z_]+")
-                .matcher(Files.readString(Path.of("config/prometheus-alerts.yml")))
-                .results()
-                .map(MatchResult::group)
-                .filter(name -> !name.startsWith("quell_ami_"))
-                .distinct()
-                .toList();
-
-        assertThat(names)
-                .hasSizeGreaterThan(4)
-                .allSatisfy(name -> assertThat(page).contains("\n" + name));
     }
 }
