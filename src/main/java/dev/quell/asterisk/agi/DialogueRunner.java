@@ -49,6 +49,7 @@ final class DialogueRunner {
         PacketCount packets = PacketCount.begin(channel);
         Heard heard = Heard.nothingYet(monitor.since(id, channelName, start));
         while (true) {
+            channel.giveWay();
             Instant before = clock.instant();
             Played played;
             switch (dialogue.next(heard)) {
