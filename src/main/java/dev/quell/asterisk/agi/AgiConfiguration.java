@@ -42,7 +42,7 @@ class AgiConfiguration {
 
     @Bean
     DialogueRunner dialogueRunner(ObjectProvider<TalkMonitor> monitor, Clock clock) {
-        return new DialogueRunner(monitor.getIfAvailable(TalkMonitor::noop), clock);
+        return new DialogueRunner(monitor.getIfAvailable(TalkMonitor::noop), clock, Pace::uneven);
     }
 
     @Bean

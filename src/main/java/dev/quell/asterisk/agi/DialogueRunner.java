@@ -9,10 +9,11 @@ import dev.quell.treatment.Heard;
 import dev.quell.treatment.Step.Finish;
 import dev.quell.treatment.Step.Play;
 import dev.quell.treatment.Step.Wait;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import org.asteriskjava.fastagi.AgiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +29,13 @@ final class DialogueRunner {
 
     private final TalkMonitor monitor;
     private final Clock clock;
+    private final IntUnaryOperator pace;
 
-    DialogueRunner(TalkMonitor monitor, Clock clock) {
+    /** @param pace how many milliseconds a wait of so many is made; not more */
+    DialogueRunner(TalkMonitor monitor, Clock clock, IntUnaryOperator pace) {
         this.monitor = monitor;
         this.clock = clock;
+        this.pace = pace;
     }
 
     /**
@@ -45,6 +49,7 @@ final class DialogueRunner {
         PacketCount packets = PacketCount.begin(channel);
         Heard heard = Heard.nothingYet(monitor.since(id, channelName, start));
         while (true) {
+            channel.giveWay();
             Instant before = clock.instant();
             Played played;
             switch (dialogue.next(heard)) {
@@ -87,14 +92,16 @@ final class DialogueRunner {
         return new Played(key, playable, atMost);
     }
 
-    private static Played await(CallChannel channel, Duration length) throws AgiException {
+    private Played await(CallChannel channel, Duration length) throws AgiException {
         arm(channel, length);
-        return new Played(channel.waitForDigit(Math.toIntExact(length.toMillis())) != 0, true, length);
+        int millis = pace.applyAsInt(Math.toIntExact(length.toMillis()));
+        return new Played(channel.waitForDigit(millis) != 0, true, length);
     }
 
     private static void arm(CallChannel channel, Duration step) throws AgiException {
         Duration guard = step.plus(GUARD);
         channel.expectReplyWithin(guard.plus(GUARD));
-        channel.setVariable("TIMEOUT(absolute)", String.format(Locale.ROOT, "%.3f", guard.toMillis() / 1000.0));
+        channel.setVariable(
+                "TIMEOUT(absolute)", BigDecimal.valueOf(guard.toMillis(), 3).toPlainString());
     }
 }

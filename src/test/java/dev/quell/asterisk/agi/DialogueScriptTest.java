@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class DialogueScriptTest {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(5)),
                 new TreatmentSettings.Challenge("challenge", Duration.ofSeconds(6), Duration.ofSeconds(12)));
-        DialogueRunner runner = new DialogueRunner(monitor, clock);
+        DialogueRunner runner = new DialogueRunner(monitor, clock, IntUnaryOperator.identity());
         DialogueRoom places = new DialogueRoom(room, meters);
         Refusals refusals = new Refusals(meters, Clock.systemUTC(), "quell.agi.rejected", "The call passes.");
         Dispatcher dispatcher = new Dispatcher(

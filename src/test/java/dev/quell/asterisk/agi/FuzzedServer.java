@@ -38,6 +38,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /** A FastAGI port with {@code screen} and {@code listen} behind it, to which anything may be sent. */
 final class FuzzedServer implements AutoCloseable {
@@ -87,7 +88,7 @@ final class FuzzedServer implements AutoCloseable {
                 "listen",
                 profile -> new ListenDialogue(settings, profile),
                 journal,
-                new DialogueRunner(monitor, hasty()),
+                new DialogueRunner(monitor, hasty(), IntUnaryOperator.identity()),
                 new DialogueRoom(100, meters));
     }
 

@@ -62,8 +62,9 @@ public final class AgiCall {
         return connection.getRemoteAddress();
     }
 
-    /** The channel for commands that wait for their replies. */
+    /** The channel for commands that wait for their replies; from now on new calls go before it. */
     public CallChannel commands() throws AgiException {
+        connection.turn().over();
         return Library.channel(connection);
     }
 

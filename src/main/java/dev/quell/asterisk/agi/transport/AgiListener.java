@@ -31,6 +31,7 @@ public final class AgiListener {
     private final ServerSocketChannel server;
     private final int port;
     private final Watch watch = new Watch();
+    private final Precedence precedence = new Precedence();
     private final Jam jam = new Jam(System::nanoTime);
     private final ThreadFactory threads = Thread.ofVirtual().name("agi-", 0).factory();
 
@@ -92,6 +93,7 @@ public final class AgiListener {
             Connection connection = new Connection(channel, limits);
             refuseStrangers(connection);
             watch.add(connection);
+            connection.takes(precedence.newcomer());
             threads.newThread(() -> serve(connection)).start();
         } catch (IOException e) {
             channel.close();
@@ -117,6 +119,7 @@ public final class AgiListener {
                         AgiCall.read(connection, limits.headerTime(), () -> connection.isOld() || watch.stoodStill()));
             }
         } finally {
+            connection.turn().over();
             leave(connection);
         }
     }

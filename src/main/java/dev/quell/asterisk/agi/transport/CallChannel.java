@@ -16,6 +16,11 @@ public final class CallChannel extends AgiChannelImpl {
         this.connection = connection;
     }
 
+    /** Lets new calls go first if many of them wait, for a moment at most. */
+    public void giveWay() {
+        connection.turn().giveWay();
+    }
+
     /** Says how long the reply to the next command may take; after it the call counts as gone. */
     public void expectReplyWithin(Duration time) {
         connection.expectReplyWithin(time);

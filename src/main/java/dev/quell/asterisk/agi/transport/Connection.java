@@ -40,12 +40,23 @@ final class Connection implements SocketConnectionFacade {
     private final Deque<String> shown = new ArrayDeque<>(0);
     private final StringBuilder pending = new StringBuilder(0);
     private Duration replyTime = Duration.ofSeconds(5);
+    private Precedence.Turn turn = new Precedence().newcomer();
     private volatile boolean answered;
 
     Connection(SocketChannel channel, AgiLimits limits) throws IOException {
         this.channel = channel;
         this.peer = (InetSocketAddress) channel.getRemoteAddress();
         this.source = new BoundedLines(channel, deadline, limits);
+    }
+
+    /** Takes its turn among all connections; before it is served. */
+    void takes(Precedence.Turn among) {
+        turn = among;
+    }
+
+    /** Its turn among all connections. */
+    Precedence.Turn turn() {
+        return turn;
     }
 
     /** Reads and checks the headers. */
