@@ -71,7 +71,7 @@ enum Target {
     /** Copies of a data directory. */
     BACKUP(1_500, BackupFuzz::new),
     /** The REST interface, and all else behind the HTTP port. */
-    API(1_000, ApiFuzz::new);
+    API(500, ApiFuzz::new);
 
     private final int inputs;
     private final Supplier<FuzzTarget> made;
