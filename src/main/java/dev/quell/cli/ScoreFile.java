@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ScoreFile implements Scores, AutoCloseable {
 
     private static final Pattern FORMULA =
-            Pattern.compile("(?s)[=@\\t\\r\\n\\uff1d\\uff0b\\uff0d\\uff20].*|[+-](?![0-9.]+$).*");
+            Pattern.compile("(?s)[=@\\t\\r\\n\\uff1d\\uff0b\\uff0d\\uff20].*|[+-](?![0-9.]+\\z).*");
     private static final Pattern QUOTED = Pattern.compile("(?s).*[\",\\r\\n].*");
 
     private final @Nullable Writer out;

@@ -28,6 +28,9 @@ public final class KnownCsv {
     /** What cannot stand in a number as people write it. */
     private static final String WRITTEN = "[+0-9][0-9 ()./-]{0,39}";
 
+    /** No store keeps it. */
+    private static final Instant BEYOND = Instant.parse("+10000-01-01T00:00:00Z");
+
     private static final int SHOWN = 40;
 
     private final NumberReader numbers;
@@ -130,10 +133,13 @@ public final class KnownCsv {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    text.length() == "2026-11-22".length()
-                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : OffsetDateTime.parse(text).toInstant());
+            Instant end = text.length() == "2026-11-22".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+            if (end.isBefore(BEYOND)) {
+                return Optional.of(end);
+            }
+            throw new IllegalArgumentException("the end " + shown(text) + " is not in the years up to 9999");
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "the end " + shown(text) + " is not a time; write 2026-11-22 or 2026-11-22T08:30:00+08:00", e);

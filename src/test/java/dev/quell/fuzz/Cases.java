@@ -56,10 +56,10 @@ final class Cases {
         return folder;
     }
 
-    /** Writes words in libFuzzer's form of a dictionary. */
+    /** Writes words, and what breaks readers of text, in libFuzzer's form of a dictionary. */
     static Path dictionary(Target target, List<String> words) {
         StringBuilder text = new StringBuilder();
-        for (String word : words) {
+        for (String word : Stream.concat(Mutator.EVIL.stream(), words.stream()).toList()) {
             text.append('"');
             for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
                 text.append(String.format("\\x%02x", b));

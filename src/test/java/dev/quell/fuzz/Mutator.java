@@ -11,7 +11,7 @@ import java.util.Random;
 final class Mutator {
 
     /** What has broken readers of text before. */
-    private static final List<String> EVIL = List.of(
+    static final List<String> EVIL = List.of(
             "\n",
             "\r\n",
             "\r\n\r\n",

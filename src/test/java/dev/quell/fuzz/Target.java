@@ -11,7 +11,9 @@ import dev.quell.backtest.input.RecordFuzz;
 import dev.quell.blocklist.ListFuzz;
 import dev.quell.blocklist.bulk.ListCsvFuzz;
 import dev.quell.call.NumberFuzz;
+import dev.quell.cli.ScoreFuzz;
 import dev.quell.config.SettingsFuzz;
+import dev.quell.known.KnownFuzz;
 import dev.quell.storage.backup.BackupFuzz;
 import dev.quell.storage.journal.PayloadFuzz;
 import dev.quell.storage.journal.segment.JournalFuzz;
@@ -44,6 +46,10 @@ enum Target {
     LIST(3_000, ListFuzz::new),
     /** Long lists as CSV. */
     LIST_CSV(2_000, ListCsvFuzz::new),
+    /** A site's customers as CSV. */
+    CUSTOMERS(10_000, KnownFuzz::new),
+    /** Foreign text in a file of scores. */
+    SCORES(4_000, ScoreFuzz::new),
     /** Call records of other systems. */
     RECORDS(3_000, RecordFuzz::new),
     /** What the dialplan posts. */
@@ -65,7 +71,7 @@ enum Target {
     /** Copies of a data directory. */
     BACKUP(1_500, BackupFuzz::new),
     /** The REST interface, and all else behind the HTTP port. */
-    API(1_000, ApiFuzz::new);
+    API(500, ApiFuzz::new);
 
     private final int inputs;
     private final Supplier<FuzzTarget> made;

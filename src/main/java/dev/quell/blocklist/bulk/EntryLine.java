@@ -27,6 +27,9 @@ record EntryLine(ListPattern pattern, ListKind kind, String reason, Optional<Ins
     private static final Pattern WRITTEN = Pattern.compile("[+0-9][0-9 ()./-]{0,39}");
     private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?[eE]\\+?[0-9]+");
     private static final Pattern TERM = Pattern.compile("([1-9][0-9]{0,4})([hd])");
+    /** No store keeps it. */
+    private static final Instant BEYOND = Instant.parse("+10000-01-01T00:00:00Z");
+
     private static final int MOST_FIELDS = 4;
     private static final int LONGEST_REASON = 200;
     private static final int SHOWN = 40;
@@ -113,9 +116,13 @@ record EntryLine(ListPattern pattern, ListKind kind, String reason, Optional<Ins
             return now.plus(term.group(2).equals("h") ? Duration.ofHours(count) : Duration.ofDays(count));
         }
         try {
-            return text.length() == "2026-11-22".length()
+            Instant end = text.length() == "2026-11-22".length()
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
+            if (end.isBefore(BEYOND)) {
+                return end;
+            }
+            throw new IllegalArgumentException("the end " + shown(text) + " is not in the years up to 9999");
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "the end " + shown(text) + " is not a time; write 2026-11-29, 2026-11-29T08:30:00+08:00 or 7d", e);

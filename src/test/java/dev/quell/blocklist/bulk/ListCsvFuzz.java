@@ -65,7 +65,7 @@ public final class ListCsvFuzz implements FuzzTarget {
                 "110",
                 "2026-12-01",
                 "9999-12-31",
-                "+999999999-12-31",
+                "+999999999-12-31T23:59:59Z",
                 "\ufeff",
                 "pattern");
     }
@@ -109,6 +109,7 @@ public final class ListCsvFuzz implements FuzzTarget {
         Holds.that(!entry.reason().isBlank(), "a reason");
         Holds.that(entry.expiresAt().isPresent(), "an end");
         Holds.that(entry.expiresAt().get().isAfter(NOW), "an end in the future");
+        Holds.that(entry.expiresAt().get().toEpochMilli() > 0, "an end that a store can keep");
     }
 
     private static String line(ListEntry entry) {
