@@ -19,6 +19,9 @@ public final class Pauses {
 
     static final double SCARCE = 0.9;
 
+    /** A small part of the time for which a dialplan waits. */
+    static final Duration LONGEST = Duration.ofMillis(100);
+
     private Pauses() {}
 
     /**
@@ -35,5 +38,19 @@ public final class Pauses {
         double scarcity = Math.clamp((full - PLENTY) / (SCARCE - PLENTY), 0.0, 1.0);
         double work = LEAST_WORK + scarcity * (1 - LEAST_WORK);
         return Duration.ofNanos(Math.round(worked.toNanos() * (1 / work - 1)));
+    }
+
+    /**
+     * How long whoever brings more waits first: not at all while there is room, then the longer the more there is beyond it, at most {@link #LONGEST}.
+     *
+     * @param waiting how much waits
+     * @param room for how much there is room, above 0
+     */
+    public static Duration before(long waiting, long room) {
+        if (waiting <= room) {
+            return Duration.ZERO;
+        }
+        double beyond = (double) (waiting - room) / room;
+        return beyond >= 1 ? LONGEST : Duration.ofNanos(Math.round(beyond * LONGEST.toNanos()));
     }
 }

@@ -28,4 +28,13 @@ class PausesTest {
         assertThat(Pauses.after(WORKED, 30_000, 0.9)).isEqualTo(Duration.ZERO);
         assertThat(Pauses.after(WORKED, 30_000, 1.5)).isEqualTo(Duration.ZERO);
     }
+
+    @Test
+    void whoBringsMoreThanThereIsRoomForWaits() {
+        assertThat(Pauses.before(1_000, 1_000)).isEqualTo(Duration.ZERO);
+        assertThat(Pauses.before(1_001, 1_000)).isEqualTo(Duration.ofNanos(100_000));
+        assertThat(Pauses.before(1_500, 1_000)).isEqualTo(Duration.ofMillis(50));
+        assertThat(Pauses.before(2_000, 1_000)).isEqualTo(Duration.ofMillis(100));
+        assertThat(Pauses.before(1_000_000, 1_000)).isEqualTo(Duration.ofMillis(100));
+    }
 }

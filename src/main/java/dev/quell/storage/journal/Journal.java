@@ -1,5 +1,6 @@
 package dev.quell.storage.journal;
 
+import dev.quell.call.Pauses;
 import dev.quell.storage.journal.segment.Append;
 import dev.quell.storage.journal.segment.JournalReader;
 import dev.quell.storage.journal.segment.JournalWriter;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,6 +128,14 @@ public final class Journal implements AutoCloseable {
     /** Appends two records, one behind the other with none between them. */
     void submit(Append first, Append then) {
         writer.submit(first, then);
+    }
+
+    /** While more waits than there is room for in memory, whoever tells more waits a little first, so that it is taken in. */
+    void breathe() {
+        Duration first = Pauses.before(writer.durable() - intake.taken(), MOST_BEHIND);
+        if (!first.isZero()) {
+            LockSupport.parkNanos(first.toNanos());
+        }
     }
 
     /** Waits until a record that was handed over is durable; by one thread at most, so long at most. */

@@ -49,6 +49,7 @@ public final class JournaledCalls implements CallJournal {
     @Override
     public void write(CallScreened call, Duration patience)
             throws ExecutionException, TimeoutException, InterruptedException {
+        journal.breathe();
         CallAppend append = append(call);
         try {
             journal.await(append, patience);
