@@ -40,6 +40,7 @@ class SettingsFaultsTest {
         "quell.screening, outcome.short-under, -1s, 0s",
         "quell.screening, outcome.good-talk, 8s, 9s",
         "quell.screening, outcome.speech-burst, 401ms, 400ms",
+        "quell.screening, outcome.speech-sum, 1001ms, 1s",
         "quell.classifier, prior, 0, 0.001",
         "quell.classifier, prior, 0.5, 0.49",
         "quell.classifier, thresholds.tag, 0.8, 0.79",

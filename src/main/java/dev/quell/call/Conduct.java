@@ -12,7 +12,7 @@ public enum Conduct {
     HUNG_UP_ON_VOICE,
     /** Began to speak within 300 ms after answer and went on for more than 5 s, then paused; heard whole. */
     TALKED_OVER_GREETING,
-    /** Spoke for less than 2 % of at least 20 s with an agent, heard whole, with packets received. */
+    /** Spoke for less than 2 % of at least 20 s with an agent, and for less than {@link TalkReport#ENOUGH}; heard whole, with packets received. */
     HARDLY_SPOKE,
     /** Made sound without a pause of 300 ms for 15 s, through our prompts. */
     NEVER_PAUSED,

@@ -62,9 +62,10 @@ public final class Conducts {
                 .isPresent();
     }
 
-    /** A sound that has begun and not ended may be speech: then it is not known. */
+    /** A sound that has begun and not ended may be speech, and after enough of it nobody may have listened: then it is not known. */
     private static boolean hardlySpoke(CallEnded end, TalkReport talk) {
         return talk.current().isZero()
+                && !talk.enough()
                 && end.withAgent()
                         .filter(talked -> talked.compareTo(LONG_ENOUGH) >= 0)
                         .filter(talked -> talk.total().multipliedBy(HARDLY).compareTo(talked) < 0)

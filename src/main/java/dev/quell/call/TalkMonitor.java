@@ -9,6 +9,9 @@ public interface TalkMonitor {
     /** What was heard on a caller's channel since a moment, as of now; answers at once. */
     TalkReport since(CallId id, String channel, Instant since);
 
+    /** From now on every sound on a caller's channel counts again, whatever was heard before; to be said before a dialogue. */
+    void listenAgain(CallId id, String channel);
+
     /**
      * What was heard on a caller's channel in the whole call, after making sure that every event sent before this question has been read.
      * Completes within a second; if that cannot be made sure, with a report that is not whole. The call is forgotten afterwards.
@@ -22,6 +25,9 @@ public interface TalkMonitor {
             public TalkReport since(CallId id, String channel, Instant since) {
                 return TalkReport.UNKNOWN;
             }
+
+            @Override
+            public void listenAgain(CallId id, String channel) {}
 
             @Override
             public CompletableFuture<TalkReport> conclude(CallId id, String channel) {

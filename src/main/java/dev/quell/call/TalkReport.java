@@ -14,6 +14,12 @@ import java.util.Optional;
  */
 public record TalkReport(boolean whole, Duration total, Duration longest, Duration current, Optional<Opening> opening) {
 
+    /**
+     * Whoever spoke so long in all is surely a speaking caller: from then on nobody need listen, and what is heard is a lower bound. Listening costs
+     * Asterisk work with every packet, both ways.
+     */
+    public static final Duration ENOUGH = Duration.ofSeconds(1);
+
     /** Nothing is known. */
     public static final TalkReport UNKNOWN = new TalkReport(false, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
@@ -40,6 +46,11 @@ public record TalkReport(boolean whole, Duration total, Duration longest, Durati
     /** Whether somebody spoke: the longest burst reaches {@code burst} and all together reach {@code sum}. */
     public boolean spoke(Duration burst, Duration sum) {
         return longest.compareTo(burst) >= 0 && total.compareTo(sum) >= 0;
+    }
+
+    /** Whether so much was heard that listening may have ended. */
+    public boolean enough() {
+        return total.compareTo(ENOUGH) >= 0;
     }
 
     /** Whether not a sound was heard, not even one that has begun and not ended; proves silence only if whole. */

@@ -2,6 +2,7 @@ package dev.quell.screening;
 
 import dev.quell.call.Profile;
 import dev.quell.call.SettingFaults;
+import dev.quell.call.TalkReport;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
@@ -104,6 +105,10 @@ public record ScreeningSettings(
                 .require(
                         outcome.speechBurst.isPositive() && outcome.speechSum.compareTo(outcome.speechBurst) >= 0,
                         "outcome.speech-burst",
-                        "must be longer than 0 and at most speech-sum, such as 120ms and 400ms");
+                        "must be longer than 0 and at most speech-sum, such as 120ms and 400ms")
+                .require(
+                        outcome.speechSum.compareTo(TalkReport.ENOUGH) <= 0,
+                        "outcome.speech-sum",
+                        "must be at most 1s, such as 400ms: after so much speech nobody listens any more");
     }
 }

@@ -96,6 +96,9 @@ class ConductsTest {
         "20, 1, 0, 1, true, false",
         "20, 1, 0, 0, false, false",
         "-1, 1, 0, 0, true, false",
+        // after a second of speech nobody may have listened
+        "60, 1, 999, 0, true, true",
+        "60, 1, 1000, 0, true, false",
     })
     void lessThanAFiftiethOfALongTalkIsHardlySpeech(
             long withAgent, long packets, long total, long current, boolean whole, boolean hardly) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Text of a caller's making is read by name through {@code REPLACE}, which takes its closing parentheses out, and leaves that only through {@code FILTER} or
- * {@code BASE64_ENCODE}; a header may wait in a variable of its own until then. Names that a site or a switch made must stand inside a {@code FILTER}.
+ * {@code BASE64_ENCODE}. Names that a site or a switch made must stand inside a {@code FILTER}.
  */
 final class CallerTextRule implements LintRule {
 
@@ -14,17 +14,15 @@ final class CallerTextRule implements LintRule {
     private static final String CLEANED =
             "\\$\\{REPLACE\\((CALLERID\\([a-z-]+\\)|PJSIP_HEADER\\(read,[A-Za-z-]+\\)):0:\\d+,\\\\\\\\x29,[]!]\\)}";
     private static final Pattern OF_CALLER =
-            Pattern.compile("\\$\\{(FILTER\\([^,$]+,|BASE64_ENCODE\\()" + CLEANED + "\\)}");
-    private static final Pattern HEADER_KEPT = Pattern.compile("Set\\(" + HEADERS + "=(" + CLEANED + ")+\\)$");
-    private static final Pattern NUMBER_CODED = Pattern.compile(
-            "\\$\\{\\$\\{IF\\(\\$\\[\\$\\{FIELDQTY\\(CALLERID\\((num|name)\\),x\\)} > 0]\\?BASE64_ENCODE:TOUPPER\\)}\\("
-                    + CLEANED + "\\)}");
-    private static final Pattern LENGTH =
-            Pattern.compile("\\$\\{LEN\\(\\$\\{REPLACE\\(CALLERID\\([a-z-]+\\),\\\\\\\\x29,!\\)}\\)}");
+            Pattern.compile("\\$\\{(FILTER\\([^,$]+,|BASE64_ENCODE\\(\\.?)" + CLEANED + "\\)}");
+    private static final Pattern LENGTH = Pattern.compile(
+            "\\$\\{LEN\\(\\$\\{REPLACE\\((CALLERID\\([a-z-]+\\)|PJSIP_HEADER\\(read,[A-Za-z-]+\\):0:\\d+),\\\\\\\\x29,!\\)}\\)}");
+    /** What only some channels know, by a name that is chosen from two. */
+    private static final Pattern COUNT = Pattern.compile(
+            "\\$\\{FILTER\\(0-9,\\$\\{\\$\\{IF\\(\\$\\[\"[^\"]*\" = \"[^\"]*\"]\\?(STIR_SHAKEN\\(count\\)|CHANNEL\\(rtcp,rxcount\\)):QUELL_NONE\\)}}\\)}");
+
     private static final String CALLED = "${FILTER(0-9A-Za-z_.:/@+\\x2D,${${IF($[${FIELDQTY(ARG1,x)} > 0]?ARG1:"
             + "${IF($[${FIELDQTY(FROM_DID,x)} > 0]?FROM_DID:STACK_PEEK(1,e,1))})}:0:128})}";
-    private static final Pattern HEADER_CODED = Pattern.compile("\\$\\{\\$\\{IF\\(\\$\\[\\$\\{FIELDQTY\\((" + HEADERS
-            + "),x\\)} > 0]\\?BASE64_ENCODE:TOUPPER\\)}\\(\\$\\{\\1}\\)}");
     private static final Pattern COUNTED =
             Pattern.compile("\\$\\{FIELDQTY\\((CALLERID\\([a-z-]+\\)|" + HEADERS + "),x\\)}");
     private static final Pattern FILTERED = Pattern.compile(
@@ -52,16 +50,7 @@ final class CallerTextRule implements LintRule {
     /** What is left of a line when everything filtered is taken out. */
     private static String remainder(String text) {
         String rest = text.replace(CALLED, "");
-        for (Pattern harmless : List.of(
-                NUMBER_CODED,
-                HEADER_CODED,
-                LENGTH,
-                OF_CALLER,
-                HEADER_KEPT,
-                COUNTED,
-                FILTERED,
-                FIXED_CHANNEL,
-                SET_TARGET)) {
+        for (Pattern harmless : List.of(COUNT, LENGTH, OF_CALLER, COUNTED, FILTERED, FIXED_CHANNEL, SET_TARGET)) {
             rest = harmless.matcher(rest).replaceAll("");
         }
         return rest.replace("Set(QUELL_VERIFY=${STIR_SHAKEN(0,verify_result)})", "");

@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every AGI request stands under the guard: {@code quell-guard} just before it, or the same two steps; and a {@code T} extension in its context and in those
+ * Every AGI request stands under the guard: {@code quell-guard} just before it, or the same in one step; and a {@code T} extension in its context and in those
  * that end the guard, which may run out until then.
  */
 final class GuardRule implements LintRule {
 
     private static final String ARMED =
-            "Set(TIMEOUT(absolute)=${IF($[0${QUELL_DEAD} + 3 > ${EPOCH}]?0.4:$[${IF($[0${FILTER("
+            "MSet(LOCAL(AGIEXITONHANGUP)=yes,TIMEOUT(absolute)=${IF($[0${QUELL_DEAD} + 3 > ${EPOCH}]?0.4:$[${IF($[0${FILTER("
                     + "0-9.,${QUELL_GUARD})} > 0]?0${FILTER(0-9.,${QUELL_GUARD})}:1.5)} / ${IF($[${FIELDQTY(QUELL_AGI,\\,)} > 3]?3:${FIELDQTY(QUELL_AGI,\\,)})}])})";
-
-    private static final String KEPT =
-            "MSet(QUELL_ABS_AT=$[${TIMEOUT(absolute)} > 0 ? ${TIMEOUT(absolute)} + ${EPOCH} :: 0],QUELL_AX=${AGIEXITONHANGUP},AGIEXITONHANGUP=yes)";
 
     @Override
     public List<String> violations(List<DialplanLine> lines) {
@@ -22,6 +19,7 @@ final class GuardRule implements LintRule {
         for (int i = 0; i < lines.size(); i++) {
             DialplanLine line = lines.get(i);
             boolean ends = line.text().contains("Gosub(quell-unguard,s,1)")
+                    || line.text().contains("Set(TIMEOUT(absolute)=0,")
                     || line.text().contains("Set(TIMEOUT(absolute)=${IF($[0${QUELL_ABS_AT}");
             if (ends && !hasT(lines, line.context())) {
                 found.add(line + ": its context has no T extension, and the guard may run out before its end");
@@ -29,8 +27,7 @@ final class GuardRule implements LintRule {
             if (!line.text().contains(",AGI(")) {
                 continue;
             }
-            if (!endsWith(lines, i - 1, line, "Gosub(quell-guard,s,1)")
-                    && !(endsWith(lines, i - 1, line, ARMED) && endsWith(lines, i - 2, line, KEPT))) {
+            if (!endsWith(lines, i - 1, line, "Gosub(quell-guard,s,1)") && !endsWith(lines, i - 1, line, ARMED)) {
                 found.add(line + ": Gosub(quell-guard,s,1) must stand just before it");
             }
             if (!hasT(lines, line.context())) {

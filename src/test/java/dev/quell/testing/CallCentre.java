@@ -156,6 +156,8 @@ public final class CallCentre implements AutoCloseable {
 
     /** Hears what the test says. */
     private final class Ear implements TalkMonitor {
+        @Override
+        public void listenAgain(CallId id, String channel) {}
 
         @Override
         public TalkReport since(CallId id, String channel, Instant since) {

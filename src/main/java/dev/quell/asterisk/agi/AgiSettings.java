@@ -25,7 +25,7 @@ public record AgiSettings(
         @DefaultValue("4573") int port,
         @DefaultValue({"127.0.0.1", "::1"}) List<String> peers,
         @DefaultValue("128") int maxLines,
-        @DefaultValue("2048") int maxLine,
+        @DefaultValue("8192") int maxLine,
         @DefaultValue("32768") int maxRequest,
         @DefaultValue("1s") Duration headerTime,
         @DefaultValue("10000") int maxCalls,
@@ -34,7 +34,7 @@ public record AgiSettings(
     public AgiSettings {
         within("port", port, 0, 65_535);
         within("max-lines", maxLines, 32, 1024);
-        within("max-line", maxLine, 1100, 65_536);
+        within("max-line", maxLine, 8192, 65_536);
         within("max-request", maxRequest, 8192, 1_048_576);
         within("max-calls", maxCalls, 0, 1_000_000);
         within("header-time", headerTime, Duration.ofMillis(50), Duration.ofSeconds(10));

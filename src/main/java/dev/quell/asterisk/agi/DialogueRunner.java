@@ -24,6 +24,9 @@ final class DialogueRunner {
     /** What Asterisk may take beyond a step's own length before its guard takes the call back. */
     private static final Duration GUARD = Duration.ofMillis(1500);
 
+    /** A burst has ended after so much silence, as in the dialplan. */
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     private static final String ANY_KEY = "0123456789*#";
     private static final Logger LOG = LoggerFactory.getLogger(DialogueRunner.class);
 
@@ -42,9 +45,13 @@ final class DialogueRunner {
      * Leads a dialogue to its end.
      *
      * @param channelName the caller's channel, under which the monitor knows it
+     * @param amplitude of talk detection, which may have been taken off while the caller was with an agent
      * @throws org.asteriskjava.fastagi.AgiHangupException if the caller hung up or Asterisk took the call back
      */
-    DialogueResult lead(Dialogue dialogue, CallId id, String channelName, CallChannel channel) throws AgiException {
+    DialogueResult lead(Dialogue dialogue, CallId id, String channelName, int amplitude, CallChannel channel)
+            throws AgiException {
+        monitor.listenAgain(id, channelName);
+        channel.setVariable("TALK_DETECT(set)", PAUSE.toMillis() + "," + amplitude);
         Instant start = clock.instant();
         PacketCount packets = PacketCount.begin(channel);
         Heard heard = Heard.nothingYet(monitor.since(id, channelName, start));

@@ -74,7 +74,7 @@ final class DialogueScript implements CallScript {
         }
         try {
             Dialogue dialogue = dialogues.apply(profile(call, arguments));
-            return runner.lead(dialogue, call.call().id(), arguments.get("ch"), asked.commands());
+            return runner.lead(dialogue, call.call().id(), arguments.get("ch"), call.talkThreshold(), asked.commands());
         } finally {
             room.leave();
         }

@@ -89,6 +89,11 @@ final class Dispatcher implements AgiHandler {
                     "the first argument is " + Escaped.text(version) + ", not " + VERSION
                             + "; dialplan and service must be of the same release");
         }
-        return Arguments.read(arguments.subList(1, arguments.size()), script.form(), token);
+        return Arguments.read(unpacked(arguments.subList(1, arguments.size())), script.form(), token);
+    }
+
+    /** Several pairs may stand in one argument with {@code &} between them; no word and no BASE64 has that character. */
+    private static List<String> unpacked(List<String> arguments) {
+        return arguments.size() == 1 ? List.of(arguments.getFirst().split("&", -1)) : arguments;
     }
 }

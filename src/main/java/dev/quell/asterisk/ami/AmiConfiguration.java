@@ -32,6 +32,11 @@ class AmiConfiguration {
     }
 
     @Bean
+    EnoughHeard enoughHeard(AsteriskLinks links) {
+        return new EnoughHeard(links);
+    }
+
+    @Bean
     CallRedirector callRedirector(
             AmiSettings settings,
             AsteriskLinks links,

@@ -30,6 +30,11 @@ final class AmiTalkMonitor implements TalkMonitor {
     }
 
     @Override
+    public void listenAgain(CallId id, String channel) {
+        links.find(id.server()).ifPresent(link -> link.book().listenAgain(id.linkedId(), channel));
+    }
+
+    @Override
     public CompletableFuture<TalkReport> conclude(CallId id, String channel) {
         Optional<AsteriskLink> link = links.find(id.server());
         return link.isEmpty()

@@ -92,7 +92,9 @@ public record Arguments(Map<String, String> values) {
         }
         try {
             // Broken UTF-8 becomes U+FFFD, which no number and no filtered text has.
-            return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+            String text = new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+            // Asterisk cannot code an empty text, so the dialplan puts a dot before each.
+            return text.startsWith(".") ? text.substring(1) : text;
         } catch (IllegalArgumentException cutOff) {
             throw notBase64(key, value);
         }

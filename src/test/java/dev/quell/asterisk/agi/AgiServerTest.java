@@ -133,6 +133,23 @@ class AgiServerTest {
     }
 
     @Test
+    void argumentsMayAllStandInOne() throws IOException {
+        String[] one = realArguments();
+        String packed = String.join("&", List.of(one).subList(1, one.length));
+
+        assertThat(ask(FakeAsterisk.request("screen", one[0], packed))).isEqualTo(ANSWER);
+        ArgumentCaptor<IncomingCall> call = ArgumentCaptor.forClass(IncomingCall.class);
+        verify(screening).screen(call.capture());
+        assertThat(call.getValue().caller()).isEqualTo(new CallerNumber.E164("+8613800138000"));
+    }
+
+    @Test
+    void ofSeveralArgumentsEachIsOne() throws IOException {
+        assertThat(ask(FakeAsterisk.request("screen", "v1", "t=" + token.reveal() + "&srv=pbx", "id=1&ch=x")))
+                .isEmpty();
+    }
+
+    @Test
     void aCallThatCouldNotBeWrittenDownGetsNoVerdict() throws IOException {
         when(screening.screen(any())).thenReturn(Optional.empty());
 

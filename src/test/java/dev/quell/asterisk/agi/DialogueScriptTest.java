@@ -3,6 +3,8 @@ package dev.quell.asterisk.agi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.InOrder;
 
 /** Dialogues over real sockets with an Asterisk whose steps take no time. */
 class DialogueScriptTest {
@@ -180,6 +183,16 @@ class DialogueScriptTest {
         assertThat(result(commands)).isEqualTo("SET VARIABLE \"QUELL_RESULT\" \"v1:RELEASE\"");
         assertThat(clock.sinceStart()).isEqualTo(Duration.ofSeconds(21));
         assertThat(meters.get("quell.agi.dialogues").gauge().value()).isZero();
+    }
+
+    /** It may have been taken off while the caller was with an agent. */
+    @Test
+    void talkIsListenedForAnewBeforeAnythingElse() throws IOException {
+        assertThat(listenDialogue()).first().isEqualTo("SET VARIABLE \"TALK_DETECT(set)\" \"300,128\"");
+
+        InOrder order = inOrder(monitor);
+        order.verify(monitor).listenAgain(new CallId("pbx", "1795338360.3"), "PJSIP/trunk-00000001");
+        order.verify(monitor, atLeastOnce()).since(any(), any(), any());
     }
 
     @Test

@@ -42,6 +42,14 @@ class ArgumentsTest {
         assertThat(read.values()).doesNotContainKey("t");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'.', ''", "'.13800', 13800", "'..13800', .13800", "13800, 13800", "'', ''", "'1.3800', 1.3800"})
+    void oneDotBeforeARawTextIsNoPartOfIt(String coded, String text) throws RefusedException {
+        String value = Base64.getEncoder().encodeToString(coded.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read("srv=pbx", "id=1763.4", "num=" + value).get("num")).isEqualTo(text);
+    }
+
     @Test
     void anUnknownKeyIsRefusedWithTheKnownOnes() {
         refused(

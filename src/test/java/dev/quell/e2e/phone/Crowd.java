@@ -13,7 +13,7 @@ import java.util.Map;
 /** Many callers, each with a number and a telephone of its own, who give up after a while, answered or not. */
 public final class Crowd implements AutoCloseable {
 
-    private static final String SOUND = "dialplan/sounds/en/quell/line-fault.alaw";
+    static final String SOUND = "dialplan/sounds/en/quell/line-fault.alaw";
 
     private final Sipp sipp;
 

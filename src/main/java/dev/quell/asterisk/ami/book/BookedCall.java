@@ -22,6 +22,7 @@ final class BookedCall {
     private String queue = "";
     private String agent = "";
     private boolean answered;
+    private boolean mayBeLeft;
     private @Nullable Instant endedAt;
 
     /** @param era the stream's era in which its beginning was seen, or {@link #NEVER_WHOLE} */
@@ -71,8 +72,27 @@ final class BookedCall {
         talk.start(at);
     }
 
-    synchronized void talkStopped(Instant at, Duration duration, Duration shortest) {
+    /** Whether with this burst enough was heard of a call that may be left to itself; true once at most, until a dialogue. */
+    synchronized boolean talkStopped(Instant at, Duration duration, Duration shortest) {
         talk.stop(at, duration, shortest);
+        boolean enough = mayBeLeft && talk.enough();
+        mayBeLeft &= !enough;
+        return enough;
+    }
+
+    /** The call goes to an agent as it is: once enough was heard nobody need listen. */
+    synchronized void mayBeLeft() {
+        mayBeLeft = true;
+    }
+
+    /** A dialogue begins. */
+    synchronized void listenAgain() {
+        mayBeLeft = false;
+        talk.listenAgain();
+    }
+
+    String channel() {
+        return channel;
     }
 
     synchronized void inQueue(String name) {

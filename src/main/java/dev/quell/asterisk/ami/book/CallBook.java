@@ -58,6 +58,7 @@ public final class CallBook {
     private final LongAdder tears = new LongAdder();
     private volatile boolean talkDetection = true;
     private volatile Consumer<StreamTorn> onTear = tear -> {};
+    private volatile Consumer<String> onEnough = channel -> {};
 
     /** An empty book. */
     public CallBook(String server, BookLimits limits, Clock clock) {
@@ -72,6 +73,27 @@ public final class CallBook {
     /** Tells a listener of each tear, on the consumer's thread. */
     public void onTear(Consumer<StreamTorn> listener) {
         onTear = listener;
+    }
+
+    /** Tells a listener each channel on which enough was heard of a call that may be left, once a call, on the consumer's thread. */
+    public void onEnough(Consumer<String> listener) {
+        onEnough = listener;
+    }
+
+    /** A call goes to an agent as it is, so that nobody need listen once enough was heard. */
+    public void mayBeLeft(String linkedId, String channel) {
+        BookedCall call = calls.find(linkedId, channel);
+        if (call != null) {
+            call.mayBeLeft();
+        }
+    }
+
+    /** A dialogue with the caller begins: every sound counts again, and nobody leaves off listening. */
+    public void listenAgain(String linkedId, String channel) {
+        BookedCall call = calls.find(linkedId, channel);
+        if (call != null) {
+            call.listenAgain();
+        }
     }
 
     /** Takes the next event in order. */
@@ -191,7 +213,11 @@ public final class CallBook {
     }
 
     private void stopped(TalkStopped talk, Instant at) {
-        calls.with(talk.uniqueId(), call -> call.talkStopped(at, talk.duration(), limits.burst()));
+        calls.with(talk.uniqueId(), call -> {
+            if (call.talkStopped(at, talk.duration(), limits.burst())) {
+                onEnough.accept(call.channel());
+            }
+        });
     }
 
     private void connected(AgentConnected connected) {

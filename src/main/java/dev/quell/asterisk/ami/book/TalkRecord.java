@@ -25,6 +25,7 @@ final class TalkRecord {
     private @Nullable Instant startedAt;
     private @Nullable Instant answeredAt;
     private @Nullable Opening opening;
+    private boolean led;
 
     /** The channel was answered; what is said so again changes nothing. */
     void answered(Instant at) {
@@ -34,6 +35,16 @@ final class TalkRecord {
     /** A burst begins; a begun one that never ended is forgotten. */
     void start(Instant at) {
         startedAt = at;
+    }
+
+    /** Whether so much was heard that nobody need listen, and no dialogue asked to. */
+    boolean enough() {
+        return !led && total.compareTo(TalkReport.ENOUGH) >= 0;
+    }
+
+    /** A dialogue begins: every sound counts again, also one that has begun before and goes on. */
+    void listenAgain() {
+        led = true;
     }
 
     /** The burst has ended; it counts if it is not shorter than {@code shortest}. */
@@ -63,9 +74,9 @@ final class TalkRecord {
         opening = new Opening(max(after, Duration.ZERO), max(heard, Duration.ZERO));
     }
 
-    /** Whether a burst has begun and not ended. */
+    /** Whether a burst has begun and not ended; after enough was heard its end may not be told. */
     boolean talking() {
-        return startedAt != null;
+        return startedAt != null && !enough();
     }
 
     /** Everything heard and the call's opening, as of a moment. */
@@ -87,7 +98,8 @@ final class TalkRecord {
     }
 
     private Duration current(Instant now) {
-        return startedAt == null || startedAt.isAfter(now) ? Duration.ZERO : Duration.between(startedAt, now);
+        Instant began = startedAt;
+        return began == null || enough() || began.isAfter(now) ? Duration.ZERO : Duration.between(began, now);
     }
 
     private static Duration max(Duration a, Duration b) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.response.ManagerError;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public final class AsteriskLink {
         this.log = new LinkLog(server, endpoint, clock);
         this.state = new LinkState(false, clock.instant(), Optional.of("not connected yet"));
         book.onTear(log::torn);
+        book.onEnough(this::leaveOffListening);
     }
 
     /** Starts connecting, in the background. */
@@ -175,6 +177,16 @@ public final class AsteriskLink {
         if (now.connected() && !now.trouble().equals(trouble)) {
             state = new LinkState(true, now.since(), trouble);
             trouble.ifPresent(log::trouble);
+        }
+    }
+
+    /** Not on the consumer's thread, which must not wait for the socket. What becomes of it matters to nobody: then Asterisk goes on listening. */
+    private void leaveOffListening(String channel) {
+        AmiConnection connection = current;
+        if (connection != null) {
+            Thread.startVirtualThread(() -> {
+                var _ = connection.send(new SetVarAction(channel, "TALK_DETECT(remove)", "1"));
+            });
         }
     }
 

@@ -28,6 +28,8 @@ import dev.quell.call.TalkReport.Opening;
 import dev.quell.testing.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,6 +235,95 @@ class CallBookTest {
     void realSilentCallIsSilent() {
         Captured.events(Captured.text("silent-call")).forEach(this::tell);
         assertThat(book.conclude("1795337089.3", "PJSIP/sipp-00000002", true)).isEqualTo(SILENCE);
+    }
+
+    @Nested
+    class Enough {
+
+        private final List<String> left = new ArrayList<>();
+
+        @BeforeEach
+        void listen() {
+            book.onEnough(left::add);
+            born(ID);
+        }
+
+        @Test
+        void aSecondOfSpeechInAllIsEnoughAndToldOnce() {
+            book.mayBeLeft(ID, CHANNEL);
+            burst(500);
+            burst(499);
+            assertThat(left).isEmpty();
+            burst(120);
+            burst(5000);
+            assertThat(left).containsExactly(CHANNEL);
+        }
+
+        @Test
+        void clicksAreNeverEnough() {
+            book.mayBeLeft(ID, CHANNEL);
+            for (int n = 0; n < 20; n++) {
+                burst(119);
+            }
+            assertThat(left).isEmpty();
+            assertThat(conclude()).isEqualTo(SILENCE);
+        }
+
+        @Test
+        void aSoundThatNeverPausesIsNeverEnough() {
+            book.mayBeLeft(ID, CHANNEL);
+            tell(new TalkStarted(ID));
+            clock.advance(Duration.ofSeconds(20));
+            assertThat(left).isEmpty();
+            assertThat(conclude()).isEqualTo(heard(true, 0, 0, 20_000));
+        }
+
+        @Test
+        void nobodyLeavesOffListeningToACallThatIsNotToBeLeft() {
+            burst(5000);
+            book.mayBeLeft("1763800000.2", CHANNEL);
+            book.mayBeLeft(ID, "PJSIP/carrier-00000002");
+            burst(5000);
+            assertThat(left).isEmpty();
+        }
+
+        @Test
+        void aSoundAfterEnoughWhoseEndMayNotBeToldIsLeftOut() {
+            burst(1000);
+            tell(new TalkStarted(ID));
+            clock.advance(Duration.ofSeconds(20));
+            assertThat(conclude()).isEqualTo(heard(true, 1000, 1000, 0));
+        }
+
+        @Test
+        void inADialogueEverySoundCountsAgainAndItIsNeverLeft() {
+            book.mayBeLeft(ID, CHANNEL);
+            burst(999);
+            book.listenAgain(ID, CHANNEL);
+            burst(1000);
+            tell(new TalkStarted(ID), new CanaryReturned("x"));
+            Instant since = clock.instant();
+            clock.advance(Duration.ofSeconds(3));
+            assertThat(book.since(ID, CHANNEL, since)).isEqualTo(heard(true, 0, 0, 3000));
+            assertThat(left).isEmpty();
+        }
+
+        @Test
+        void aSoundThatGoesOnFromBeforeTheDialogueIsNoSilence() {
+            tell(new TalkStarted(ID), new CanaryReturned("x"));
+            book.listenAgain(ID, CHANNEL);
+            clock.advance(Duration.ofSeconds(3));
+            assertThat(book.since(ID, CHANNEL, clock.instant())).isEqualTo(heard(true, 0, 0, 3000));
+        }
+
+        @Test
+        void aSoundThatBeganAfterEnoughIsNoSilenceInADialogue() {
+            burst(1000);
+            tell(new TalkStarted(ID), new CanaryReturned("x"));
+            book.listenAgain(ID, CHANNEL);
+            clock.advance(Duration.ofSeconds(3));
+            assertThat(book.since(ID, CHANNEL, clock.instant())).isEqualTo(heard(true, 0, 0, 3000));
+        }
     }
 
     @Nested

@@ -97,6 +97,31 @@ class AsteriskLinkTest {
         assertThat(report.longest()).isEqualTo(Duration.ofMillis(1880));
     }
 
+    @Test
+    void asteriskIsToldToLeaveOffListeningWhenEnoughWasHeard() {
+        asterisk.answer("Setvar", a -> FakeAmi.success("Message: Variable Set"));
+        up();
+        asterisk.send(BORN);
+        await().until(() -> book.size() == 1);
+        book.mayBeLeft(ID, CHANNEL);
+        asterisk.send(stopped(999));
+        link.canaries().ask().join();
+        assertThat(asterisk.received("Setvar")).isEmpty();
+        asterisk.send(stopped(300));
+        await().until(() -> !asterisk.received("Setvar").isEmpty());
+        assertThat(asterisk.received("Setvar").getFirst())
+                .containsEntry("channel", CHANNEL)
+                .containsEntry("variable", "TALK_DETECT(remove)");
+        assertThat(conclude())
+                .isEqualTo(new TalkReport(true, Duration.ofMillis(1299), Duration.ofMillis(999), Duration.ZERO));
+        assertThat(asterisk.received("Setvar")).hasSize(1);
+    }
+
+    private static String stopped(int millis) {
+        return "Event: ChannelTalkingStop\nPrivilege: call,all\nChannel: " + CHANNEL + "\nUniqueid: " + ID
+                + "\nLinkedid: " + ID + "\nDuration: " + millis + "\n\n";
+    }
+
     @Nested
     class Lost {
 
