@@ -36,7 +36,7 @@ enum Row {
             IdleSockets::new,
             30,
             true),
-    AMI_FLAPPING("the manager connection breaks several times a second", WorldKind.SINGLE, AmiFlapping::new, 30, true),
+    AMI_FLAPPING("the manager connection breaks several times a second", WorldKind.SINGLE, AmiFlapping::new, 5, true),
     DISK_FULL(
             "no byte is left on the disk; a third of the rounds with a restart on it",
             WorldKind.SMALL_DISK,
@@ -66,7 +66,7 @@ enum Row {
             "a real Asterisk is killed in the midst of its calls and started again",
             WorldKind.SINGLE,
             Kill::new,
-            30,
+            5,
             true) {
         @Override
         Scene scene() {
