@@ -4,6 +4,7 @@ import dev.quell.storage.redis.link.Keys;
 import dev.quell.storage.redis.link.PatientConnection;
 import dev.quell.storage.share.SharedRow;
 import io.lettuce.core.MapScanCursor;
+import io.lettuce.core.Range;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
 import io.lettuce.core.StreamMessage;
@@ -65,9 +66,17 @@ final class Changes {
         return about("last-generated-id");
     }
 
-    /** Whether changes after a place are there no more. */
+    /**
+     * Whether changes after a place may be there no more: they are all there as long as the place itself is. Redis notes what was deleted one by one, not what
+     * was trimmed.
+     */
     boolean trimmedAfter(String place) {
-        return compare(about("max-deleted-entry-id"), place) > 0 || compare(newest(), place) < 0;
+        if (place.equals(START)) {
+            return !about("entries-added").equals(about("length"));
+        }
+        return compare(newest(), place) < 0
+                || redis.answer(commands -> commands.xrange(Keys.ROWS, Range.create(place, place)))
+                        .isEmpty();
     }
 
     private String about(String what) {
