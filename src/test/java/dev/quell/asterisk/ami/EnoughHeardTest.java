@@ -59,7 +59,7 @@ class EnoughHeardTest {
         when(screened.talkThreshold()).thenReturn(threshold);
         when(screened.call().id()).thenReturn(new CallId(server, ID));
         when(screened.call().channel()).thenReturn(CHANNEL);
-        enough.on(screened);
+        enough.screened(screened);
 
         AsteriskLink link = links.find("pbx").orElseThrow();
         int speech = 0;
