@@ -5,7 +5,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +17,7 @@ public final class LogEar implements AutoCloseable {
 
     private final Logger root;
     private final Level before;
+    private final List<Appender<ILoggingEvent>> kept = new ArrayList<>();
     private final Ear ear = new Ear();
     private final AtomicReference<String> broken = new AtomicReference<>("");
     private final AtomicReference<String> last = new AtomicReference<>("");
@@ -23,7 +27,8 @@ public final class LogEar implements AutoCloseable {
         root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         before = root.getLevel();
         root.setLevel(Level.INFO);
-        root.iteratorForAppenders().forEachRemaining(each -> root.detachAppender(each));
+        root.iteratorForAppenders().forEachRemaining(kept::add);
+        kept.forEach(root::detachAppender);
         ear.setContext(context);
         ear.start();
         root.addAppender(ear);
@@ -45,6 +50,7 @@ public final class LogEar implements AutoCloseable {
     @Override
     public void close() {
         root.detachAppender(ear);
+        kept.forEach(root::addAppender);
         root.setLevel(before);
     }
 

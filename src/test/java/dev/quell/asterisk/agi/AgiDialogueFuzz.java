@@ -11,6 +11,7 @@ public final class AgiDialogueFuzz implements FuzzTarget {
 
     private static final Pattern COMMANDS = Pattern.compile("((GET FULL VARIABLE \"?\\$\\{[A-Za-z0-9(),_]+\\}\"?"
             + "|SET VARIABLE \"?TIMEOUT\\(absolute\\)\"? \"?[0-9.]+\"?"
+            + "|SET VARIABLE \"TALK_DETECT\\(set\\)\" \"[0-9]+,[0-9]+\""
             + "|STREAM FILE \"?quell/[a-z0-9-]+\"? \"?[0-9*#]+\"?"
             + "|WAIT FOR DIGIT [0-9]+"
             + "|SET VARIABLE \"QUELL_RESULT\" \"v1:[A-Z_]+\")\n)*");

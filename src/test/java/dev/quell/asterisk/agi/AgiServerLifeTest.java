@@ -38,7 +38,7 @@ class AgiServerLifeTest {
                 port,
                 List.of("127.0.0.1"),
                 128,
-                2048,
+                8192,
                 32_768,
                 Duration.ofSeconds(1),
                 10,

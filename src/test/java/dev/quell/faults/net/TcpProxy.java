@@ -20,6 +20,7 @@ public final class TcpProxy implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile Weather weather = new Weather.Clear();
     private volatile ServerSocket door;
+    private volatile Thread doorman;
 
     private TcpProxy(int target) {
         this.target = target;
@@ -78,18 +79,22 @@ public final class TcpProxy implements AutoCloseable {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-            Thread.ofVirtual().name("proxy-" + port).start(() -> accept(socket));
+            doorman = Thread.ofVirtual().name("proxy-" + port).start(() -> accept(socket));
             return socket;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on " + port, e);
         }
     }
 
+    /** Shuts the port. It listens until whoever waits in accept has left, so that is waited for. */
     private void shut() {
         try {
             door.close();
+            doorman.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
