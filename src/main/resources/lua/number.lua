@@ -1,12 +1,15 @@
--- Gives a new instance its number, or lets it be known that a number was given. Answers the highest that was given.
--- KEYS  1 the highest number that was given
--- ARGV  1 a number that was given before; 0 to get a new one, 2 how long that is remembered, in milliseconds,
---       3 the number after which to begin where none is remembered
-local highest = tonumber(redis.call('GET', KEYS[1]) or (ARGV[1] == '0' and ARGV[3]) or '0')
-if ARGV[1] == '0' then
-  highest = highest + 1
-else
-  highest = math.max(highest, tonumber(ARGV[1]))
+-- Gives a new instance its number, or lets it be known that a number was given. Answers the number; 0 if none of those tried is free.
+-- KEYS  1 the numbers that were given
+-- ARGV  1 how long they are remembered, in milliseconds, 2 a number that was given before; 0 to get a new one, 3… numbers to try
+local given = 0
+if ARGV[2] ~= '0' then
+  redis.call('SADD', KEYS[1], ARGV[2])
+  given = tonumber(ARGV[2])
 end
-redis.call('SET', KEYS[1], string.format('%.0f', highest), 'PX', ARGV[2])
-return highest
+for i = 3, #ARGV do
+  if given == 0 and redis.call('SADD', KEYS[1], ARGV[i]) == 1 then
+    given = tonumber(ARGV[i])
+  end
+end
+redis.call('PEXPIRE', KEYS[1], ARGV[1])
+return given

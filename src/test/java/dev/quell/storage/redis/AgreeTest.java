@@ -1,6 +1,7 @@
 package dev.quell.storage.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quell.share.Lease;
 import dev.quell.share.Leases;
@@ -8,8 +9,10 @@ import dev.quell.share.LocalLeases;
 import dev.quell.share.LocalRateLimits;
 import dev.quell.share.RateLimits;
 import dev.quell.share.RateLimitsContract;
+import dev.quell.storage.redis.agree.RedisInstanceNumbers;
 import dev.quell.storage.redis.agree.RedisLeases;
 import dev.quell.storage.redis.agree.RedisRateLimits;
+import dev.quell.storage.redis.link.RedisAwayException;
 import dev.quell.storage.redis.link.RedisLink;
 import dev.quell.testing.MovingClock;
 import dev.quell.testing.servers.NeedsRedis;
@@ -18,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +117,45 @@ class AgreeTest {
             clock.advance(Duration.ofMillis(1));
 
             assertThat(of("second").take("a", MINUTE).orElseThrow().fence()).isGreaterThan(held.fence());
+        }
+    }
+
+    @Nested
+    class Numbered {
+
+        private RedisInstanceNumbers drawing(long seed) {
+            return new RedisInstanceNumbers(link(), new Random(seed));
+        }
+
+        @Test
+        void whoDrawsWhatAnotherHasDrawnGetsTheNext() {
+            List<Long> drawn = new Random(7)
+                    .ints(8, 1, 8_000_001)
+                    .mapToObj(each -> (long) each)
+                    .toList();
+
+            assertThat(drawing(7).next()).isEqualTo(drawn.getFirst());
+            assertThat(drawing(7).next()).isEqualTo(drawn.get(1));
+        }
+
+        @Test
+        void aNumberThatItsInstanceTellsAfterRedisWasEmptiedIsNotGivenAgain() {
+            long first = drawing(7).next();
+            assertThat(redis.command("FLUSHALL")).isEqualTo("+OK");
+
+            drawing(1).given(first);
+
+            Awaitility.await()
+                    .until(() -> redis.command("SISMEMBER", "quell:numbers", Long.toString(first))
+                            .equals(":1"));
+            assertThat(drawing(7).next()).isNotEqualTo(first);
+        }
+
+        @Test
+        void whileRedisIsAwayNobodyIsNumbered() {
+            redis.kill();
+
+            assertThatThrownBy(drawing(7)::next).isInstanceOf(RedisAwayException.class);
         }
     }
 

@@ -30,6 +30,14 @@ public class Append {
     @Nullable
     Append next;
 
+    /** The record that is kept with this one or not at all, and comes right behind it. */
+    @Nullable
+    Append then;
+
+    /** The record whose {@link #then} this is. */
+    @Nullable
+    Append first;
+
     int depth;
 
     /** @param length how much of the array is the payload, 1 to {@value Frame#LONGEST} */
@@ -124,5 +132,7 @@ public class Append {
         sequence = given;
         payload = NOTHING;
         next = null;
+        then = null;
+        first = null;
     }
 }

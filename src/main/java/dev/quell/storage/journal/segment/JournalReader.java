@@ -53,6 +53,7 @@ public final class JournalReader {
 
     /** The segment to read on in; null if nothing is there to be read. */
     private @Nullable Segment current() {
+        letGo();
         if (segment == null) {
             segment = segments.oldestBehind(taken);
             position = Segment.HEADER;
@@ -67,10 +68,21 @@ public final class JournalReader {
         position += ahead;
         ahead = 0;
         missingAhead = 0;
+        letGo();
+        segments.free(taken, segment);
+    }
+
+    /** Leaves a segment that was read to its end. It may be sealed long after its last record was taken in: by the record that does not fit into it. */
+    private void letGo() {
         Segment current = segment;
-        if (current != null && current.isSealed() && position >= current.end()) {
-            segment = null;
+        if (current == null || !current.isSealed() || position < current.end()) {
+            return;
         }
+        if (taken < current.last()) {
+            missing += current.isRecovered() ? 0 : current.last() - taken;
+            taken = current.last();
+        }
+        segment = null;
         segments.free(taken);
     }
 

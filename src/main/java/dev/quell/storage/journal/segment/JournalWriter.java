@@ -60,9 +60,11 @@ public final class JournalWriter implements AutoCloseable {
         push(append, append);
     }
 
-    /** Hands two records over, as {@link #submit(Append)} does; none comes between them. */
+    /** Hands two records over, as {@link #submit(Append)} does; none comes between them, and both are kept or none. */
     public void submit(Append first, Append then) {
         then.next = first;
+        first.then = then;
+        then.first = first;
         if (!push(first, then)) {
             then.fail(first.done().exceptionNow());
         }
@@ -193,7 +195,12 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     private void add(Append append) {
-        int bytes = Frame.size(append.length());
+        Append first = append.first;
+        if (first != null && first.done().isCompletedExceptionally()) {
+            append.fail(first.done().exceptionNow());
+            return;
+        }
+        int bytes = size(append);
         boolean room = buffer.remaining() >= bytes + Frame.TERMINATOR;
         if (!room || (segment != null && !segment.holds(at + buffer.position(), bytes))) {
             flush();
@@ -207,6 +214,12 @@ public final class JournalWriter implements AutoCloseable {
         }
         Frame.put(buffer, next + group.size(), append.kind(), group.isEmpty(), append.payload(), append.length());
         group.add(append);
+    }
+
+    /** The bytes that must find room in one group: those of what follows with it, too. */
+    private static int size(Append append) {
+        Append then = append.then;
+        return Frame.size(append.length()) + (then == null ? 0 : Frame.size(then.length()));
     }
 
     private boolean begin(Append append) {

@@ -132,9 +132,18 @@ public final class Segments implements AutoCloseable {
     }
 
     /** Nothing up to a number is needed any more. A segment of another size than the present one is let go. */
-    synchronized void free(long sequence) {
+    void free(long sequence) {
+        free(sequence, null);
+    }
+
+    /**
+     * Nothing up to a number is needed any more.
+     *
+     * @param held the segment that is being read, which is not given to be begun anew under the reader's hands
+     */
+    synchronized void free(long sequence, @Nullable Segment held) {
         for (Segment each : List.copyOf(all)) {
-            if (each.isUsed() && each.isSealed() && each.last() <= sequence) {
+            if (!each.equals(held) && each.isUsed() && each.isSealed() && each.last() <= sequence) {
                 each.free();
             }
             if (!each.isUsed() && each.size() != size) {

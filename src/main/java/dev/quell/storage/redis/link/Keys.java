@@ -25,8 +25,8 @@ public final class Keys {
     /** The small rows as they are now, a hash. */
     public static final String PRESENT = "quell:{rows}:present";
 
-    /** The last number that an instance was given. */
-    public static final String INSTANCES = "quell:instances";
+    /** The numbers that instances were given, a set. */
+    public static final String INSTANCES = "quell:numbers";
 
     private Keys() {}
 

@@ -66,14 +66,23 @@ final class Bytes implements AutoCloseable {
         return read(segments, taken);
     }
 
-    private static List<String> read(Segments segments, long taken) throws IOException {
-        JournalReader reader = new JournalReader(segments, taken);
+    /** A reader that has taken in nothing, to be used on and on as the taking-in does. */
+    JournalReader reader() {
+        return new JournalReader(segments, 0);
+    }
+
+    /** What one reader finds now, and has taken in then. */
+    static List<String> take(JournalReader reader) throws IOException {
         List<String> found = new ArrayList<>();
         for (List<JournalRecord> batch = reader.next(2); !batch.isEmpty(); batch = reader.next(2)) {
             batch.forEach(record -> found.add(record.sequence() + "=" + text(record.payload())));
             reader.taken();
         }
         return found;
+    }
+
+    private static List<String> read(Segments segments, long taken) throws IOException {
+        return take(new JournalReader(segments, taken));
     }
 
     private static String text(ByteBuffer payload) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -98,6 +99,32 @@ class JournalWriterTest {
 
         assertThat(journal.pair("a", "b"))
                 .allSatisfy(each -> assertThat(each.done().exceptionNow()).isInstanceOf(StorageException.class));
+    }
+
+    @Test
+    void twoThatBelongTogetherAreKeptInOneSegmentOrNotAtAll() throws IOException {
+        try (Bytes journal = failing()) {
+            journal.append(LONG).join();
+            journal.append(LONG).join();
+            writing.set(firstTime(full()));
+
+            assertThat(journal.pair(LONG, LONG))
+                    .allSatisfy(each ->
+                            assertThatThrownBy(each.done()::join).hasRootCauseMessage("No space left on device"));
+
+            assertThat(journal.read(0)).isEqualTo(numbered(1, 2, LONG));
+            journal.pair(LONG, LONG).forEach(each -> each.done().join());
+            assertThat(journal.read(2)).isEqualTo(numbered(3, 4, LONG));
+        }
+    }
+
+    private static FaultyChannel.Fault firstTime(FaultyChannel.Fault fault) {
+        AtomicBoolean struck = new AtomicBoolean();
+        return () -> {
+            if (struck.compareAndSet(false, true)) {
+                fault.strike();
+            }
+        };
     }
 
     @Test
