@@ -1,4 +1,4 @@
-/** How long things take; run by hand with {@code mvn -Pbench test}. */
+/** How long things take; run by hand with {@code mvn -Pbench package}. */
 @NullMarked
 package dev.quell.bench;
 

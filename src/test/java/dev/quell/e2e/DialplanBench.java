@@ -20,8 +20,6 @@ public final class DialplanBench implements AutoCloseable {
 
     private static final String SCREENED = "4600";
     private static final String QUESTION = "4800";
-    private static final List<Duration> LENGTHS =
-            List.of(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(180));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Site site;
@@ -41,7 +39,7 @@ public final class DialplanBench implements AutoCloseable {
     public static void main(String[] arguments) {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
-        measure(rounds, seconds).forEach(System.out::println);
+        measure(rounds, seconds, false).forEach(System.out::println);
     }
 
     /**
@@ -49,16 +47,17 @@ public final class DialplanBench implements AutoCloseable {
      *
      * @param rounds how often each is measured in turn, 1 or more
      * @param seconds how long calls come in each run, 1 or more
+     * @param quick leaves out calls of more than 20 seconds
      * @return the figures as lines in Markdown
      */
-    public static List<String> measure(int rounds, int seconds) {
+    public static List<String> measure(int rounds, int seconds, boolean quick) {
         List<String> lines = new ArrayList<>();
         try (DialplanBench bench = new DialplanBench(rounds, seconds)) {
             lines.addAll(bench.steps());
             lines.add("");
         }
         try (CallCosts costs = new CallCosts()) {
-            lines.addAll(costs.lines(LENGTHS));
+            lines.addAll(costs.lines(quick));
         }
         return lines;
     }

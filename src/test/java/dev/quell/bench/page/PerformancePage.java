@@ -5,6 +5,7 @@ import dev.quell.bench.part.Callers;
 import dev.quell.bench.part.Events;
 import dev.quell.bench.part.Held;
 import dev.quell.bench.part.LogRows;
+import dev.quell.bench.part.RealAsterisk;
 import dev.quell.bench.part.Steady;
 import dev.quell.bench.part.Verdicts;
 import dev.quell.bench.server.Cores;
@@ -25,12 +26,13 @@ public final class PerformancePage {
             new Callers(),
             new Events(),
             new LogRows(),
-            new BlockEntries());
+            new BlockEntries(),
+            new RealAsterisk());
 
     private static final String HEAD = """
             # Performance
 
-            Made by one command, `mvn -Pbench test -Dbench=page`; nothing in it is written by hand. Every figure is of one machine, where the load's process
+            Made by one command, `mvn -Pbench package -Dbench=page`; nothing in it is written by hand. Every figure is of one machine, where the load's process
             has cores of its own. What is compared was measured in turn within one run, each in a process of its own, and is told as a ratio: figures of
             another machine differ, ratios hardly.
             """;

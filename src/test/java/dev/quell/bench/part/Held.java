@@ -19,8 +19,6 @@ import java.util.List;
 /** Thousands of callers listened to at once by one service, and new calls' verdicts meanwhile. */
 public final class Held implements Part {
 
-    private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseZGC", "-XX:+UseCompactObjectHeaders");
-
     @Override
     public String key() {
         return "held";
@@ -58,7 +56,7 @@ public final class Held implements Part {
         var directory = Files.createTempDirectory(plan.directory(), "held");
         try (FakeAmi ami = new FakeAmi();
                 QuellServer quell = QuellServer.start(
-                        JVM,
+                        Jvm.SHIPPED,
                         directory,
                         List.of(
                                 "quell.ami.servers.pbx.host=127.0.0.1",

@@ -23,6 +23,11 @@ public record Cores(int first, int last) {
         return new Cores(0, PARTED ? MACHINE / 2 - 1 : MACHINE - 1);
     }
 
+    /** Each core of the machine. */
+    public static Cores all() {
+        return new Cores(0, MACHINE - 1);
+    }
+
     /** The load's cores. */
     public static Cores load() {
         return new Cores(PARTED ? MACHINE / 2 : 0, MACHINE - 1);
