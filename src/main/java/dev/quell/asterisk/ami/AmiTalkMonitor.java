@@ -42,8 +42,14 @@ final class AmiTalkMonitor implements TalkMonitor {
                 : conclude(link.get(), id.linkedId(), channel);
     }
 
-    /** The report is read on the thread that applies the events; what the caller does with it must not run there. */
+    /**
+     * The report is read on the thread that applies the events; what the caller does with it must not run there. While the connection is down nothing
+     * more comes, and nobody waits for it.
+     */
     private static CompletableFuture<TalkReport> conclude(AsteriskLink link, String linkedId, String channel) {
+        if (link.connection().isEmpty()) {
+            return CompletableFuture.completedFuture(link.book().conclude(linkedId, channel, false));
+        }
         return link.canaries()
                 .ask()
                 .copy()

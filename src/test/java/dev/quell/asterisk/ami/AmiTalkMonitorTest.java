@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,20 @@ class AmiTalkMonitorTest {
         await().until(() -> link.state().connected());
         assertThat(monitor.since(SILENT, SILENT_CHANNEL, Instant.EPOCH).whole()).isFalse();
         assertThat(monitor.conclude(SILENT, SILENT_CHANNEL).join().whole()).isFalse();
+    }
+
+    @Test
+    void nobodyWaitsForAnAsteriskThatIsAway() {
+        asterisk.send(Captured.text("quiet-speech").split("Event: HangupRequest")[0]);
+        await().until(() ->
+                monitor.since(QUIET, QUIET_CHANNEL, Instant.EPOCH).total().equals(Duration.ofMillis(3180)));
+        asterisk.goAway();
+        AsteriskLink link = links.find("pbx").orElseThrow();
+        await().until(() -> !link.state().connected());
+        CompletableFuture<TalkReport> concluded = monitor.conclude(QUIET, QUIET_CHANNEL);
+        assertThat(concluded).isDone();
+        assertThat(concluded.join().whole()).isFalse();
+        assertThat(concluded.join().total()).isEqualTo(Duration.ofMillis(3180));
     }
 
     @Test

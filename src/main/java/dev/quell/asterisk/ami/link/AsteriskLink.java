@@ -192,12 +192,14 @@ public final class AsteriskLink {
 
     private void sendCanary(String nonce) {
         AmiConnection connection = current;
-        if (connection != null) {
-            var _ = connection.send(new CanaryAction(nonce)).thenAccept(response -> {
-                if (response instanceof ManagerError) {
-                    canaries.refused(nonce);
-                }
-            });
+        if (connection == null) {
+            canaries.refused(nonce);
+            return;
         }
+        var _ = connection.send(new CanaryAction(nonce)).whenComplete((response, failure) -> {
+            if (failure != null || response instanceof ManagerError) {
+                canaries.refused(nonce);
+            }
+        });
     }
 }

@@ -51,7 +51,7 @@ public final class Canaries {
         end(nonce, true);
     }
 
-    /** Asterisk will not send a canary on, so it is not waited for. */
+    /** A canary could not be sent, or Asterisk will not send it on: it is not waited for. */
     void refused(String nonce) {
         end(nonce, false);
     }

@@ -137,6 +137,16 @@ class AsteriskLinkTest {
         }
 
         @Test
+        void canaryThatCannotBeSentIsNotWaitedFor() {
+            assertThat(link.canaries().ask()).isCompletedWithValue(false);
+            up();
+            asterisk.goAway();
+            await().until(() -> !link.state().connected());
+            link.stop();
+            assertThat(link.canaries().ask()).isCompletedWithValue(false);
+        }
+
+        @Test
         void callOverTheLossIsListedAgainAndNotWhole() {
             up();
             asterisk.send(BORN);
