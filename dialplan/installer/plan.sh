@@ -103,6 +103,20 @@ want_globals() {
   want "$etc/quell_globals.conf" <"$stage/globals"
 }
 
+# The site's own permit lines and all else that it wrote stay: a service on another host needs them. The secret and the rights are ours.
+want_manager() {
+  local password name value; find_real "$etc/quell_manager.conf"
+  password=$(secret "$password_file" 32)
+  if [[ -f $there ]]; then cp "$there" "$stage/manager"; else cp "$here/quell_manager.conf" "$stage/manager"; fi
+  for name in secret read write; do
+    if [[ $name == secret ]]; then value=$password; else value=$(sed -n "s/^$name = //p" "$here/quell_manager.conf"); fi
+    grep -q "^$name *=" "$stage/manager" || echo "$name =" >>"$stage/manager"
+    with_value "$name" "$value" <"$stage/manager" >"$stage/manager.set"
+    mv "$stage/manager.set" "$stage/manager"
+  done
+  want "$etc/quell_manager.conf" <"$stage/manager"
+}
+
 # A secret's text: the file's, or a fresh one that make_secrets writes.
 secret() {  # secret FILE LENGTH
   local text name=${1//\//_}
@@ -152,15 +166,14 @@ want_unless_own() {  # want_unless_own OURS PATH
 }
 
 plan() {
-  local file path password
+  local file path
   mkdir -p "$stage/tree"
   read_record
   for file in quell.conf quell_musiconhold.conf; do want "$etc/$file" <"$here/$file"; done
   want_unless_own "$here/quell_queues.conf" "$etc/quell_queues.conf"
   want_globals
   want_features
-  password=$(secret "$password_file" 32)
-  with_value secret "$password" <"$here/quell_manager.conf" | want "$etc/quell_manager.conf"
+  want_manager
   for file in $(hook_files); do want_block "$file"; done
   [[ -d $here/sounds/en/quell ]] || fail "there are no prompts in $here/sounds; make them with dialplan/make-sounds.sh"
   while read -r path; do want_unless_own "$here/sounds/$path" "$sounds/$path"; done < <(cd "$here/sounds" && find en/quell zh/quell -type f | LC_ALL=C sort)

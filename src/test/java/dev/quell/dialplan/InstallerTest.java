@@ -60,6 +60,22 @@ class InstallerTest {
     }
 
     @Test
+    void aSitesOwnPermitLinesStayAndTheSecretAndTheRightsAreOurs() throws Exception {
+        install();
+        String file = "etc/asterisk/quell_manager.conf";
+        String own = read(file).replace("permit = ::1/128", "permit = 10.0.0.11/255.255.255.255");
+        Files.writeString(
+                root.resolve(file),
+                own.replaceFirst("secret = .*", "secret = another").replaceFirst("write = .*\n", "write = call\n"));
+
+        Run again = install();
+
+        assertThat(again.code()).as(again.said()).isZero();
+        assertThat(read(file)).isEqualTo(own);
+        assertThat(install().said()).startsWith("nothing to change\n");
+    }
+
+    @Test
     void anUnusableSecretStopsItBeforeAnythingIsChanged() throws Exception {
         Files.createDirectories(root.resolve("etc/quell"));
         Files.writeString(root.resolve("etc/quell/asterisk-token"), "too short!\n");

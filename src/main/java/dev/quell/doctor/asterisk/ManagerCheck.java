@@ -80,8 +80,8 @@ final class ManagerCheck implements Check {
         }
         findings.fault(
                 place() + " refuses user " + settings.username() + ": " + answer.getOrDefault("Message", "no reason"),
-                "the secret in quell_manager.conf must be the password here, and its permit lines must let this machine in;"
-                        + " dialplan/install.sh sets it, then asterisk -rx \"manager reload\"");
+                "the secret in quell_manager.conf must be the password here (dialplan/install.sh sets it), and its permit lines must let this machine in"
+                        + " (put them there by hand, install.sh keeps them); then asterisk -rx \"manager reload\"");
         return false;
     }
 
