@@ -18,7 +18,10 @@ import org.asteriskjava.fastagi.AgiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries a dialogue's steps out on a channel. Before each step the dialplan's guard is set to the step's length and a little more. */
+/**
+ * Carries a dialogue's steps out on a channel. Before each step the dialplan's guard is set to the step's length and a little more, and talk detection is
+ * set again: another instance, which screened the call and knows of no dialogue, may have taken it off in between.
+ */
 final class DialogueRunner {
 
     /** What Asterisk may take beyond a step's own length before its guard takes the call back. */
@@ -51,7 +54,7 @@ final class DialogueRunner {
     DialogueResult lead(Dialogue dialogue, CallId id, String channelName, int amplitude, CallChannel channel)
             throws AgiException {
         monitor.listenAgain(id, channelName);
-        channel.setVariable("TALK_DETECT(set)", PAUSE.toMillis() + "," + amplitude);
+        detectTalk(channel, amplitude);
         Instant start = clock.instant();
         PacketCount packets = PacketCount.begin(channel);
         Heard heard = Heard.nothingYet(monitor.since(id, channelName, start));
@@ -76,6 +79,7 @@ final class DialogueRunner {
                     played.playable,
                     monitor.since(id, channelName, start),
                     packets.sinceBegin());
+            detectTalk(channel, amplitude);
         }
     }
 
@@ -103,6 +107,11 @@ final class DialogueRunner {
         arm(channel, length);
         int millis = pace.applyAsInt(Math.toIntExact(length.toMillis()));
         return new Played(channel.waitForDigit(millis) != 0, true, length);
+    }
+
+    /** Where it is on already nothing changes: neither what is being heard nor its time. */
+    private static void detectTalk(CallChannel channel, int amplitude) throws AgiException {
+        channel.setVariable("TALK_DETECT(set)", PAUSE.toMillis() + "," + amplitude);
     }
 
     private static void arm(CallChannel channel, Duration step) throws AgiException {

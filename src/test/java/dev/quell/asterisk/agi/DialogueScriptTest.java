@@ -30,6 +30,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -193,6 +194,27 @@ class DialogueScriptTest {
         InOrder order = inOrder(monitor);
         order.verify(monitor).listenAgain(new CallId("pbx", "1795338360.3"), "PJSIP/trunk-00000001");
         order.verify(monitor, atLeastOnce()).since(any(), any(), any());
+    }
+
+    /** What another instance takes off between two steps is on again before the next. */
+    @Test
+    void talkIsDetectedInEachStep() throws IOException {
+        boolean[] detecting = {false};
+        List<Boolean> inSteps = new ArrayList<>();
+        try (FakeAsterisk asterisk = new FakeAsterisk(listener.port())) {
+            asterisk.send(request("listen", Bench.TOKEN.value(), "standard"));
+            asterisk.converse(command -> {
+                if (command.equals("SET VARIABLE \"TALK_DETECT(set)\" \"300,128\"")) {
+                    detecting[0] = true;
+                } else if (command.startsWith("STREAM FILE") || command.startsWith("WAIT FOR DIGIT")) {
+                    inSteps.add(detecting[0]);
+                    detecting[0] = false;
+                }
+                return reply(command);
+            });
+        }
+
+        assertThat(inSteps).hasSize(3 + 12 + 3 * 5).containsOnly(true);
     }
 
     @Test
