@@ -15,8 +15,8 @@ class ToldConfiguration {
     private static final int MOST = 256;
 
     @Bean
-    FilterRegistrationBean<ToldFilter> toldFilter(List<Tellings> tellings, MeterRegistry meters) {
-        var registration = new FilterRegistrationBean<>(new ToldFilter(tellings, new ToldRoom(MOST, meters)));
+    FilterRegistrationBean<ToldFilter> toldFilter(List<Tellings> tellings, ToldDesk desk, MeterRegistry meters) {
+        var registration = new FilterRegistrationBean<>(new ToldFilter(tellings, desk, new ToldRoom(MOST, meters)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.addUrlPatterns("/asterisk/*");
         return registration;

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,24 +48,38 @@ class ToldDesk {
         String with(Arguments arguments) throws RefusedException;
     }
 
-    /** Takes one request; {@code what} names it in log and metrics. */
-    ResponseEntity<String> take(String what, HttpServletRequest request, Form form, Work work) {
+    /** The answer to what is not worth reading: a stranger's, or too long; empty if the request is to be taken. Nothing of its body is read. */
+    Optional<ResponseEntity<String>> turnsAway(String what, HttpServletRequest request) {
         try {
             peers.check(peer(request));
+            ToldForm.checkUnread(request);
+            return Optional.empty();
+        } catch (RefusedException e) {
+            return Optional.of(refused(e, what, request));
+        }
+    }
+
+    /** Takes one request that was not turned away; {@code what} names it in log and metrics. */
+    ResponseEntity<String> take(String what, HttpServletRequest request, Form form, Work work) {
+        try {
             String body = work.with(Arguments.read(ToldForm.pairs(request), form, token));
             boolean later = body.startsWith("LATER");
             count(what, later ? "later" : "taken");
             return ResponseEntity.status(later ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
                     .body(body);
         } catch (RefusedException e) {
-            refusals.note(e, request.getRemoteAddr(), what);
-            return ResponseEntity.status(status(e.reason())).body("REFUSED: " + e.getMessage());
+            return refused(e, what, request);
         } catch (RuntimeException e) {
             LOG.error("What the dialplan told ({}) could not be taken; it will be told again.", what, e);
             count(what, "failed");
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .body("LATER: the service could not take it; its log says why");
         }
+    }
+
+    private ResponseEntity<String> refused(RefusedException e, String what, HttpServletRequest request) {
+        refusals.note(e, request.getRemoteAddr(), what);
+        return ResponseEntity.status(status(e.reason())).body("REFUSED: " + e.getMessage());
     }
 
     private static InetAddress peer(HttpServletRequest request) throws RefusedException {

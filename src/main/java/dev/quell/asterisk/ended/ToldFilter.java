@@ -10,13 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
  * Takes what the dialplan tells before everything that serves people. There is an end to every call: what the interface does around a request costs
- * several times the work that an end is. Whatever is not told here goes on to the interface and its rules.
+ * several times the work that an end is. Strangers are turned away before they take a place. Whatever is not told here goes on to the interface and its rules.
  */
 final class ToldFilter extends HttpFilter {
 
@@ -25,9 +26,11 @@ final class ToldFilter extends HttpFilter {
             .body("LATER: more is told at once than can be taken; tell it again");
 
     private final transient Map<String, Function<HttpServletRequest, ResponseEntity<String>>> takers = new HashMap<>();
+    private final transient ToldDesk desk;
     private final transient ToldRoom room;
 
-    ToldFilter(Collection<Tellings> tellings, ToldRoom room) {
+    ToldFilter(Collection<Tellings> tellings, ToldDesk desk, ToldRoom room) {
+        this.desk = desk;
         tellings.forEach(each -> takers.putAll(each.byPath()));
         this.room = room;
     }
@@ -45,6 +48,11 @@ final class ToldFilter extends HttpFilter {
 
     private ResponseEntity<String> taken(
             HttpServletRequest request, Function<HttpServletRequest, ResponseEntity<String>> taker) throws IOException {
+        String path = request.getRequestURI();
+        Optional<ResponseEntity<String>> away = desk.turnsAway(path.substring(path.lastIndexOf('/') + 1), request);
+        if (away.isPresent()) {
+            return away.get();
+        }
         if (!room.enter()) {
             return CROWDED;
         }

@@ -22,8 +22,8 @@ final class ToldForm {
         }
     }
 
-    /** The posted pairs, a key that came twice twice. Nothing of the address's query is taken. */
-    static List<String> pairs(HttpServletRequest request) throws RefusedException {
+    /** Refuses what need not be read to be refused: no stated length, one beyond 16 KB, or a query in the address. */
+    static void checkUnread(HttpServletRequest request) throws RefusedException {
         long length = request.getContentLengthLong();
         if (length < 0 || length > LONGEST) {
             throw new RefusedException(
@@ -32,6 +32,10 @@ final class ToldForm {
         if (request.getQueryString() != null) {
             throw new RefusedException(Refusal.GARBAGE, "the address has a query; everything belongs into the form");
         }
+    }
+
+    /** The posted pairs, a key that came twice twice. */
+    static List<String> pairs(HttpServletRequest request) throws RefusedException {
         List<String> pairs = new ArrayList<>();
         try {
             request.getParameterMap().forEach((key, values) -> {

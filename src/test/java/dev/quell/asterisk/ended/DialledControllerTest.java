@@ -44,7 +44,7 @@ class DialledControllerTest {
         NumberReader numbers = new NumberReader(ShippedSettings.of("quell.call", CallSettings.class));
         DialledController controller = new DialledController(desk, numbers, known, clock);
         mvc = MockMvcBuilders.standaloneSetup(new Object())
-                .addFilters(new ToldFilter(List.of(controller), new ToldRoom(1, new SimpleMeterRegistry())))
+                .addFilters(new ToldFilter(List.of(controller), desk, new ToldRoom(1, new SimpleMeterRegistry())))
                 .build();
     }
 

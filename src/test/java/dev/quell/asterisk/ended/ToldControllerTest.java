@@ -90,7 +90,7 @@ class ToldControllerTest {
         ToldController controller = new ToldController(
                 desk, new EndedReader(clock), numbers, endings, new FlagRequest(journal, flags), flags);
         mvc = MockMvcBuilders.standaloneSetup(new Object())
-                .addFilters(new ToldFilter(List.of(controller), room))
+                .addFilters(new ToldFilter(List.of(controller), desk, room))
                 .build();
         when(endings.ended(any(), any(), any(), any())).thenReturn(true);
     }

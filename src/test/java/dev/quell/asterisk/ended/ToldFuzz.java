@@ -43,7 +43,7 @@ public final class ToldFuzz implements FuzzTarget {
         ToldController controller = new ToldController(
                 desk, new EndedReader(clock), numbers, ToldFuzz::kept, new FlagRequest(journal, flags), flags);
         mvc = MockMvcBuilders.standaloneSetup(new Object())
-                .addFilters(new ToldFilter(List.of(controller), new ToldRoom(2, new SimpleMeterRegistry())))
+                .addFilters(new ToldFilter(List.of(controller), desk, new ToldRoom(2, new SimpleMeterRegistry())))
                 .build();
     }
 
