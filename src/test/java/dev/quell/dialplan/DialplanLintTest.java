@@ -28,6 +28,7 @@ class DialplanLintTest {
                 new GuardRule(),
                 new SemicolonRule(),
                 new BreakerRule(),
+                new KeptRule(),
                 new TargetRule());
     }
 
@@ -89,6 +90,12 @@ class DialplanLintTest {
                 Arguments.of(
                         new BreakerRule(),
                         "exten => s,1,GotoIf($[${GLOBAL(QUELL_SKIP_UNTIL_${QUELL_AT})} > ${EPOCH}]?x)"),
+                Arguments.of(
+                        new KeptRule(),
+                        "exten => s,1,Set(GLOBAL(QUELL_KEPT_ANY)=yes)\n same => n,Set(DB(quell-ended/1)=x)"),
+                Arguments.of(
+                        new KeptRule(),
+                        "exten => s,1,ExecIf($[0${DB_KEYCOUNT(quell-ended)} = 0]?Set(GLOBAL(QUELL_KEPT_ANY)=no))"),
                 Arguments.of(new TargetRule(), "exten => s,1,Gosub(quell-nowhere,s,1)"),
                 Arguments.of(new TargetRule(), "exten => s,1,GotoIf($[1]?quell-test,x,1)"));
     }
