@@ -13,12 +13,14 @@ final class KeptRule implements LintRule {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             DialplanLine line = lines.get(i);
-            boolean keeps = line.text().contains("Set(DB(quell-") && !line.text().contains("Set(DB(quell-refused/");
+            boolean keeps =
+                    line.text().contains("Set(DB(quell-") && !line.text().contains("Set(DB(quell-refused/");
             if (keeps && !next(lines, i, MARK + "yes)")) {
                 found.add(line + ": QUELL_KEPT_ANY must be set to yes just after it");
             }
             if (line.text().contains(MARK + "no)") && !next(lines, i, MARK + "yes)")) {
-                found.add(line + ": the entries must be counted just after it, and QUELL_KEPT_ANY be yes if there are any");
+                found.add(line
+                        + ": the entries must be counted just after it, and QUELL_KEPT_ANY be yes if there are any");
             }
         }
         return found;
