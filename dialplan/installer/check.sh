@@ -2,8 +2,8 @@
 # Asks a running Asterisk whether everything is there, and says in words what is not. Sourced by install.sh.
 
 readonly MODULES=(res_agi res_curl res_musiconhold app_queue app_stack app_read app_playback app_playtones app_channelredirect app_exec
-  app_while app_verbose app_sayunixtime func_base64 func_callerid func_cdr func_channel func_curl func_cut func_db func_dialplan func_global
-  func_logic func_module func_strings func_talkdetect func_timeout func_uri format_wav format_pcm format_sln)
+  app_while app_verbose func_base64 func_callerid func_cdr func_channel func_curl func_cut func_db func_dialplan func_global
+  func_logic func_module func_rand func_strings func_talkdetect func_timeout func_uri format_wav format_pcm format_sln)
 readonly CONTEXTS=(quell-screen quell-fields quell-host quell-late quell-guard quell-unguard quell-listen quell-challenge quell-ask quell-dialogue
   quell-release quell-deterrent quell-key quell-back quell-flagged quell-undo quell-peer quell-moved quell-agent quell-ended quell-dialled
   quell-tell quell-keep quell-post quell-retell quell-say)
@@ -54,6 +54,9 @@ check_modules() {
   if ((wrong == before)); then fine "all ${#MODULES[@]} modules run"; fi
   grep -qE '^res_stir_shaken\.so .*Running' <<<"$list" || say "note     no res_stir_shaken: callers' attestation stays unknown"
   grep -qE '^chan_pjsip\.so .*Running' <<<"$list" || say "note     no chan_pjsip: headers, packet counts and refusals with 608 are left out"
+  if grep -qE '^chan_pjsip\.so .*Running' <<<"$list" && ! grep -qE '^res_pjsip_header_funcs\.so .*Running' <<<"$list"; then
+    say "note     no res_pjsip_header_funcs: From, P-Asserted-Identity and Priority are not read, so an emergency call-back is screened as any other call"
+  fi
 }
 
 check_dialplan() {

@@ -25,7 +25,6 @@ final class ProgramPart implements ManagerCheck.Part {
             "app_exec",
             "app_while",
             "app_verbose",
-            "app_sayunixtime",
             "func_base64",
             "func_callerid",
             "func_cdr",
@@ -37,6 +36,7 @@ final class ProgramPart implements ManagerCheck.Part {
             "func_global",
             "func_logic",
             "func_module",
+            "func_rand",
             "func_strings",
             "func_talkdetect",
             "func_timeout",
@@ -62,6 +62,7 @@ final class ProgramPart implements ManagerCheck.Part {
     public void look(Findings findings, Manager manager, Optional<LocalAsterisk> local) throws IOException {
         version(findings, manager.ask("CoreSettings").getOrDefault("AsteriskVersion", ""));
         modules(findings, manager);
+        headers(findings, manager);
         Instant before = clock.instant();
         Optional<Instant> theirs = manager.value("STRFTIME(,,%s.%3q)").flatMap(ProgramPart::instant);
         theirs.ifPresent(instant -> Skew.look(findings, instant, before, "Asterisk's"));
@@ -82,7 +83,7 @@ final class ProgramPart implements ManagerCheck.Part {
     private static void modules(Findings findings, Manager manager) throws IOException {
         List<String> missing = new ArrayList<>();
         for (String module : MODULES) {
-            if (!manager.value("IFMODULE(" + module + ".so)").orElse("").equals("1")) {
+            if (!loaded(manager, module)) {
                 missing.add(module);
             }
         }
@@ -98,6 +99,18 @@ final class ProgramPart implements ManagerCheck.Part {
                     "asterisk -rx \"module load " + missing.getFirst()
                             + ".so\"   and so on; take their noload lines out of modules.conf, or install the package that has them");
         }
+    }
+
+    private static void headers(Findings findings, Manager manager) throws IOException {
+        if (loaded(manager, "chan_pjsip") && !loaded(manager, "res_pjsip_header_funcs")) {
+            findings.warn(
+                    "res_pjsip_header_funcs is not loaded: From, P-Asserted-Identity and Priority are not read, and an emergency call-back is screened as any other call",
+                    "asterisk -rx \"module load res_pjsip_header_funcs.so\"");
+        }
+    }
+
+    private static boolean loaded(Manager manager, String module) throws IOException {
+        return manager.value("IFMODULE(" + module + ".so)").orElse("").equals("1");
     }
 
     private static Optional<Instant> instant(String seconds) {
