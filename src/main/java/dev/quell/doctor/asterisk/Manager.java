@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** A connection to a manager interface that asks one thing at a time. What it reads is bounded, and nothing of it is believed. */
@@ -42,14 +44,22 @@ final class Manager implements AutoCloseable {
         try {
             plain.connect(new InetSocketAddress(host, port), (int) PATIENCE.toMillis());
             plain.setSoTimeout((int) PATIENCE.toMillis());
-            Socket socket = tls
-                    ? ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true)
-                    : plain;
-            return new Manager(socket);
+            return new Manager(tls ? secured(plain, host, port) : plain);
         } catch (IOException e) {
             plain.close();
             throw e;
         }
+    }
+
+    /** The certificate must be the host's, as the service wants it; no password goes to any other. */
+    private static Socket secured(Socket plain, String host, int port) throws IOException {
+        SSLSocket socket =
+                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
     }
 
     String banner() {

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /** The files of secrets: there, readable for the service, and for nobody else. */
 final class TokenFilesCheck implements Check {
 
+    /** The service makes this one by itself and wants nobody else to have it. */
+    private static final String OWNERS_ALONE = "quell.api.token-file";
+
     private final Site site;
 
     TokenFilesCheck(Site site) {
@@ -28,7 +31,7 @@ final class TokenFilesCheck implements Check {
     @Override
     public void look(Findings findings) throws IOException {
         Map<String, Path> files = new TreeMap<>();
-        files.put("quell.api.token-file", site.apiToken());
+        files.put(OWNERS_ALONE, site.apiToken());
         files.put("quell.asterisk.token-file", site.asteriskToken());
         site.asterisks().forEach((name, manager) -> {
             if (manager.passwordFile() != null) {
@@ -50,22 +53,40 @@ final class TokenFilesCheck implements Check {
             return;
         }
         PosixFileAttributes owned = Files.readAttributes(file, PosixFileAttributes.class);
-        String rights = owned.owner().getName() + ":" + owned.group().getName();
-        boolean open =
-                owned.permissions().stream().anyMatch(right -> right.name().startsWith("OTHERS"));
         String service = Files.exists(site.data()) ? Files.getOwner(site.data()).getName() : "";
-        if (open) {
-            findings.fault(file + " is open to every user of this machine", "chmod 640 " + file);
-        } else if (!service.isEmpty()
-                && !owned.owner().getName().equals(service)
-                && !(owned.group().getName().equals(service)
-                        && owned.permissions().contains(PosixFilePermission.GROUP_READ))) {
+        owned(findings, file, owned, service, key.equals(OWNERS_ALONE));
+    }
+
+    /**
+     * What a file's owner and rights are good for.
+     *
+     * @param service the service's user, empty if it is not known
+     * @param ownersAlone whether not even the group may read it
+     */
+    static void owned(Findings findings, Path file, PosixFileAttributes owned, String service, boolean ownersAlone) {
+        String rights = owned.owner().getName() + ":" + owned.group().getName();
+        boolean others = may(owned, "OTHERS");
+        boolean readByGroup = !ownersAlone
+                && owned.group().getName().equals(service)
+                && owned.permissions().contains(PosixFilePermission.GROUP_READ);
+        boolean owns = service.isEmpty() || owned.owner().getName().equals(service);
+        String mend = ownersAlone
+                ? (owns ? "" : "chown " + service + ": " + file + " && ") + "chmod 600 " + file
+                : (owns ? "" : "chgrp " + service + " " + file + " && ") + "chmod 640 " + file;
+        if (others) {
+            findings.fault(file + " is open to every user of this machine", mend);
+        } else if (!owns && !readByGroup) {
             findings.fault(
-                    file + " belongs to " + rights + "; the service's user " + service + " cannot read it",
-                    "chgrp " + service + " " + file + " && chmod 640 " + file);
+                    file + " belongs to " + rights + "; the service's user " + service + " cannot read it", mend);
+        } else if (ownersAlone && may(owned, "GROUP")) {
+            findings.warn(file + " is open to the group " + owned.group().getName(), mend);
         } else {
             findings.ok(file + " is closed to others (" + rights + ")");
         }
+    }
+
+    private static boolean may(PosixFileAttributes owned, String who) {
+        return owned.permissions().stream().anyMatch(right -> right.name().startsWith(who));
     }
 
     private static void absent(Findings findings, String key, Path file) {
