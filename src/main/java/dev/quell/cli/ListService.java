@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +95,7 @@ record ListService(URI base, Path token, DataSize most) {
                 try {
                     return answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    told.accept(step(client));
+                    step(client).ifPresent(told);
                 }
             }
         } catch (ExecutionException e) {
@@ -109,11 +110,17 @@ record ListService(URI base, Path token, DataSize most) {
         }
     }
 
-    private Step step(HttpClient client) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(request("").timeout(PATIENCE).GET().build(), HttpResponse.BodyHandlers.ofString());
-        JsonNode progress = JSON.readTree(answer.body());
-        return new Step(progress.path("checked").asInt(), progress.path("done").asInt());
+    /** How far it is; empty if the service does not say so now, which fails nothing: the list is on its way. */
+    private Optional<Step> step(HttpClient client) throws InterruptedException {
+        try {
+            HttpResponse<String> answer =
+                    client.send(request("").timeout(PATIENCE).GET().build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode progress = JSON.readTree(answer.body());
+            return Optional.of(new Step(
+                    progress.path("checked").asInt(), progress.path("done").asInt()));
+        } catch (IOException | JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     private JsonNode result(HttpResponse<String> answer) {
