@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves callers by the action Redirect, after Asterisk has said that the channel still belongs to the call, since channel names come again, and that the
- * dialplan has the place they go to: Redirect to a place that is not there is confirmed, and the caller is hung up.
+ * dialplan has the place they go to: Redirect to a place that is not there is confirmed, and the caller is hung up. Whose the channel is says the dialplan's
+ * own QUELL_ID: the linked id is another one as soon as the caller talks with somebody whose channel is older than the call.
  */
 final class AmiCallRedirector implements CallRedirector {
 
@@ -73,7 +74,7 @@ final class AmiCallRedirector implements CallRedirector {
 
     private Moved move(AmiConnection connection, CallId id, String channel, Flags.Destination to)
             throws InterruptedException, ExecutionException, TimeoutException {
-        ManagerResponse owner = ask(connection, new GetVarAction(channel, "CHANNEL(linkedid)"));
+        ManagerResponse owner = ask(connection, new GetVarAction(channel, "QUELL_ID"));
         if (owner instanceof ManagerError) {
             return GONE.equals(owner.getMessage()) ? Moved.GONE : failed(id, owner.getMessage());
         }

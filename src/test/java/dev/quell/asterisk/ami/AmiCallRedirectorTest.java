@@ -32,10 +32,11 @@ class AmiCallRedirectorTest {
         await().until(() -> links.find("pbx").orElseThrow().state().connected());
     }
 
-    private static String variable(String name, String linkedId, String exists) {
+    private static String variable(String name, String id, String exists) {
         return FakeAmi.success("Variable: " + name + "\nValue: "
                 + switch (name) {
-                    case "CHANNEL(linkedid)" -> linkedId;
+                    case "QUELL_ID" -> id;
+                    case "CHANNEL(linkedid)" -> "1763700000.1";
                     case "DIALPLAN_EXISTS(quell-moved,listen,1)", "DIALPLAN_EXISTS(quell-moved,deter,1)" -> exists;
                     default -> "";
                 });
