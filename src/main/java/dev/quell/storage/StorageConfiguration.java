@@ -34,6 +34,7 @@ import dev.quell.storage.memory.filter.StoredCallers;
 import dev.quell.storage.postgres.read.SharedReads;
 import dev.quell.storage.redis.calls.CallSharing;
 import dev.quell.storage.sqlite.SqliteDatabase;
+import dev.quell.storage.sqlite.read.ReadersKind;
 import dev.quell.traffic.TrafficLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -61,13 +62,13 @@ class StorageConfiguration {
     /** For questions of people: they see what was told before. */
     @Bean
     JdbcClient settledReads(SqliteDatabase database, Journal journal) {
-        return SettledReads.of(database.readers(), journal);
+        return SettledReads.of(database.readers(ReadersKind.QUESTIONS), journal);
     }
 
-    /** The readers, for Spring's own health and pool figures; closed by the database. */
+    /** The service's own readers' connections, for Spring's own health and pool figures; closed by the database. */
     @Bean(destroyMethod = "")
     DataSource dataSource(SqliteDatabase database) {
-        return database.readers();
+        return database.readers(ReadersKind.SERVICE).connections();
     }
 
     @Bean
@@ -82,7 +83,7 @@ class StorageConfiguration {
 
     @Bean
     CachedCallerHistory callerHistory(
-            Database database,
+            SqliteDatabase database,
             Journal journal,
             StoredCallers stored,
             KnownCallers known,
@@ -90,7 +91,8 @@ class StorageConfiguration {
             StorageSettings settings,
             @Value("${quell.flag.spacing}") Duration flagSpacing,
             ObjectProvider<CallSharing> sharing) {
-        PastCalls inDatabase = new FilteredPastCalls(new JdbcPastCalls(database.reader()), stored);
+        PastCalls inDatabase = new FilteredPastCalls(
+                new JdbcPastCalls(database.readers(ReadersKind.CALLS).client()), stored);
         PastCalls own = new JournaledPastCalls(inDatabase, journal);
         CallSharing shared = sharing.getIfAvailable();
         return new CachedCallerHistory(
@@ -119,19 +121,19 @@ class StorageConfiguration {
 
     @Bean
     CallJournal callJournal(
-            Journal journal, Database database, RecordListener listener, ObjectProvider<SharedCalls> shared) {
+            Journal journal, SqliteDatabase database, RecordListener listener, ObjectProvider<SharedCalls> shared) {
         SharedCalls others = shared.orderedStream().reduce(SharedCalls::of).orElseGet(SharedCalls::none);
-        return new JournaledCalls(journal, new JdbcCallJournal(database), others, listener);
+        return new JournaledCalls(journal, new JdbcCallJournal(database.askedBy(ReadersKind.CALLS)), others, listener);
     }
 
     @Bean
-    FlagStore flagStore(Database database, RecordListener listener) {
-        return new TellingFlagStore(new JdbcFlagStore(database), listener);
+    FlagStore flagStore(SqliteDatabase database, RecordListener listener) {
+        return new TellingFlagStore(new JdbcFlagStore(database.askedBy(ReadersKind.QUESTIONS)), listener);
     }
 
     @Bean
-    ListStore listStore(Database database) {
-        return new JdbcListStore(database);
+    ListStore listStore(SqliteDatabase database) {
+        return new JdbcListStore(database.askedBy(ReadersKind.QUESTIONS));
     }
 
     @Bean

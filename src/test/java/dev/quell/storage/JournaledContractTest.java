@@ -12,6 +12,7 @@ import dev.quell.storage.journal.SettledReads;
 import dev.quell.storage.memory.RecordListener;
 import dev.quell.storage.memory.SharedCalls;
 import dev.quell.storage.sqlite.SqliteDatabase;
+import dev.quell.storage.sqlite.read.ReadersKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
@@ -49,7 +50,7 @@ class JournaledContractTest {
 
         @Override
         JdbcClient reads(Database database) {
-            return SettledReads.of(((SqliteDatabase) database).readers(), journal);
+            return SettledReads.of(((SqliteDatabase) database).readers(ReadersKind.QUESTIONS), journal);
         }
     }
 

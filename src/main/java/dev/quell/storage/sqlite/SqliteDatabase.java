@@ -1,29 +1,28 @@
 package dev.quell.storage.sqlite;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.database.Write;
+import dev.quell.storage.sqlite.read.Readers;
+import dev.quell.storage.sqlite.read.ReadersKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The embedded database of one service: an SQLite file in its data directory, held by this process alone. */
 public final class SqliteDatabase implements Database, AutoCloseable {
 
     private static final int QUEUE = 10_000;
-    private static final int READERS = 8;
-    private static final Duration READER_WAIT = Duration.ofSeconds(1);
 
     private final DataDirectory directory;
     private final GroupCommitWriter writer;
-    private final HikariDataSource pool;
+    private final Map<ReadersKind, Readers> readers = new EnumMap<>(ReadersKind.class);
     private final JdbcClient reader;
     private final ExecutorService completions = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -31,8 +30,10 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         this.directory = directory;
         WriterConnection connection = new WriterConnection(Connections.writing(directory.file()));
         this.writer = new GroupCommitWriter(connection, QUEUE, registry, completions);
-        this.pool = pool(directory.file());
-        this.reader = JdbcClient.create(pool);
+        for (ReadersKind kind : ReadersKind.values()) {
+            readers.put(kind, new Readers(kind, Connections.reading(directory.file()), registry));
+        }
+        this.reader = readers(ReadersKind.SERVICE).client();
     }
 
     /**
@@ -55,25 +56,20 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(Path file) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("quell-readers");
-        config.setDataSource(Connections.reading(file));
-        config.setReadOnly(true);
-        config.setMaximumPoolSize(READERS);
-        config.setConnectionTimeout(READER_WAIT.toMillis());
-        config.setMaxLifetime(0);
-        return new HikariDataSource(config);
-    }
-
+    /** For the service's own work. */
     @Override
     public JdbcClient reader() {
         return reader;
     }
 
-    /** The pool of readers. */
-    public DataSource readers() {
-        return pool;
+    /** The readers of those who ask. */
+    public Readers readers(ReadersKind kind) {
+        return Objects.requireNonNull(readers.get(kind));
+    }
+
+    /** This database, with the readers of those who ask. */
+    public Database askedBy(ReadersKind kind) {
+        return new AskedBy(this, readers(kind).client());
     }
 
     @Override
@@ -99,9 +95,22 @@ public final class SqliteDatabase implements Database, AutoCloseable {
     /** Writes what waits, and lets the directory go. The readers go first: the last writer to leave folds SQLite's log into the file. */
     @Override
     public void close() {
-        pool.close();
+        readers.values().forEach(Readers::close);
         writer.close();
         completions.close();
         directory.close();
+    }
+
+    /**
+     * A database with one way in and other readers.
+     *
+     * @param database takes the changes
+     * @param reader asks
+     */
+    private record AskedBy(Database database, JdbcClient reader) implements Database {
+        @Override
+        public <T> CompletableFuture<T> write(Write<T> change) {
+            return database.write(change);
+        }
     }
 }
