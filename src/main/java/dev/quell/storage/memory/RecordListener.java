@@ -4,7 +4,10 @@ import dev.quell.call.CallerNumber;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 
-/** Is told what the database has taken, after it is durable and before the one who wrote it hears so. */
+/**
+ * Is told what is durable, before the one who wrote it hears so: calls when the journal has them, the database has them a little later; flags when the database
+ * has them.
+ */
 public interface RecordListener {
 
     /** A verdict was written. */
