@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The meter {@code quell.agi.requests}: a timer for each script and result, made with the first of its kind. */
+/** The meter {@code quell.agi.requests}: a timer for each script and result, made with the first of its kind; that of verdicts, by which the alarm goes, at once. */
 final class RequestTimers {
 
     private static final Duration[] OBJECTIVES = {
@@ -28,6 +28,8 @@ final class RequestTimers {
 
     RequestTimers(MeterRegistry meters) {
         this.meters = meters;
+        Kind first = new Kind("screen", "unscreened");
+        timers.put(first, timer(first));
     }
 
     /** @param started when the request began, by {@link System#nanoTime()} */
