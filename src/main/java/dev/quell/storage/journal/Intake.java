@@ -161,9 +161,7 @@ final class Intake {
     private boolean take(List<JournalRecord> batch) {
         long started = System.nanoTime();
         try {
-            int unknown = database.writeOn(statements.taking(batch)).join();
-            metrics.unknown(unknown);
-            done(batch, System.nanoTime() - started);
+            done(database.writeOn(statements.taking(batch)).join(), System.nanoTime() - started);
             return true;
         } catch (CompletionException | CancellationException e) {
             return failed(batch, e);
@@ -190,9 +188,7 @@ final class Intake {
 
     private boolean passOver(List<JournalRecord> refused) {
         try {
-            metrics.unknown(
-                    database.writeOn(statements.passingOver(refused.getFirst())).join());
-            done(refused, 0);
+            done(database.writeOn(statements.passingOver(refused.getFirst())).join(), 0);
             return true;
         } catch (CompletionException | CancellationException e) {
             metrics.intakeFailed(e);
@@ -200,7 +196,8 @@ final class Intake {
         }
     }
 
-    private void done(List<JournalRecord> batch, long nanos) {
+    private void done(TakingStatements.Taken outcome, long nanos) {
+        metrics.unknown(outcome.lost());
         reader.taken();
         most = Math.min(BATCH, most * 2);
         lock.lock();
@@ -211,7 +208,7 @@ final class Intake {
             lock.unlock();
         }
         recent.taken(taken);
-        metrics.taken(batch.size(), nanos, reader.missing());
+        metrics.taken(outcome.written(), nanos, reader.missing());
     }
 
     /** Takes in what is left, within 10 s, and stops. */

@@ -7,10 +7,13 @@ import java.nio.BufferUnderflowException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /** Writes records into the table {@code calls}, with statements that are prepared once. For the database's writer alone. */
 final class TakingStatements {
@@ -19,20 +22,21 @@ final class TakingStatements {
 
     private @Nullable Prepared prepared;
 
-    /** The change that takes records in and moves the mark behind them; tells how many were of no known kind. */
-    ConnectionWrite<Integer> taking(List<JournalRecord> records) {
+    /** The change that takes records in and moves the mark behind them. */
+    ConnectionWrite<Taken> taking(List<JournalRecord> records) {
         return connection -> on(connection, statements -> take(statements, records));
     }
 
     /** The change that moves the mark behind a record which the database refuses. */
-    ConnectionWrite<Integer> passingOver(JournalRecord refused) {
+    ConnectionWrite<Taken> passingOver(JournalRecord refused) {
         return connection -> on(connection, statements -> {
             statements.mark(refused.sequence());
-            return 1;
+            return new Taken(0, 1);
         });
     }
 
-    private static int take(Prepared statements, List<JournalRecord> records) throws SQLException {
+    private static Taken take(Prepared statements, List<JournalRecord> records) throws SQLException {
+        int written = 0;
         int unknown = 0;
         for (JournalRecord record : records) {
             RecordKind kind = RecordKind.of(record.kind());
@@ -45,35 +49,67 @@ final class TakingStatements {
                         record.kind());
             } else if (kind != RecordKind.REHEARSED) {
                 statements.write(kind, record);
+                written++;
             }
         }
         statements.mark(records.getLast().sequence());
-        return unknown;
+        return new Taken(written, unknown);
     }
 
-    /** After a failure the driver may have closed statements: they are made anew then. */
-    private int on(Connection connection, Work work) throws SQLException {
+    /** After a failure the driver may have closed some of the statements, and holds the others until they are closed: they are made anew then. */
+    private Taken on(Connection connection, Work work) throws SQLException {
         Prepared statements = prepared == null ? Prepared.on(connection) : prepared;
         prepared = null;
-        int unknown = work.with(statements);
-        prepared = statements;
-        return unknown;
+        try {
+            Taken taken = work.with(statements);
+            prepared = statements;
+            return taken;
+        } finally {
+            if (prepared == null) {
+                statements.close();
+            }
+        }
     }
+
+    /**
+     * What became of records.
+     *
+     * @param written how many went into a row
+     * @param lost how many could not be
+     */
+    record Taken(int written, int lost) {}
 
     /** Something done with the statements. */
     @FunctionalInterface
     private interface Work {
-        int with(Prepared statements) throws SQLException;
+        Taken with(Prepared statements) throws SQLException;
     }
 
-    /** The statements of a connection; they end with it. */
-    private record Prepared(PreparedStatement screened, PreparedStatement concluded, PreparedStatement mark) {
+    /** The statements of a connection. */
+    private record Prepared(PreparedStatement screened, PreparedStatement concluded, PreparedStatement mark)
+            implements AutoCloseable {
 
         static Prepared on(Connection connection) throws SQLException {
-            return new Prepared(
-                    connection.prepareStatement(CallRows.screenedStatement(RecordKind.SCREENED.columns())),
-                    connection.prepareStatement(CallRows.concludedStatement(RecordKind.CONCLUDED.columns())),
-                    connection.prepareStatement("update journal_mark set sequence = ? where sequence < ?"));
+            List<String> texts = List.of(
+                    CallRows.screenedStatement(RecordKind.SCREENED.columns()),
+                    CallRows.concludedStatement(RecordKind.CONCLUDED.columns()),
+                    "update journal_mark set sequence = ? where sequence < ?");
+            List<PreparedStatement> made = new ArrayList<>();
+            try {
+                for (String text : texts) {
+                    made.add(connection.prepareStatement(text));
+                }
+                return new Prepared(made.get(0), made.get(1), made.get(2));
+            } finally {
+                if (made.size() < texts.size()) {
+                    made.forEach(JdbcUtils::closeStatement);
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            Stream.of(screened, concluded, mark).forEach(JdbcUtils::closeStatement);
         }
 
         void write(RecordKind kind, JournalRecord record) throws SQLException {
