@@ -33,6 +33,12 @@ public final class StorageException extends RuntimeException {
                 + " changes wait already, no more are taken until some are written");
     }
 
+    /** Memory has no room for more that the database has not taken in. */
+    public static StorageException outOfRoom(long records) {
+        return new StorageException("the database has not taken " + records
+                + " records in, and memory has no room for more of them; look at its disk");
+    }
+
     /** No answer in time; the change may yet be made. */
     public static StorageException tooSlow(Duration patience, Throwable cause) {
         return new StorageException(

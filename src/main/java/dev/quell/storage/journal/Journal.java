@@ -1,6 +1,5 @@
 package dev.quell.storage.journal;
 
-import dev.quell.call.Pauses;
 import dev.quell.storage.journal.segment.Append;
 import dev.quell.storage.journal.segment.JournalReader;
 import dev.quell.storage.journal.segment.JournalWriter;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +29,6 @@ public final class Journal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
     private static final int LARGEST_SEGMENT = 16 << 20;
     private static final int CAPACITY = 10_000;
-    /** What is not taken in is in memory as well: an eighth of it, for a call takes about 2 KiB. */
-    private static final long MOST_BEHIND = Runtime.getRuntime().maxMemory() / 16_384;
 
     private final Segments segments;
     private final Preparer preparer;
@@ -40,6 +36,7 @@ public final class Journal implements AutoCloseable {
     private final Intake intake;
     private final JournalMetrics metrics;
     private final RecentCalls recent;
+    private final Room room;
 
     private Journal(
             Segments segments,
@@ -47,13 +44,15 @@ public final class Journal implements AutoCloseable {
             JournalWriter writer,
             Intake intake,
             JournalMetrics metrics,
-            RecentCalls recent) {
+            RecentCalls recent,
+            Room room) {
         this.segments = segments;
         this.preparer = preparer;
         this.writer = writer;
         this.intake = intake;
         this.metrics = metrics;
         this.recent = recent;
+        this.room = room;
     }
 
     /**
@@ -68,13 +67,15 @@ public final class Journal implements AutoCloseable {
             int segment = (int) Math.min(LARGEST_SEGMENT, space / 4);
             Segments segments =
                     Segments.open(OwnerOnly.directory(directory), segment, (int) (space / segment), OwnerOnly::file);
-            return open(segments, database, registry);
+            return open(segments, database, registry, Room.ofTheHeap());
         } catch (IOException e) {
             throw DatabaseFault.notWritable(directory, e);
         }
     }
 
-    static Journal open(Segments segments, SqliteDatabase database, MeterRegistry registry) throws IOException {
+    /** @param records for how many that the database has not taken in there is room in memory */
+    static Journal open(Segments segments, SqliteDatabase database, MeterRegistry registry, long records)
+            throws IOException {
         long taken = database.reader()
                 .sql("select sequence from journal_mark")
                 .query(Long.class)
@@ -91,15 +92,16 @@ public final class Journal implements AutoCloseable {
         Preparer preparer = Preparer.start(segments);
         metrics.tell(intake::wake);
         JournalWriter writer = new JournalWriter(segments, found.lastSequence(), CAPACITY, metrics);
-        intake.start(writer::durable, () -> full(segments, writer.durable() - intake.taken()));
-        Journal journal = new Journal(segments, preparer, writer, intake, metrics, recent);
+        long before = found.lastSequence();
+        Room room = new Room(records, () -> writer.durable() - Math.max(before, intake.taken()), metrics);
+        intake.start(writer::durable, () -> Math.max(onDisk(segments), room.used()));
+        Journal journal = new Journal(segments, preparer, writer, intake, metrics, recent, room);
         journal.gauges(registry);
         return journal;
     }
 
-    /** How much of the room for what is not taken in is used: of the disk's, or of the memory's if that is less. */
-    private static double full(Segments segments, long behind) {
-        return Math.max((double) segments.bytesUsed() / segments.bytesAtMost(), (double) behind / MOST_BEHIND);
+    private static double onDisk(Segments segments) {
+        return (double) segments.bytesUsed() / segments.bytesAtMost();
     }
 
     private void gauges(MeterRegistry registry) {
@@ -130,12 +132,9 @@ public final class Journal implements AutoCloseable {
         writer.submit(first, then);
     }
 
-    /** While more waits than there is room for in memory, whoever tells more waits a little first, so that it is taken in. */
-    void breathe() {
-        Duration first = Pauses.before(writer.durable() - intake.taken(), MOST_BEHIND);
-        if (!first.isZero()) {
-            LockSupport.parkNanos(first.toNanos());
-        }
+    /** The room for what is told. */
+    Room room() {
+        return room;
     }
 
     /** Waits until a record that was handed over is durable; by one thread at most, so long at most. */

@@ -91,8 +91,8 @@ final class JournalMetrics implements WriterListener {
     }
 
     @Override
-    public void failed(Exception cause) {
-        failed.increment();
+    public void failed(int records, Exception cause) {
+        failed.increment(records);
         fault("it cannot be written (" + cause.getMessage() + "); make room or check the disk, it goes on by itself");
     }
 
@@ -100,6 +100,13 @@ final class JournalMetrics implements WriterListener {
     public void rejected() {
         rejected.increment();
         fault("more records wait than may; is the disk slow?");
+    }
+
+    /** A record was not taken, because the database has not taken in as many as memory has room for. */
+    void outOfRoom() {
+        rejected.increment();
+        fault(
+                "the database does not take them in, and memory has no room for more; look at its disk, it goes on by itself");
     }
 
     private void fault(String what) {
@@ -114,7 +121,10 @@ final class JournalMetrics implements WriterListener {
         return fault;
     }
 
-    /** @param missingSoFar how many records could not be read back since the start */
+    /**
+     * @param records how many were written into the database
+     * @param missingSoFar how many records could not be read back since the start
+     */
     void taken(int records, long nanos, long missingSoFar) {
         takenIn.increment(records);
         intakeFault = "";

@@ -5,6 +5,7 @@ import dev.quell.call.CallToken;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
+import dev.quell.storage.database.StorageException;
 import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.memory.RecordListener;
 import dev.quell.storage.memory.SharedCalls;
@@ -42,6 +43,11 @@ public final class JournaledCalls implements CallJournal {
 
     @Override
     public CompletableFuture<Void> screened(CallScreened call) {
+        try {
+            journal.room().checkNotOver();
+        } catch (StorageException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         return append(call).done().thenRunAsync(() -> tell(call), followers);
     }
 
@@ -49,7 +55,11 @@ public final class JournaledCalls implements CallJournal {
     @Override
     public void write(CallScreened call, Duration patience)
             throws ExecutionException, TimeoutException, InterruptedException {
-        journal.breathe();
+        try {
+            journal.room().enter();
+        } catch (StorageException e) {
+            throw new ExecutionException(e);
+        }
         CallAppend append = append(call);
         try {
             journal.await(append, patience);
@@ -98,6 +108,11 @@ public final class JournaledCalls implements CallJournal {
 
     @Override
     public CompletableFuture<Boolean> concluded(CallConcluded call) {
+        try {
+            journal.room().checkNotOver();
+        } catch (StorageException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         CallId id = call.ended().id();
         CallAppend end = CallAppend.of(call, recent);
         CallAppend before = recent.claim(end, call);

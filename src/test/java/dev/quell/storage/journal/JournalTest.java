@@ -1,6 +1,7 @@
 package dev.quell.storage.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.quell.call.CallOutcome;
@@ -13,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -268,6 +271,59 @@ class JournalTest {
             await().until(() -> opened.rows() == all);
             opened.calls().screened(Calls.screened(kept + 1)).join();
             assertThat(opened.journal().fault()).isEmpty();
+        }
+    }
+
+    /** The journal on the disk has room for hundreds more. */
+    @Test
+    void moreThanMemoryHasRoomForIsRefusedAtOnceUntilTheDatabaseTakesItIn() throws Exception {
+        try (Opened opened = Opened.with(directory, 1 << 20, 25)) {
+            opened.fillUp();
+            int kept = 0;
+            while (opened.journal().fault().isEmpty()) {
+                kept += opened.calls()
+                        .screened(Calls.screened(kept + 1))
+                        .handle((done, failure) -> failure == null ? 1 : 0)
+                        .join();
+            }
+            CallScreened next = Calls.screened(kept + 1);
+
+            assertThat(kept - opened.rows()).isEqualTo(100);
+            assertThat(opened.journal().fault()).contains("memory has no room for more");
+            assertThatThrownBy(() -> opened.calls().write(next, Duration.ofSeconds(1)))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasMessageContaining("memory has no room for more of them");
+            assertThat(opened.calls().concluded(Calls.concluded(Calls.screened(1), CallOutcome.SILENT)))
+                    .isCompletedExceptionally();
+            assertThat(opened.calls().find(next.token())).isEmpty();
+
+            opened.makeRoom();
+            int all = kept;
+            await().until(() -> opened.rows() == all);
+            opened.calls().write(next, Duration.ofSeconds(1));
+            assertThat(opened.journal().fault()).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyWhatWasWrittenIntoRowsCountsAsTakenIn() {
+        try (Opened opened = Opened.in(directory)) {
+            opened.calls().rehearse(Calls.screened(1)).join();
+            opened.calls().screened(Calls.screened(2)).join();
+            byte[] nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
+            Append unknown = new Append((byte) 99, nonsense, nonsense.length);
+            opened.journal().submit(unknown);
+            unknown.done().join();
+
+            assertThat(opened.journal().settle()).isTrue();
+            await().until(() -> opened.meters()
+                            .counter("quell.journal.records", "result", "lost")
+                            .count()
+                    == 1);
+            assertThat(opened.meters()
+                            .counter("quell.journal.records", "result", "taken-in")
+                            .count())
+                    .isEqualTo(1);
         }
     }
 }

@@ -32,12 +32,17 @@ record Opened(
 
     /** With two small segments. */
     static Opened with(Path directory, int segment) {
+        return with(directory, segment, Room.ofTheHeap());
+    }
+
+    /** The same, with room in memory for so many records. */
+    static Opened with(Path directory, int segment, long records) {
         SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try {
             Segments segments =
                     Segments.open(OwnerOnly.directory(directory.resolve("journal")), segment, 2, OwnerOnly::file);
-            return of(database, Journal.open(segments, database, meters), meters);
+            return of(database, Journal.open(segments, database, meters, records), meters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

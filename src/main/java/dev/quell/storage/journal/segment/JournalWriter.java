@@ -232,7 +232,7 @@ public final class JournalWriter implements AutoCloseable {
             return true;
         } catch (IOException e) {
             segment = null;
-            listener.failed(e);
+            listener.failed(1, e);
             append.fail(StorageException.notAppended(e));
             return false;
         }
@@ -273,7 +273,7 @@ public final class JournalWriter implements AutoCloseable {
     /** It is not known what is on the disk: the numbers are given again, in another segment, whose header makes what is here void. */
     private void failed(Segment current, IOException cause) {
         log.debug("A group of {} records could not be kept", group.size(), cause);
-        listener.failed(cause);
+        listener.failed(group.size(), cause);
         current.seal();
         segment = null;
         StorageException told = StorageException.notAppended(cause);

@@ -9,8 +9,8 @@ public interface WriterListener {
     /** A group became durable: so many records and bytes, in so many nanoseconds. */
     void written(int records, int bytes, long nanos);
 
-    /** A group could not be kept. */
-    void failed(Exception cause);
+    /** So many records could not be kept. */
+    void failed(int records, Exception cause);
 
     /** A record was not taken, because too many wait. */
     void rejected();

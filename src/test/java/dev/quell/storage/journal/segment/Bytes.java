@@ -115,7 +115,7 @@ final class Bytes implements AutoCloseable {
         public void written(int records, int bytes, long nanos) {}
 
         @Override
-        public void failed(Exception cause) {}
+        public void failed(int records, Exception cause) {}
 
         @Override
         public void rejected() {}
