@@ -24,13 +24,10 @@ final class Portions<T> extends AbstractSpliterator<T> {
         this.rows = rows;
     }
 
-    /** A stream of rows; the reader is free again when it is closed. */
+    /** A stream of rows; its connection is free again when it is closed. */
     static <T> Stream<T> of(Reading reading, Stream<T> rows) {
         return StreamSupport.stream(new Portions<>(reading, rows.iterator()), false)
-                .onClose(() -> {
-                    reading.then(rows::close);
-                    reading.close();
-                });
+                .onClose(() -> reading.end(rows::close));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class ReadTemplate extends JdbcTemplate {
         return readers.ask(() -> super.update(statement, setter));
     }
 
-    /** The rows come in portions: whoever takes them slowly holds a reader, but no thread that others need. */
+    /** The rows come in portions: whoever takes them slowly holds a connection, but no thread that others need. */
     @Override
     public <T extends @Nullable Object> Stream<T> queryForStream(
             PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter, RowMapper<T> row) {
@@ -42,7 +42,7 @@ final class ReadTemplate extends JdbcTemplate {
         try {
             return Portions.of(reading, reading.ask(() -> super.queryForStream(statement, setter, row)));
         } catch (RuntimeException e) {
-            reading.close();
+            reading.end(() -> {});
             throw e;
         }
     }

@@ -6,33 +6,38 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A few platform threads that ask the database, each with a connection. Whoever asks waits within bounds. SQLite holds the thread that asks it through disk
+ * A few platform threads that ask the database. Whoever asks waits within bounds. As many long lists may be read beside the other questions, each with a connection of its own. SQLite holds the thread that asks it through disk
  * reads and sorts: were it a virtual thread, a few questions would hold all carriers, and no call would be answered meanwhile.
  */
 public final class Readers implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Readers.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
-    /** Beside the readers' own: Spring asks whether the database is well. */
+    /** Beside the threads' and the long lists': Spring asks whether the database is well. */
     private static final int SPARE = 1;
 
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(1);
 
     private final ReadersKind kind;
     private final HikariDataSource pool;
-    private final Semaphore free;
-    private final ExecutorService threads;
+    private final Semaphore readings;
+    private final ThreadPoolExecutor threads;
     private final Counter busy;
     private final Counter slow;
 
@@ -45,9 +50,13 @@ public final class Readers implements AutoCloseable {
         String name = kind.name().toLowerCase(Locale.ROOT);
         this.kind = kind;
         this.pool = pool(name, kind, source);
-        this.free = new Semaphore(kind.threads(), true);
-        this.threads = Executors.newFixedThreadPool(
+        this.readings = new Semaphore(kind.threads());
+        this.threads = new ThreadPoolExecutor(
                 kind.threads(),
+                kind.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().name("quell-read-" + name + "-", 1).daemon().factory());
         this.busy = registry.counter("quell.reads.missed", "readers", name, "reason", "busy");
         this.slow = registry.counter("quell.reads.missed", "readers", name, "reason", "slow");
@@ -59,7 +68,7 @@ public final class Readers implements AutoCloseable {
         config.setDataSource(source);
         config.setReadOnly(true);
         config.setMinimumIdle(kind.threads());
-        config.setMaximumPoolSize(kind.threads() + SPARE);
+        config.setMaximumPoolSize(2 * kind.threads() + SPARE);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setMaxLifetime(0);
         return new HikariDataSource(config);
@@ -84,37 +93,73 @@ public final class Readers implements AutoCloseable {
         return pool;
     }
 
-    /** Does a piece of work on a reader's thread. */
+    /**
+     * Does a piece of work on a reader's thread.
+     *
+     * @throws DataAccessResourceFailureException if none becomes free in time
+     * @throws QueryTimeoutException if the answer does not come in time; the reader goes on with it
+     */
     <T extends @Nullable Object> T ask(Supplier<T> work) {
-        try (Reading reading = begin()) {
-            return reading.ask(work);
+        Question<T> question = new Question<>(work);
+        hand(question);
+        try {
+            return question.await(kind.free());
+        } catch (TimeoutException e) {
+            if (question.withdraw()) {
+                threads.remove(question);
+                throw busy();
+            }
+            return answer(question);
+        }
+    }
+
+    /** The next part of what a {@link Reading} has begun. */
+    <T extends @Nullable Object> T next(Question<T> question) {
+        hand(question);
+        return answer(question);
+    }
+
+    private <T extends @Nullable Object> T answer(Question<T> question) {
+        try {
+            return question.await(kind.answer());
+        } catch (TimeoutException e) {
+            question.withdraw();
+            slow.increment();
+            throw new QueryTimeoutException(
+                    "the database did not answer within " + kind.answer().toMillis() + " ms", e);
+        }
+    }
+
+    /** Puts a question behind the others; nobody waits here. */
+    void hand(Question<?> question) {
+        try {
+            threads.execute(question);
+        } catch (RejectedExecutionException e) {
+            throw new DataAccessResourceFailureException("the database is closed: Quell is stopping", e);
         }
     }
 
     /**
-     * Takes a reader.
+     * Takes a connection for more than one question.
      *
      * @throws DataAccessResourceFailureException if none becomes free in time
      */
     Reading begin() {
         try {
-            if (!free.tryAcquire(kind.free().toMillis(), TimeUnit.MILLISECONDS)) {
-                busy.increment();
-                throw new DataAccessResourceFailureException("all " + kind.threads()
-                        + " readers of the database were busy for "
-                        + kind.free().toMillis() + " ms");
+            if (!readings.tryAcquire(kind.free().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DataAccessResourceFailureException("interrupted before the database was asked", e);
         }
-        return new Reading(threads, kind.answer(), this::late, free::release);
+        return new Reading(this, readings::release);
     }
 
-    private QueryTimeoutException late(Throwable cause) {
-        slow.increment();
-        return new QueryTimeoutException(
-                "the database did not answer within " + kind.answer().toMillis() + " ms", cause);
+    private DataAccessResourceFailureException busy() {
+        busy.increment();
+        return new DataAccessResourceFailureException("all " + kind.threads()
+                + " readers of the database were busy for " + kind.free().toMillis() + " ms");
     }
 
     /** Lets the connections go, after what is being asked, or after {@link #STOP_WITHIN}. */
@@ -122,7 +167,9 @@ public final class Readers implements AutoCloseable {
     public void close() {
         threads.shutdown();
         try {
-            threads.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            if (!threads.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("A question to the database is not answered yet; the stop does not wait for it");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
