@@ -29,6 +29,9 @@ public final class Readers implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Readers.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    /** In so many parts it is waited for a reader: if the process itself stood still, that is not the readers' time, and counts as one part. */
+    private static final int PARTS = 10;
+
     /** Beside the threads' and the long lists': Spring asks whether the database is well. */
     private static final int SPARE = 1;
 
@@ -102,15 +105,18 @@ public final class Readers implements AutoCloseable {
     <T extends @Nullable Object> T ask(Supplier<T> work) {
         Question<T> question = new Question<>(work);
         hand(question);
-        try {
-            return question.await(kind.free());
-        } catch (TimeoutException e) {
-            if (question.withdraw()) {
-                threads.remove(question);
-                throw busy();
+        for (int part = 0; part < PARTS; part++) {
+            try {
+                return question.await(kind.free().dividedBy(PARTS));
+            } catch (TimeoutException e) {
+                log.trace("No answer yet", e);
             }
-            return answer(question);
         }
+        if (question.withdraw()) {
+            threads.remove(question);
+            throw busy();
+        }
+        return answer(question);
     }
 
     /** The next part of what a {@link Reading} has begun. */
