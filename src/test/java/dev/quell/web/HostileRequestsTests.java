@@ -148,17 +148,6 @@ class HostileRequestsTests extends RunningService {
     }
 
     @Test
-    void aFormInPartsIsNotReadWhereTheDialplanTells() throws IOException {
-        String body = "--x\r\nContent-Disposition: form-data; name=\"evil\"\r\n\r\n1\r\n--x--\r\n";
-
-        assertThat(raw("POST /asterisk/v1/ended HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x"
-                        + "\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body))
-                .startsWith("HTTP/1.1 400")
-                .contains("REFUSED: required keys are missing")
-                .doesNotContain("evil");
-    }
-
-    @Test
     void wordsThatAreNotHttpAreRefusedWithoutAPage() throws IOException {
         assertThat(raw("GARBAGE\r\n\r\n")).startsWith("HTTP/1.1 400").doesNotContain("Tomcat", "Exception");
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(20_000) + "\r\n\r\n"))
