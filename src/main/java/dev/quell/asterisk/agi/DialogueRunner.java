@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries a dialogue's steps out on a channel. Before each step the dialplan's guard is set to the step's length and a little more, and talk detection is
- * set again: another instance, which screened the call and knows of no dialogue, may have taken it off in between.
+ * Carries a dialogue's steps out on a channel. Before each step the dialplan's guard is set to the step's length and a little more. Once
+ * something was heard talk detection is set again before each further step, too: another instance, which screened the call and knows of no dialogue, may
+ * take it off when the caller has spoken for long enough in all.
  */
 final class DialogueRunner {
 
@@ -79,7 +80,9 @@ final class DialogueRunner {
                     played.playable,
                     monitor.since(id, channelName, start),
                     packets.sinceBegin());
-            detectTalk(channel, amplitude);
+            if (!heard.talk().soundless()) {
+                detectTalk(channel, amplitude);
+            }
         }
     }
 

@@ -196,9 +196,17 @@ class DialogueScriptTest {
         order.verify(monitor, atLeastOnce()).since(any(), any(), any());
     }
 
+    @Test
+    void whereNothingIsHeardTalkDetectionIsSetOnce() throws IOException {
+        assertThat(listenDialogue().stream().filter(each -> each.contains("TALK_DETECT")))
+                .hasSize(1);
+    }
+
     /** What another instance takes off between two steps is on again before the next. */
     @Test
-    void talkIsDetectedInEachStep() throws IOException {
+    void onceASoundWasHeardTalkIsDetectedAnewBeforeEachStep() throws IOException {
+        Duration sound = Duration.ofMillis(50);
+        when(monitor.since(any(), any(), any())).thenReturn(new TalkReport(true, sound, sound, Duration.ZERO));
         boolean[] detecting = {false};
         List<Boolean> inSteps = new ArrayList<>();
         try (FakeAsterisk asterisk = new FakeAsterisk(listener.port())) {
