@@ -2,6 +2,7 @@ package dev.quell.storage.backup;
 
 import dev.quell.storage.DataBackup.Copy;
 import dev.quell.storage.sqlite.DatabaseFiles;
+import dev.quell.storage.sqlite.SetBack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -57,6 +59,7 @@ public final class Backups {
             DatabaseFiles.refuseIfHeld(data);
             remove(fresh);
             reader.layOut(fresh);
+            SetBack.leaveIdsOut(fresh, Duration.between(reader.manifest().made(), now));
             ownAs(data, fresh);
             Optional<Path> aside = aside(data, now);
             Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);

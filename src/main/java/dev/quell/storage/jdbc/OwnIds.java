@@ -14,7 +14,8 @@ final class OwnIds {
     private OwnIds() {}
 
     /**
-     * Takes ids for some rows, in the transaction that inserts them.
+     * Takes ids for some rows, in the transaction that inserts them. Own rows that came back from the other instances count, so that a database whose file was
+     * set back goes on after them.
      *
      * @return the first of them; empty where the database numbers by itself, as nothing is shared
      */
@@ -29,10 +30,11 @@ final class OwnIds {
 
     private static long take(JdbcClient connection, String table, int rows, long number) {
         long last = connection
-                .sql("insert into shared_marks (name, place) values (:name, (select coalesce(max(id), :after) from "
+                .sql("insert into shared_marks (name, place) select :name, coalesce(max(id), :after) + :rows from "
                         + table
-                        + " where id > :after and id < :before) + :rows)"
-                        + " on conflict (name) do update set place = place + :rows returning place")
+                        + " where id > :after and id < :before"
+                        + " on conflict (name) do update set place = max(place, excluded.place - :rows) + :rows"
+                        + " returning place")
                 .param("name", "ids " + table + " " + number)
                 .param("after", number * SPAN)
                 .param("before", (number + 1) * SPAN)

@@ -3,7 +3,11 @@ package dev.quell.storage.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
 import dev.quell.storage.DataBackup;
+import dev.quell.storage.jdbc.JdbcListStore;
 import dev.quell.storage.sqlite.DatabaseFault;
 import dev.quell.storage.sqlite.DatabaseFiles;
 import dev.quell.storage.sqlite.SqliteDatabase;
@@ -17,7 +21,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +88,70 @@ class BackupsTest {
                 .exists();
         try (SqliteDatabase database = open()) {
             assertThat(known(database)).isEqualTo(1);
+        }
+    }
+
+    private static void sharesAsNumber3(SqliteDatabase database) {
+        for (String sql : List.of(
+                "insert into shared_instance (one, number, uid) values (1, 3, 'u')",
+                "insert into shared_marks (name, place) values ('ids list_entries 3', 3000000007)")) {
+            database.writeNow(connection -> connection.sql(sql).update());
+        }
+    }
+
+    private static void standing(SqliteDatabase database, long id) {
+        database.writeNow(connection -> connection.sql("""
+                        insert into list_entries (id, kind, pattern, reason, author, origin, created_at, step)
+                        values (:id, 'ALLOW', '+8613800138000', 'vip', 'ann', 'MANUAL', 1, 0)""")
+                .param("id", id)
+                .update());
+    }
+
+    private static long nextEntry(SqliteDatabase database) {
+        return new JdbcListStore(database)
+                .keep(
+                        new ListEntry(
+                                0,
+                                ListKind.ALLOW,
+                                ListPattern.parse("+8613800138009"),
+                                "vip",
+                                "ann",
+                                ListEntry.Origin.MANUAL,
+                                NOW,
+                                Optional.empty(),
+                                0),
+                        NOW)
+                .entry()
+                .id();
+    }
+
+    @Test
+    void idsThatWereGivenAfterTheCopyAreNotGivenAgain() {
+        try (SqliteDatabase database = open()) {
+            sharesAsNumber3(database);
+        }
+        Backups.write(data, copy, NOW);
+        Backups.restore(copy, data, NOW.plusSeconds(60));
+
+        try (SqliteDatabase database = open()) {
+            assertThat(nextEntry(database)).isEqualTo(3_010_000_068L);
+            assertThat(database.reader()
+                            .sql("select place from shared_marks where name = 'ids flags 3'")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(3_010_000_060L);
+        }
+    }
+
+    @Test
+    void ownRowsThatComeBackFromOthersAreGoneOnAfter() {
+        try (SqliteDatabase database = open()) {
+            sharesAsNumber3(database);
+            standing(database, 3_000_000_008L);
+            standing(database, 4_000_000_001L);
+
+            assertThat(nextEntry(database)).isEqualTo(3_000_000_009L);
+            assertThat(nextEntry(database)).isEqualTo(3_000_000_010L);
         }
     }
 
