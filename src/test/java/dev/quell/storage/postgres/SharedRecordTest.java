@@ -465,6 +465,98 @@ class SharedRecordTest {
         assertThat(rows(a.record(), "select * from flags")).hasSize(1);
     }
 
+    private void entry(Node node, int n) {
+        new JdbcListStore(node.own()).keep(block("+861380013800" + n), NOW);
+    }
+
+    private static List<Map<String, Object>> patterns(Database database) {
+        return rows(database, "select pattern from list_entries order by pattern");
+    }
+
+    @Test
+    void recordThatLostItsLastRowsIsNoticedByWhoTellsTheNextOne() {
+        a.shares();
+        entry(a, 1);
+        a.tells();
+        long kept = (Long) rows(a.record(), "select place from instances").getFirst().get("place");
+        entry(a, 2);
+        a.tells();
+        server.run(database, "delete from list_entries where pattern like '%2'");
+        server.run(database, "update instances set place = " + kept);
+
+        entry(a, 3);
+        a.tells();
+        assertThat(a.shipper.fault()).isEqualTo("it was set back: it lacks what it had confirmed");
+        a.tells();
+
+        assertThat(a.shipper.fault()).isEmpty();
+        assertThat(patterns(a.record())).hasSize(3).isEqualTo(patterns(a.own()));
+    }
+
+    @Test
+    void recordThatLostItsLastRowsIsNoticedByWhoHasNothingToTell() {
+        a.shares();
+        entry(a, 1);
+        a.tells();
+        server.run(database, "truncate list_entries, instances");
+
+        int turns = 0;
+        while (a.shipper.fault().isEmpty() && turns < 200) {
+            a.shipper.turn();
+            turns++;
+        }
+        assertThat(turns).isBetween(80, 100);
+        assertThat(a.shipper.fault()).isEqualTo("it was set back: it lacks what it had confirmed");
+        a.tells();
+
+        assertThat(a.shipper.fault()).isEmpty();
+        assertThat(patterns(a.record())).hasSize(1);
+    }
+
+    @Test
+    void recordThatWasSetBackAndWentOnPastTheMarkIsReadAsAWhole() {
+        a.shares();
+        b.shares();
+        for (int n = 1; n <= 3; n++) {
+            entry(a, n);
+        }
+        a.tells();
+        b.hears();
+        server.run(database, "delete from changes where place > 1");
+        server.run(database, "update changes_head set place = 1");
+        try (Node c = node("c").shares()) {
+            for (int n = 4; n <= 7; n++) {
+                entry(c, n);
+            }
+            c.tells();
+        }
+
+        b.hears();
+
+        assertThat(patterns(b.own())).hasSize(7);
+    }
+
+    @Test
+    void rowThatIsPutAsideLastIsNotTakenForARecordThatWasSetBack() {
+        a.shares();
+        a.tells();
+        server.run(database, "alter table calls add constraint odd check (line <> '666')");
+        screened(a, Calls.screened(1));
+        a.own().writeNow(connection ->
+                connection.sql("update calls set line = '666'").update());
+        a.tells();
+        assertThat(a.meters.counter("quell.shared.refused", "to", "postgres").count())
+                .isEqualTo(1);
+
+        entry(a, 1);
+        a.tells();
+
+        assertThat(a.shipper.fault()).isEmpty();
+        assertThat(patterns(a.record())).hasSize(1);
+        assertThat(rows(a.record(), "select place from instances"))
+                .containsExactly(Map.of("place", a.sharing.confirmed(Destinations.POSTGRES)));
+    }
+
     @Test
     void ownDatabaseThatWasSetBackGetsAnotherNumber() {
         a.shares();

@@ -25,21 +25,33 @@ final class Changes {
      * @param record which record this is
      * @param place that of the last one
      * @param oldest that of the first one that is kept, one more than the last if none is
+     * @param at epoch milliseconds of the last one, 0 if it is not kept
      */
-    record Head(String record, long place, long oldest) {}
+    record Head(String record, long place, long oldest, long at) {}
 
-    /** A portion of changes: the rows as they are now, each once, and the place of the last. */
-    record Portion(List<SharedRow> rows, long place) {}
+    /** A portion of changes: the rows as they are now, each once, the place of the last, and its time in epoch milliseconds. */
+    record Portion(List<SharedRow> rows, long place, long at) {}
 
-    private record Noted(long place, Kind kind, String ref, long instance) {}
+    private record Noted(long place, Kind kind, String ref, long at) {}
 
     Head head() {
         return reader.sql("""
                         select (select uid from record_identity) as uid, place,
-                            coalesce((select place from changes order by place limit 1), place + 1) as oldest
+                            coalesce((select place from changes order by place limit 1), place + 1) as oldest,
+                            coalesce((select at from changes where place = changes_head.place), 0) as at
                         from changes_head""")
-                .query((row, number) -> new Head(row.getString("uid"), row.getLong("place"), row.getLong("oldest")))
+                .query((row, number) -> new Head(
+                        row.getString("uid"), row.getLong("place"), row.getLong("oldest"), row.getLong("at")))
                 .single();
+    }
+
+    /** When the change at a place was made, in epoch milliseconds; 0 if it is not kept. */
+    long at(long place) {
+        return reader.sql("select at from changes where place = :place")
+                .param("place", place)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     Portion after(long place, int limit) {
@@ -50,14 +62,16 @@ final class Changes {
                         row.getLong("place"),
                         Kind.valueOf(row.getString("kind")),
                         row.getString("ref"),
-                        row.getLong("instance")))
+                        row.getLong("at")))
                 .list();
         Map<Kind, Set<String>> refs = new EnumMap<>(Kind.class);
         noted.forEach(one ->
                 refs.computeIfAbsent(one.kind(), kind -> new LinkedHashSet<>()).add(one.ref()));
         List<SharedRow> rows = new ArrayList<>();
         refs.forEach((kind, wanted) -> rows.addAll(RecordTable.of(kind).read(reader, wanted)));
-        return new Portion(rows, noted.isEmpty() ? place : noted.getLast().place());
+        return noted.isEmpty()
+                ? new Portion(rows, place, 0)
+                : new Portion(rows, noted.getLast().place(), noted.getLast().at());
     }
 
     List<SharedRow> page(Kind kind, String after, int limit) {

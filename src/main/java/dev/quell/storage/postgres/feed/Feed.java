@@ -89,7 +89,7 @@ public final class Feed implements AutoCloseable {
             return false;
         }
         Changes.Head head = changes.head();
-        if (mark.place(head.record()) < head.oldest() - 1 || mark.place(head.record()) > head.place()) {
+        if (isAnother(head)) {
             all(head);
             return true;
         }
@@ -98,9 +98,19 @@ public final class Feed implements AutoCloseable {
         }
         Changes.Portion portion = changes.after(mark.place(head.record()), PORTION);
         replica.take(portion.rows());
-        mark.taken(head.record(), portion.place());
+        mark.taken(head.record(), portion.place(), portion.at());
         return portion.place() < head.place();
     }
+
+    /** Whether changes after the mark may be there no more, or the record was set back: then another change, or none, has the mark's place. */
+    private boolean isAnother(Changes.Head head) {
+        long place = mark.place(head.record());
+        long at = mark.at(head.record());
+        return place < head.oldest() - 1
+                || place > head.place()
+                || (at > 0 && place >= head.oldest() && changes.at(place) != at);
+    }
+
 
     /** What changes meanwhile comes once more after it. */
     private void all(Changes.Head head) {
@@ -115,7 +125,7 @@ public final class Feed implements AutoCloseable {
                 after = page.isEmpty() ? after : page.getLast().ref();
             } while (page.size() == PORTION && open);
         }
-        mark.taken(head.record(), head.place());
+        mark.taken(head.record(), head.place(), head.at());
         log.info("Everything that the instances share was taken from PostgreSQL: {} rows", rows);
     }
 

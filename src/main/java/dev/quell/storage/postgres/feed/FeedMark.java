@@ -1,10 +1,12 @@
 package dev.quell.storage.postgres.feed;
 
 import dev.quell.storage.database.Database;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far a record's changes have been taken in, written down in this instance's own database after they are durable there. */
+/**
+ * How far a record's changes have been taken in, written down in this instance's own database after they are durable there. The time of the last one is kept
+ * with it: a record that was set back gives its place to another change.
+ */
 public final class FeedMark {
 
     /** Nothing was ever taken. */
@@ -13,6 +15,7 @@ public final class FeedMark {
     private final Database own;
     private @Nullable String record;
     private long place = NONE;
+    private long at;
 
     public FeedMark(Database own) {
         this.own = own;
@@ -20,27 +23,57 @@ public final class FeedMark {
 
     /** The place up to which a record's changes were taken; -1 if none ever was. */
     long place(String name) {
-        if (!name.equals(record)) {
-            Optional<Long> kept = own.reader()
-                    .sql("select place from shared_marks where name = :name")
-                    .param("name", "postgres " + name)
-                    .query(Long.class)
-                    .optional();
-            place = kept.orElse(NONE);
-            record = name;
-        }
+        know(name);
         return place;
     }
 
-    /** Everything up to a place was taken. */
-    void taken(String name, long to) {
+    /** When the change at that place was made, in epoch milliseconds; 0 if that is not known. */
+    long at(String name) {
+        know(name);
+        return at;
+    }
+
+    private void know(String name) {
+        if (!name.equals(record)) {
+            place = kept(placeOf(name), NONE);
+            at = kept(timeOf(name), 0);
+            record = name;
+        }
+    }
+
+    private long kept(String mark, long otherwise) {
+        return own.reader()
+                .sql("select place from shared_marks where name = :name")
+                .param("name", mark)
+                .query(Long.class)
+                .optional()
+                .orElse(otherwise);
+    }
+
+    private static String placeOf(String name) {
+        return "postgres " + name;
+    }
+
+    private static String timeOf(String name) {
+        return placeOf(name) + " at";
+    }
+
+    /**
+     * Everything up to a place was taken.
+     *
+     * @param made epoch milliseconds of the change at that place, 0 if it is not known
+     */
+    void taken(String name, long to, long made) {
         own.writeNow(connection -> connection
-                .sql("insert into shared_marks (name, place) values (:name, :place)"
+                .sql("insert into shared_marks (name, place) values (:name, :place), (:time, :at)"
                         + " on conflict (name) do update set place = excluded.place")
-                .param("name", "postgres " + name)
+                .param("name", placeOf(name))
                 .param("place", to)
+                .param("time", timeOf(name))
+                .param("at", made)
                 .update());
         record = name;
         place = to;
+        at = made;
     }
 }

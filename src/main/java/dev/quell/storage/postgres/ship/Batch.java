@@ -1,12 +1,15 @@
 package dev.quell.storage.postgres.ship;
 
 import dev.quell.storage.postgres.PostgresStore;
+import dev.quell.storage.share.Destinations;
 import dev.quell.storage.share.InstanceKeeper;
 import dev.quell.storage.share.Kind;
 import dev.quell.storage.share.Outbox.Waiting;
 import dev.quell.storage.share.SharedRow;
+import dev.quell.storage.share.outbox.Sharing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
 
     private final PostgresStore store;
+    private final Sharing sharing;
     private final InstanceKeeper keeper;
     private final Clock clock;
     private final CallMerge calls;
@@ -31,8 +35,9 @@ final class Batch {
     /** A row that the record can never hold, and what it said. */
     record Refused(SharedRow row, SQLException because) {}
 
-    Batch(PostgresStore store, InstanceKeeper keeper, Clock clock, Consumer<Refused> refused) {
+    Batch(PostgresStore store, Sharing sharing, InstanceKeeper keeper, Clock clock, Consumer<Refused> refused) {
         this.store = store;
+        this.sharing = sharing;
         this.keeper = keeper;
         this.clock = clock;
         this.calls = new CallMerge(store.partitions());
@@ -64,6 +69,8 @@ final class Batch {
     private void halve(List<Waiting> waiting, SQLException because) throws SQLException {
         if (waiting.size() == 1) {
             refused.accept(new Refused(waiting.getFirst().row(), because));
+            long place = waiting.getFirst().place();
+            store.database().inTransaction(connection -> mark(connection, place));
             return;
         }
         int half = waiting.size() / 2;
@@ -77,7 +84,15 @@ final class Batch {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
+    /**
+     * The place goes on from the one that this instance knows of, in the transaction of the rows.
+     *
+     * @throws SQLException if the record knows less: it was set back meanwhile, and lacks rows that it confirmed
+     */
     private int mark(Connection connection, long place) throws SQLException {
+        if (marked(connection, " for update") < sharing.confirmed(Destinations.POSTGRES)) {
+            throw setBack();
+        }
         try (PreparedStatement statement =
                 connection.prepareStatement("update instances set place = ?, at = ? where number = ? and place < ?")) {
             statement.setLong(1, place);
@@ -85,6 +100,33 @@ final class Batch {
             statement.setLong(3, keeper.number());
             statement.setLong(4, place);
             return statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Looks whether the record still has what it confirmed.
+     *
+     * @throws SQLException if it was set back, or does not answer
+     */
+    void look() throws SQLException {
+        long known = sharing.confirmed(Destinations.POSTGRES);
+        if (store.database().inTransaction(connection -> marked(connection, "")) < known) {
+            throw setBack();
+        }
+    }
+
+    private static SQLException setBack() {
+        return new SQLException("it was set back: it lacks what it had confirmed");
+    }
+
+    /** The place that the record knows; below all places if it does not know this instance. */
+    private long marked(Connection connection, String lock) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select place from instances where number = ?" + lock)) {
+            statement.setLong(1, keeper.number());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : -1;
+            }
         }
     }
 }

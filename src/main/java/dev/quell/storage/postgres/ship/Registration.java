@@ -36,14 +36,16 @@ final class Registration {
 
     /** To be called when the record can be used and this instance has its number. */
     void register() throws SQLException {
-        Met met = store.database().inTransaction(this::meet);
         String before = sharing.store(NAME);
+        Met met = store.database().inTransaction(connection -> meet(connection, before));
         if (before.isEmpty()) {
             sharing.met(NAME, met.record());
+            store.database().inTransaction(this::raise);
         } else if (!before.equals(met.record()) || met.place() < sharing.confirmed(NAME)) {
             log.warn(
                     "The record in PostgreSQL is not the one that was told before, or was set back: it is told everything again");
             sharing.lacksAll(NAME, met.record());
+            store.database().inTransaction(this::raise);
         }
         if (met.place() > outbox.lastPlace()) {
             renumber();
@@ -56,18 +58,30 @@ final class Registration {
         log.warn(
                 "This instance's database was set back; from now on it is number {}, so that no id is given twice",
                 keeper.number());
-        store.database().inTransaction(this::meet);
+        store.database().inTransaction(connection -> meet(connection, ""));
     }
 
-    private Met meet(Connection connection) throws SQLException {
+    /** What the record lacks is in the outbox again, so that its place agrees with this instance's. */
+    private int raise(Connection connection) {
+        return PostgresStore.client(connection)
+                .sql("update instances set place = greatest(place, :place) where number = :number")
+                .param("place", sharing.confirmed(NAME))
+                .param("number", keeper.number())
+                .update();
+    }
+
+    /** @param before the record that was told before: if this is it and it does not know this instance, it has lost everything of it */
+    private Met meet(Connection connection, String before) throws SQLException {
         JdbcClient client = PostgresStore.client(connection);
         InstanceKeeper.Identity own = keeper.identity();
         int known = client.sql("""
-                        insert into instances (number, uid, name, place, at) values (:number, :uid, :name, :place, :at)
+                        insert into instances (number, uid, name, place, at) values (:number, :uid, :name,
+                            case when (select uid from record_identity) = :before then 0 else :place end, :at)
                         on conflict (number) do update set name = excluded.name, at = excluded.at where instances.uid = excluded.uid""")
                 .param("number", own.number())
                 .param("uid", own.uid())
                 .param("name", keeper.instance().name())
+                .param("before", before)
                 .param("place", sharing.confirmed(NAME))
                 .param("at", clock.millis())
                 .update();

@@ -25,6 +25,9 @@ public final class Shipper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Shipper.class);
     private static final int BATCH = 2_000;
     private static final Duration IDLE = Duration.ofMillis(100);
+    /** Every ten seconds without anything to tell. */
+    private static final int LOOK = 100;
+
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final PostgresStore store;
@@ -38,6 +41,7 @@ public final class Shipper implements AutoCloseable {
     private volatile boolean open = true;
     private volatile String fault = "";
     private boolean registered;
+    private int idle;
     private Duration pause = IDLE;
 
     public Shipper(
@@ -51,7 +55,7 @@ public final class Shipper implements AutoCloseable {
         this.keeper = keeper;
         this.outbox = outbox;
         this.registration = new Registration(store, sharing, keeper, outbox, clock);
-        this.batch = new Batch(store, keeper, clock, this::refused);
+        this.batch = new Batch(store, sharing, keeper, clock, this::refused);
         this.shipped = registry.counter("quell.shared.shipped", "to", Destinations.POSTGRES);
         this.refused = registry.counter("quell.shared.refused", "to", Destinations.POSTGRES);
         this.thread = Thread.ofPlatform().name("quell-shipper").daemon().unstarted(this::work);
@@ -99,12 +103,22 @@ public final class Shipper implements AutoCloseable {
             registered = true;
         }
         List<Waiting> waiting = outbox.waiting(Destinations.POSTGRES, BATCH);
-        if (!waiting.isEmpty()) {
-            batch.tell(waiting);
-            outbox.confirmed(Destinations.POSTGRES, waiting.getLast().place());
-            shipped.increment(waiting.size());
+        if (waiting.isEmpty()) {
+            look();
+            return 0;
         }
+        batch.tell(waiting);
+        outbox.confirmed(Destinations.POSTGRES, waiting.getLast().place());
+        shipped.increment(waiting.size());
+        idle = 0;
         return waiting.size();
+    }
+
+    private void look() throws SQLException {
+        if (++idle >= LOOK) {
+            idle = 0;
+            batch.look();
+        }
     }
 
     private void well() {
