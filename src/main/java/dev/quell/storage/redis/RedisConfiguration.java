@@ -25,6 +25,7 @@ import dev.quell.storage.redis.notices.NoticeBoard;
 import dev.quell.storage.redis.rows.RowFeed;
 import dev.quell.storage.redis.rows.RowTeller;
 import dev.quell.storage.redis.traffic.RedisTraffic;
+import dev.quell.storage.share.Destinations;
 import dev.quell.storage.share.InstanceKeeper;
 import dev.quell.storage.share.Outbox;
 import dev.quell.storage.share.Replica;
@@ -175,7 +176,10 @@ class RedisConfiguration {
             Database database,
             Outbox outbox,
             RedisSettings settings) {
-        sharing.tellAgain(new JdbcCallPages(database.reader()), settings.tellAgain());
+        sharing.tellAgain(
+                new JdbcCallPages(database.reader()),
+                from -> outbox.again(Destinations.REDIS, from),
+                settings.tellAgain());
         sharing.tellOutbox(outbox, new RowTeller(link)::tell);
         RedisKeeper keeper = new RedisKeeper(link, List.of(subscription, notices, epoch, rows, sharing));
         keeper.start();

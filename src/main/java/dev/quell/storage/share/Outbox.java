@@ -1,5 +1,6 @@
 package dev.quell.storage.share;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What this instance has to tell the shared stores: each change of a shared row, in order, written down in the change's own transaction. */
@@ -18,4 +19,7 @@ public interface Outbox {
 
     /** A destination has everything up to a place, durably. */
     void confirmed(String destination, long place);
+
+    /** A destination may have lost what it confirmed lately: flags, entries, known callers and versions that changed since a moment wait for it again. */
+    void again(String destination, Instant from);
 }

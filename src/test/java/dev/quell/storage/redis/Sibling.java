@@ -60,7 +60,7 @@ public final class Sibling implements AutoCloseable {
                 Duration.ofDays(7),
                 1_000_000);
         journal = new CachedCallJournal(new JdbcCallJournal(database), sharing.sharedCalls(), history);
-        sharing.tellAgain(new JdbcCallPages(database.reader()), Duration.ofHours(2));
+        sharing.tellAgain(new JdbcCallPages(database.reader()), from -> {}, Duration.ofHours(2));
         keeper = new RedisKeeper(
                 link, List.of(subscription, new NoticeBoard(subscription, this::history, name, meters), sharing));
         keeper.start();

@@ -21,8 +21,11 @@ import dev.quell.known.KnownCallers;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.Calls;
+import dev.quell.storage.redis.link.Keys;
 import dev.quell.storage.redis.link.RedisLink;
+import dev.quell.storage.share.Destinations;
 import dev.quell.storage.share.InstanceKeeper;
+import dev.quell.storage.share.outbox.SqliteOutbox;
 import dev.quell.testing.servers.NeedsRedis;
 import dev.quell.testing.servers.RedisServer;
 import java.nio.file.Path;
@@ -120,6 +123,25 @@ class TwoInstancesTests {
         second.getBean(BlockListService.class).remove(entry.id(), "bob", "wrong number");
         within(SECOND, () -> !blocked(first, CALLER));
         assertThat(blocked(second, CALLER)).isFalse();
+    }
+
+    /** As a replica in the place of a server that died may lack it. */
+    @Test
+    @Order(2)
+    void blockThatRedisConfirmedAndLostIsToldToItAgain() {
+        ListEntry entry = block(first, new CallerNumber.E164("+8613800138079"));
+        String row = "ENTRY:" + entry.id();
+        within(SECOND.multipliedBy(5), () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":1"));
+        within(SECOND.multipliedBy(5), () -> !lags(first));
+        redis.command("HDEL", Keys.PRESENT, row);
+
+        redis.command("CLIENT", "KILL", "TYPE", "normal");
+
+        within(SECOND.multipliedBy(20), () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":1"));
+    }
+
+    private static boolean lags(ConfigurableApplicationContext instance) {
+        return instance.getBean(SqliteOutbox.class).lag(Destinations.REDIS).rows() > 0;
     }
 
     @Test

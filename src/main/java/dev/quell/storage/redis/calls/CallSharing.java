@@ -11,6 +11,7 @@ import dev.quell.storage.share.SharedRow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,9 +61,14 @@ public final class CallSharing implements Consumer<Reading>, AutoCloseable {
         return new RedisSharedCalls(calls, tokens, confirmed, meters);
     }
 
-    /** Begins to tell calls again after lost connections. */
-    public void tellAgain(JdbcCallPages records, Duration again) {
-        RecentTeller teller = new RecentTeller(calls, records, confirmed, again, left, clock);
+    /**
+     * Begins to tell again after lost connections.
+     *
+     * @param small tells the small rows that changed since a moment
+     * @param again how far back
+     */
+    public void tellAgain(JdbcCallPages records, Consumer<Instant> small, Duration again) {
+        RecentTeller teller = new RecentTeller(calls, records, small, confirmed, again, left, clock);
         readers.add(teller);
         workers.add(teller);
         teller.start();

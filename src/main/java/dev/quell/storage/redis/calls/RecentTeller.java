@@ -5,6 +5,7 @@ import dev.quell.storage.redis.link.Reading;
 import dev.quell.storage.redis.link.Rounds;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells Redis again what it may have lost though it confirmed it: after each lost connection the calls of the last hour, as a server that died keeps less
- * than it confirmed. In the background.
+ * Tells Redis again what it may have lost though it confirmed it: after each lost connection the calls, flags, entries and known callers of the last hour, as a server
+ * that died keeps less than it confirmed. In the background.
  */
 final class RecentTeller implements Consumer<Reading>, AutoCloseable {
 
@@ -30,6 +31,7 @@ final class RecentTeller implements Consumer<Reading>, AutoCloseable {
 
     private final RedisCalls calls;
     private final JdbcCallPages records;
+    private final Consumer<Instant> small;
     private final Confirmed confirmed;
     private final Duration again;
     private final AtomicLong left;
@@ -44,12 +46,14 @@ final class RecentTeller implements Consumer<Reading>, AutoCloseable {
     RecentTeller(
             RedisCalls calls,
             JdbcCallPages records,
+            Consumer<Instant> small,
             Confirmed confirmed,
             Duration again,
             AtomicLong left,
             Clock clock) {
         this.calls = calls;
         this.records = records;
+        this.small = small;
         this.confirmed = confirmed;
         this.again = again;
         this.left = left;
@@ -71,7 +75,9 @@ final class RecentTeller implements Consumer<Reading>, AutoCloseable {
     private void run() throws InterruptedException, ExecutionException, TimeoutException {
         if (!calls.away() && lost.getAndSet(false)) {
             try {
-                tell(records.before(clock.instant().minus(again)));
+                Instant from = clock.instant().minus(again);
+                small.accept(from);
+                tell(records.before(from));
             } catch (ExecutionException | TimeoutException | RuntimeException e) {
                 lost.set(true);
                 throw e;

@@ -6,6 +6,7 @@ import dev.quell.storage.share.Kind;
 import dev.quell.storage.share.Outbox;
 import dev.quell.storage.share.SharedRow;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox in the embedded database: triggers fill it, and a row goes when every destination that lacks it has confirmed it. */
 public final class SqliteOutbox implements Outbox {
+
+    /** What changed since a moment, what binds first before the rest. */
+    private static final List<String> CHANGED = List.of(
+            "select 'VERSION' as kind, version as ref from classifier_versions where since >= :from",
+            "select 'KNOWN' as kind, caller || '|' || kind as ref from known_callers where known_at >= :from or removed_at >= :from",
+            "select 'ENTRY' as kind, id as ref from list_entries where created_at >= :from or removed_at >= :from",
+            "select 'FLAG' as kind, id as ref from flags where at >= :from or undone_at >= :from");
 
     private final Database database;
     private final InstanceKeeper keeper;
@@ -100,6 +108,23 @@ public final class SqliteOutbox implements Outbox {
                     .update();
             return delete(connection, " and only_for is not null and only_for = :name", destination, before, place)
                     + delete(connection, " and only_for is null and :name = :name", "", all, lackedByNone(connection));
+        });
+    }
+
+    @Override
+    public void again(String destination, Instant from) {
+        database.writeNow(connection -> {
+            int rows = 0;
+            for (String changed : CHANGED) {
+                rows += connection
+                        .sql("insert into outbox (kind, ref, at, only_for) select kind, ref,"
+                                + " cast(unixepoch('subsec') * 1000 as integer), :name from (" + changed
+                                + ") where exists (select 1 from shared_destinations where name = :name)")
+                        .param("name", destination)
+                        .param("from", from.toEpochMilli())
+                        .update();
+            }
+            return rows;
         });
     }
 
