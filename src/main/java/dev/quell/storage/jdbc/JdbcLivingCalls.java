@@ -36,19 +36,4 @@ public final class JdbcLivingCalls {
                 .optional()
                 .flatMap(found -> found);
     }
-
-    /**
-     * Whether another instance told the call's end, if it did not arrive before a time.
-     *
-     * @param instance the number of this instance
-     */
-    public boolean endedElsewhere(CallId id, long instance, Instant from) {
-        return record.sql("select count(*) from calls where id = :id and arrived_at >= :from and ended_by <> :instance")
-                        .param("id", id.toString())
-                        .param("from", from.toEpochMilli())
-                        .param("instance", instance)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
 }

@@ -162,7 +162,7 @@ public final class JournaledCalls implements CallJournal {
         }
         return end.done()
                 .thenCombine(verdict, (done, also) -> call)
-                .thenComposeAsync(shared::ended, followers)
+                .thenComposeAsync(this::isFirst, followers)
                 .thenApply(first -> {
                     if (first) {
                         listener.concluded(call);
@@ -171,6 +171,11 @@ public final class JournaledCalls implements CallJournal {
                     }
                     return first;
                 });
+    }
+
+    /** Where nobody can say, it is. */
+    private CompletableFuture<Boolean> isFirst(CallConcluded call) {
+        return shared.ended(call).exceptionally(fault -> true);
     }
 
     @Override

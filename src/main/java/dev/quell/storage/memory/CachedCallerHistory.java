@@ -105,6 +105,7 @@ public final class CachedCallerHistory implements CallerHistory, RecordListener,
     @Override
     public void stored(CallerNumber caller) {
         inDatabase.called(caller);
+        forget(caller);
     }
 
     private void ended(CallConcluded concluded, CallScreened screened) {

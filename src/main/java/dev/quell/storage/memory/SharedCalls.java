@@ -13,7 +13,7 @@ public interface SharedCalls {
     /** Tells of a verdict. Never waits. */
     void screened(CallScreened call);
 
-    /** Tells of an end; whether it is the first of this call that any instance told, as far as that can be found out within 50 ms. Never fails. */
+    /** Tells of an end; whether it is the first of this call that any instance told, as far as that can be found out within 50 ms. Fails if it cannot. */
     CompletableFuture<Boolean> ended(CallConcluded call);
 
     /** A call that another instance screened within the last day. */
@@ -32,7 +32,7 @@ public interface SharedCalls {
 
             @Override
             public CompletableFuture<Boolean> ended(CallConcluded call) {
-                return first.ended(call);
+                return first.ended(call).exceptionallyCompose(fault -> other.ended(call));
             }
 
             @Override

@@ -78,6 +78,14 @@ public final class PostgresDatabase implements Database, AutoCloseable {
         }
     }
 
+    /** Does a single statement, which is a transaction by itself, on this thread. */
+    public <T> T atOnce(Work<T> statement) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(true);
+            return statement.on(connection);
+        }
+    }
+
     /** A connection that is gone has undone everything by itself. */
     private static void undo(Connection connection, Exception because) {
         try {

@@ -2,6 +2,8 @@ package dev.quell.storage.postgres;
 
 import dev.quell.storage.jdbc.JdbcRetention;
 import dev.quell.storage.postgres.feed.KeptChanges;
+import dev.quell.storage.postgres.read.FirstEnds;
+import dev.quell.storage.postgres.read.RecordedCalls;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,7 @@ final class RecordJob implements AutoCloseable {
     private final PostgresStore store;
     private final JdbcRetention stored;
     private final KeptChanges changes;
+    private final FirstEnds ends;
     private final Times times;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -37,6 +40,7 @@ final class RecordJob implements AutoCloseable {
         this.store = store;
         this.stored = new JdbcRetention(store.database());
         this.changes = new KeptChanges(store.database());
+        this.ends = new FirstEnds(store);
         this.times = times;
         this.clock = clock;
     }
@@ -58,6 +62,7 @@ final class RecordJob implements AutoCloseable {
             int entries = stored.entries(now.minus(times.entries()));
             int known = stored.knownCallers(now);
             changes.forget(now);
+            ends.forget(RecordedCalls.LIVING);
             if (days + flags + entries + known > 0) {
                 log.info(
                         "Retention in PostgreSQL: {} days of calls, {} flags, {} list entries and {} known callers whose time was over deleted",

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quell.call.CallOutcome;
+import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.Calls;
 import dev.quell.storage.jdbc.JdbcCallJournal;
+import dev.quell.storage.postgres.read.FirstEnds;
 import dev.quell.storage.postgres.read.RecordedCalls;
 import dev.quell.testing.MovingClock;
 import dev.quell.testing.servers.NeedsPostgres;
 import dev.quell.testing.servers.PostgresServer;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +110,49 @@ class RecordedCallsTest {
             assertThat(atA.ended(Calls.concluded(CALL, CallOutcome.SILENT)).join())
                     .isFalse();
         }
+    }
+
+    @Test
+    void ofTwoThatTellAnEndAtOnceOneIsTheFirstBeforeAnythingIsShipped() {
+        CallConcluded end = Calls.concluded(CALL, CallOutcome.SILENT);
+        try (RecordedCalls atA = new RecordedCalls(a.store, a.keeper, clock, a.meters)) {
+            assertThat(atA.ended(end).join()).isTrue();
+            assertThat(atB.ended(end).join()).isFalse();
+            assertThat(atA.ended(end).join()).as("told again").isTrue();
+            assertThat(atB.ended(end).join()).as("told again").isFalse();
+        }
+    }
+
+    @Test
+    void endsThatACrashOfTheRecordLostAreKnownByTheirCalls() {
+        CallConcluded end = Calls.concluded(CALL, CallOutcome.SILENT);
+        screened(a);
+        ended(a);
+        a.tells();
+        try (RecordedCalls atA = new RecordedCalls(a.store, a.keeper, clock, a.meters)) {
+            assertThat(atB.ended(end).join()).isFalse();
+            assertThat(a.record().writeNow(connection ->
+                            connection.sql("delete from first_ends").update()))
+                    .isEqualTo(1);
+            assertThat(atA.ended(end).join()).isTrue();
+            assertThat(atB.ended(end).join()).isFalse();
+        }
+    }
+
+    @Test
+    void firstEndsAreForgottenWhenNoCallCanLastThatLong() throws SQLException {
+        FirstEnds ends = new FirstEnds(a.store);
+        assertThat(ends.tell(Calls.id(1), 1, Calls.NOW)).isTrue();
+        assertThat(ends.tell(Calls.id(2), 1, Calls.NOW)).isTrue();
+        a.record().writeNow(connection -> connection
+                .sql("update first_ends set at = at - 3600001 where id = :id")
+                .param("id", Calls.id(1).toString())
+                .update());
+
+        assertThat(ends.forget(Duration.ofHours(1))).isEqualTo(1);
+
+        assertThat(ends.tell(Calls.id(1), 2, Calls.NOW)).isTrue();
+        assertThat(ends.tell(Calls.id(2), 2, Calls.NOW)).isFalse();
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Living calls of other instances, looked up in the record: there as soon as they are shipped. Telling is the shipper's. Where the record does not answer at
- * once, a call is not found and an end counts as the first.
+ * Living calls of other instances, looked up in the record: there as soon as they are shipped. Telling is the shipper's; only which instance told an end first
+ * is agreed on at once. Where the record does not answer at once, a call is not found and an end counts as the first.
  */
 public final class RecordedCalls implements SharedCalls, AutoCloseable {
 
@@ -28,15 +28,17 @@ public final class RecordedCalls implements SharedCalls, AutoCloseable {
     private static final Duration FIRST_WITHIN = Duration.ofMillis(50);
 
     /** Longer than any call lasts. */
-    private static final Duration LIVING = Duration.ofHours(26);
+    public static final Duration LIVING = Duration.ofHours(26);
 
     private final JdbcLivingCalls calls;
+    private final FirstEnds ends;
     private final InstanceKeeper keeper;
     private final Clock clock;
     private final QuickAsking asking;
 
     public RecordedCalls(PostgresStore store, InstanceKeeper keeper, Clock clock, MeterRegistry meters) {
         this.calls = new JdbcLivingCalls(store.database().reader());
+        this.ends = new FirstEnds(store);
         this.keeper = keeper;
         this.clock = clock;
         this.asking = new QuickAsking(store::isReady, meters);
@@ -49,8 +51,11 @@ public final class RecordedCalls implements SharedCalls, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> ended(CallConcluded call) {
-        return asking.ask(() -> !calls.endedElsewhere(call.ended().id(), keeper.number(), from()), FIRST_WITHIN)
-                .exceptionally(fault -> true);
+        long self = keeper.number();
+        return self == 0
+                ? CompletableFuture.completedFuture(true)
+                : asking.ask(() -> ends.tell(call.ended().id(), self, from()), FIRST_WITHIN)
+                        .exceptionally(fault -> true);
     }
 
     @Override

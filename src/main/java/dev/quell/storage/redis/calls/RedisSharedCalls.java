@@ -73,10 +73,7 @@ final class RedisSharedCalls implements SharedCalls {
         ToldCall call = ToldCall.of(concluded, calls.sender());
         concluded.ended().token().ifPresent(token -> tokens.ended(token, call.id()));
         CompletableFuture<Boolean> told = call.caller().identifies() ? calls.ended(call) : tokens.first(call.id());
-        return told.handle((fresh, fault) -> {
-            note(call, fault == null);
-            return fault != null || fresh;
-        });
+        return told.whenComplete((fresh, fault) -> note(call, fault == null));
     }
 
     @Override
