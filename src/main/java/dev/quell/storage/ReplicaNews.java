@@ -62,6 +62,7 @@ final class ReplicaNews {
         known.heard(held, takenBack);
     }
 
+    /** What was removed has ended by any clock: that of the instance that removed it may be ahead. */
     private static ListEntry entry(Map<String, @Nullable Object> row) {
         Optional<Instant> removed = time(row, "removed_at");
         return new ListEntry(
@@ -72,7 +73,7 @@ final class ReplicaNews {
                 text(row, "author"),
                 ListEntry.Origin.valueOf(text(row, "origin")),
                 time(row, "created_at").orElse(Instant.EPOCH),
-                removed.isPresent() ? removed : time(row, "expires_at"),
+                removed.isPresent() ? Optional.of(Instant.EPOCH) : time(row, "expires_at"),
                 (int) number(row, "step"));
     }
 
