@@ -10,11 +10,16 @@ enum SmallTable {
      * on two instances the lower id stands, the other counts as withdrawn by the agent.
      */
     FLAG("flags", "id::text", """
-            update flags f set undone_at = f.at, undone_by = f.agent from stage_flags s
-            where s.undone_at is null and f.undone_at is null and f.call_id = s.call_id and f.agent = s.agent and f.id > s.id
+            update flags f set
+                undone_at = coalesce((select told.undone_at from stage_flags told where told.id = f.id), f.at),
+                undone_by = coalesce((select told.undone_by from stage_flags told where told.id = f.id), f.agent)
+            from stage_flags s
+            where s.undone_at is null and f.undone_at is null and f.call_id = s.call_id and f.agent = s.agent
+                and case when f.id / 1000000000 = s.id / 1000000000 then f.id < s.id else f.id > s.id end
             returning f.id::text""", """
             update stage_flags s set undone_at = s.at, undone_by = s.agent from flags f
-            where s.undone_at is null and f.undone_at is null and f.call_id = s.call_id and f.agent = s.agent and f.id < s.id
+            where s.undone_at is null and f.undone_at is null and f.call_id = s.call_id and f.agent = s.agent
+                and case when f.id / 1000000000 = s.id / 1000000000 then f.id > s.id else f.id < s.id end
             returning s.id::text""", """
             (id) do update set
                 undone_at = least(excluded.undone_at, flags.undone_at),

@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Takes rows in on the writer's connection, by the rules that hold in every store, and notes which of them changed something. */
 final class Taking {
 
+    /** How many ids an instance may give. */
+    private static final long SPAN = 1_000_000_000L;
+
     private final JdbcClient connection;
     private final Map<String, Set<String>> tables;
     private final List<SharedRow> changed = new ArrayList<>();
@@ -90,11 +93,14 @@ final class Taking {
         });
     }
 
-    /** An agent has one standing flag a call: of two made on two instances the lower id stands, the other counts as withdrawn by the agent. */
+    /**
+     * An agent has one standing flag a call: of two made on two instances the lower id stands, the other counts as withdrawn by the agent. Of two made on one
+     * instance the agent took the lower one back before making the other.
+     */
     private void flag(SharedRow row) {
         long id = Long.parseLong(row.ref());
         Optional<Long> twin = row.columns().get("undone_at") != null ? Optional.empty() : standing(row, id);
-        if (twin.isPresent() && twin.get() < id) {
+        if (twin.isPresent() && givesWay(id, twin.get())) {
             Map<String, @Nullable Object> columns = new LinkedHashMap<>(row.columns());
             columns.put("undone_at", columns.get("at"));
             columns.put("undone_by", columns.get("agent"));
@@ -103,6 +109,10 @@ final class Taking {
         }
         twin.ifPresent(this::withdraw);
         upsert(row, TakenTable.FLAG);
+    }
+
+    private static boolean givesWay(long id, long twin) {
+        return id / SPAN == twin / SPAN ? id < twin : id > twin;
     }
 
     private Optional<Long> standing(SharedRow row, long id) {
