@@ -56,7 +56,10 @@ public final class JdbcKnownCallers implements KnownCallerStore {
                         values (:caller, :kind, :origin, :author, :at, :until)
                         on conflict (caller, kind) do update set
                             origin = excluded.origin, author = excluded.author, expires_at = excluded.expires_at, removed_at = null,
-                            known_at = case when known_callers.removed_at >= excluded.known_at then known_callers.removed_at + 1 else excluded.known_at end""")
+                            known_at = case
+                                when known_callers.removed_at >= excluded.known_at then known_callers.removed_at + 1
+                                when known_callers.known_at > excluded.known_at then known_callers.known_at + 1
+                                else excluded.known_at end""")
                 .param("caller", known.caller().key())
                 .param("kind", known.as().name())
                 .param("origin", known.origin().name())

@@ -53,7 +53,11 @@ class ClocksApartTest {
     }
 
     private static KnownCaller customer(Instant since) {
-        return new KnownCaller(Calls.CALLER, KnownAs.CUSTOMER, KnownCaller.Origin.API, "ann", since, Optional.empty());
+        return customer("ann", since);
+    }
+
+    private static KnownCaller customer(String author, Instant since) {
+        return new KnownCaller(Calls.CALLER, KnownAs.CUSTOMER, KnownCaller.Origin.API, author, since, Optional.empty());
     }
 
     private static ListEntry block(String number, Instant at) {
@@ -91,6 +95,22 @@ class ClocksApartTest {
         ahead.hears();
         assertThat(known(ahead)).isEqualTo(1);
         assertThat(known(right)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSaidLaterOfOneWhoIsKnownStillIsNewerToo() {
+        new JdbcKnownCallers(ahead.own()).put(List.of(customer(AHEAD)));
+        ahead.tells();
+        right.hears();
+
+        new JdbcKnownCallers(right.own()).put(List.of(customer("bob", NOW)));
+        right.tells();
+        ahead.hears();
+        right.hears();
+
+        for (Node node : List.of(ahead, right)) {
+            assertThat(new JdbcKnownCallers(node.own()).all(NOW)).containsExactly(customer("bob", AHEAD.plusMillis(1)));
+        }
     }
 
     @Test
