@@ -21,6 +21,8 @@ import dev.quell.known.KnownCallers;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.Calls;
+import dev.quell.storage.database.Database;
+import dev.quell.storage.jdbc.JdbcRetention;
 import dev.quell.storage.redis.link.Keys;
 import dev.quell.storage.redis.link.RedisLink;
 import dev.quell.storage.share.Destinations;
@@ -138,6 +140,20 @@ class TwoInstancesTests {
         redis.command("CLIENT", "KILL", "TYPE", "normal");
 
         within(SECOND.multipliedBy(20), () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":1"));
+    }
+
+    @Test
+    @Order(2)
+    void whatRetentionDeletesIsGoneFromRedisToo() {
+        ListEntry entry = block(first, new CallerNumber.E164("+8613800138080"));
+        String row = "ENTRY:" + entry.id();
+        within(SECOND.multipliedBy(5), () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":1"));
+
+        int deleted = new JdbcRetention(first.getBean(Database.class))
+                .entries(entry.expiresAt().orElseThrow().plusMillis(1));
+
+        assertThat(deleted).isPositive();
+        within(SECOND.multipliedBy(5), () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":0"));
     }
 
     private static boolean lags(ConfigurableApplicationContext instance) {

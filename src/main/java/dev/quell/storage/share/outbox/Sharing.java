@@ -41,11 +41,12 @@ public final class Sharing {
 
     /** A database that already has its number: a destination that is new, or all if changes were not written down meanwhile, lacks everything. */
     public void again(Set<String> destinations) {
-        if (Triggers.present(database.reader()) && known(database.reader()).equals(destinations)) {
+        if (Triggers.whole(database.reader()) && known(database.reader()).equals(destinations)) {
             return;
         }
         database.writeNow(connection -> {
             if (Triggers.present(connection)) {
+                Triggers.install(connection);
                 change(connection, destinations);
             } else {
                 begin(connection, destinations);
