@@ -3,7 +3,6 @@ package dev.quell.storage.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -96,9 +95,8 @@ public final class Partitions {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
-    /** Drops the days that are over as a whole, and deletes from the partition for all others; tells how many days it dropped. */
-    public int drop(Duration kept) throws SQLException {
-        Instant limit = clock.instant().minus(kept);
+    /** Drops the days that were over before a moment as a whole, and deletes from the partition for all others; tells how many days it dropped. */
+    public int drop(Instant limit) throws SQLException {
         LocalDate first = LocalDate.ofInstant(limit, ZoneOffset.UTC);
         return database.inTransaction(connection -> drop(connection, limit, first));
     }

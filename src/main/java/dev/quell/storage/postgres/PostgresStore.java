@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,14 @@ public final class PostgresStore implements InstanceNumbers, AutoCloseable {
             }
             return true;
         }
+    }
+
+    /** Its own time. */
+    public Instant now() throws SQLException {
+        return database.inTransaction(connection -> client(connection)
+                .sql("select (extract(epoch from clock_timestamp()) * 1000)::bigint")
+                .query((row, number) -> Instant.ofEpochMilli(row.getLong(1)))
+                .single());
     }
 
     @Override

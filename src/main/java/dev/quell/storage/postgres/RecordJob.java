@@ -29,6 +29,7 @@ final class RecordJob implements AutoCloseable {
     private final FirstEnds ends;
     private final Times times;
     private final Clock clock;
+    private final RecordTime record;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("quell-record").daemon().factory());
     private @Nullable ScheduledFuture<?> schedule;
@@ -36,7 +37,18 @@ final class RecordJob implements AutoCloseable {
     /** How long rows are kept: calls and flags from when they came, entries from their end. */
     record Times(Duration calls, Duration flags, Duration entries) {}
 
+    /** Tells the record's own time. */
+    interface RecordTime {
+        /** It, as far as the record answers. */
+        Instant now() throws SQLException;
+    }
+
     RecordJob(PostgresStore store, Times times, Clock clock) {
+        this(store, times, clock, store::now);
+    }
+
+    RecordJob(PostgresStore store, Times times, Clock clock, RecordTime record) {
+        this.record = record;
         this.store = store;
         this.stored = new JdbcRetention(store.database());
         this.changes = new KeptChanges(store.database());
@@ -54,10 +66,10 @@ final class RecordJob implements AutoCloseable {
         if (!store.isReady()) {
             return;
         }
-        Instant now = clock.instant();
         try {
+            Instant now = now();
             store.partitions().ahead();
-            int days = store.partitions().drop(times.calls());
+            int days = store.partitions().drop(now.minus(times.calls()));
             int flags = stored.flags(now.minus(times.flags()));
             int entries = stored.entries(now.minus(times.entries()));
             int known = stored.knownCallers(now);
@@ -74,6 +86,13 @@ final class RecordJob implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             log.warn("Retention in PostgreSQL: tried again in an hour: {}", StoreWords.of(e));
         }
+    }
+
+    /** What is deleted here is deleted for all: a clock that is ahead of the record's deletes nothing before its time. */
+    private Instant now() throws SQLException {
+        Instant own = clock.instant();
+        Instant other = record.now();
+        return own.isBefore(other) ? own : other;
     }
 
     @Override

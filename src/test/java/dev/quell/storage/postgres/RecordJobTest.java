@@ -1,6 +1,7 @@
 package dev.quell.storage.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.Calls;
@@ -9,8 +10,10 @@ import dev.quell.testing.MovingClock;
 import dev.quell.testing.servers.NeedsPostgres;
 import dev.quell.testing.servers.PostgresServer;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ class RecordJobTest {
     Path directory;
 
     private final MovingClock clock = new MovingClock(MIDNIGHT);
+    private final MovingClock record = new MovingClock(MIDNIGHT);
     private Node node;
     private PostgresStore store;
     private RecordJob job;
@@ -39,7 +43,9 @@ class RecordJobTest {
         store.prepare();
         node = new Node("a", directory, server, database).shares().tells();
         job = new RecordJob(
-                store, new RecordJob.Times(Duration.ofDays(2), Duration.ofDays(365), Duration.ofDays(365)), clock);
+                store, new RecordJob.Times(Duration.ofDays(2), Duration.ofDays(365), Duration.ofDays(365)),
+                clock,
+                record::instant);
     }
 
     @AfterEach
@@ -80,15 +86,39 @@ class RecordJobTest {
         node.tells();
         assertThat(days()).contains("calls_20261120", "calls_20261121");
 
-        clock.advance(Duration.ofDays(3).minusMillis(1));
+        later(Duration.ofDays(3).minusMillis(1));
         job.run();
         assertThat(calls()).containsExactly(id(1), id(2), id(3));
 
-        clock.advance(Duration.ofMillis(1));
+        later(Duration.ofMillis(1));
         job.run();
 
         assertThat(calls()).containsExactly(id(3));
         assertThat(days()).doesNotContain("calls_20261120").contains("calls_20261121");
+    }
+
+    private void later(Duration time) {
+        clock.advance(time);
+        record.advance(time);
+    }
+
+    @Test
+    void clockThatIsFarAheadDropsNothingBeforeItsTime() {
+        screen(1, MIDNIGHT);
+        node.tells();
+
+        clock.advance(Duration.ofDays(100));
+        job.run();
+        assertThat(calls()).containsExactly(id(1));
+
+        record.advance(Duration.ofDays(100));
+        job.run();
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void recordTellsItsOwnTime() throws SQLException {
+        assertThat(store.now()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
@@ -121,7 +151,7 @@ class RecordJobTest {
     void callOfADroppedDayThatComesLateIsTakenAndGoesWithTheNextTurn() {
         screen(1, MIDNIGHT);
         node.tells();
-        clock.advance(Duration.ofDays(3));
+        later(Duration.ofDays(3));
         job.run();
         assertThat(calls()).isEmpty();
         screen(2, MIDNIGHT.plusSeconds(1));
