@@ -101,6 +101,23 @@ class TellEachOtherTest {
                 .contains("done pbx:1 to queue");
     }
 
+    /** As one that was frozen hears it afterwards. */
+    @Test
+    void errandThatNobodyWaitsForAnyMoreIsNotDone() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        nodes.get(1).errands.serve("redirect", what -> {
+            done.add(what);
+            return Optional.of("done");
+        });
+
+        assertThat(redis.command("PUBLISH", "quell:errands", "third 99 redirect old"))
+                .isEqualTo(":3");
+        assertThat(nodes.get(0).errands.ask("redirect", "new", PATIENCE).join()).contains("done");
+
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(done).containsExactly("new"));
+    }
+
     @Test
     void errandThatNobodyCanDoIsAnsweredWhenItsTimeIsOver() {
         assertThat(nodes.get(0)

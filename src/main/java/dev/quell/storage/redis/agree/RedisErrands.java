@@ -4,6 +4,7 @@ import dev.quell.share.Errands;
 import dev.quell.storage.redis.link.Keys;
 import dev.quell.storage.redis.link.RedisLink;
 import dev.quell.storage.redis.link.Subscription;
+import io.lettuce.core.SetArgs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -45,6 +46,8 @@ public final class RedisErrands implements Errands {
         String number = Long.toString(last.incrementAndGet());
         CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
         asked.put(number, answer);
+        byte[] asker = self.getBytes(StandardCharsets.US_ASCII);
+        link.send(redis -> redis.set(key(self, number), asker, SetArgs.Builder.px(patience)));
         CompletionStage<Long> told = publish(Keys.ERRANDS, self + " " + number + " " + kind + " " + what);
         told.whenComplete((heard, fault) -> {
             if (fault != null) {
@@ -73,8 +76,24 @@ public final class RedisErrands implements Errands {
         }
     }
 
+    /** In Redis as long as the asker waits. */
+    private static String key(String asker, String number) {
+        return Keys.ERRANDS + ":" + asker + ":" + number;
+    }
+
+    /** An instance that was frozen may hear of an errand long after the asker has done without it: that one is not done. */
+    private boolean isWaitedFor(String[] words) {
+        return link.tell(redis -> redis.exists(key(words[0], words[1])))
+                        .toCompletableFuture()
+                        .join()
+                > 0;
+    }
+
     private void run(Function<String, Optional<String>> worker, String[] words) {
         try {
+            if (!isWaitedFor(words)) {
+                return;
+            }
             worker.apply(words[3])
                     .ifPresent(done -> link.send(redis -> redis.publish(
                             Keys.ERRANDS + ":" + words[0],
