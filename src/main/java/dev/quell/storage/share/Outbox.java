@@ -17,6 +17,12 @@ public interface Outbox {
     /** What a destination has not confirmed yet, oldest first; a row that changed several times may come once, as it is now; one that is gone has no columns. */
     List<Waiting> waiting(String destination, int limit);
 
+    /** As {@link #waiting}, but only flags, entries, known callers and versions, and only those after a place. */
+    List<Waiting> small(String destination, long after, int limit);
+
+    /** The place of the last change that was ever written down. */
+    long lastPlace();
+
     /** A destination has everything up to a place, durably. */
     void confirmed(String destination, long place);
 

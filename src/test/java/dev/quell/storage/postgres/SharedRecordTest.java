@@ -2,6 +2,7 @@ package dev.quell.storage.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
@@ -385,6 +386,33 @@ class SharedRecordTest {
     }
 
     @Test
+    void flagThatOneInstanceTookBackAndRaisedAgainStands() {
+        a.shares();
+        b.shares();
+        JdbcFlagStore flags = new JdbcFlagStore(a.own());
+        Flag first = flags.add(flag(1, "1001"));
+        a.tells();
+        b.hears();
+
+        flags.undo(first.id(), "1001", NOW.plusSeconds(5));
+        Flag again = flags.add(flag(1, "1001"));
+        a.tells();
+        a.hears();
+        b.hears();
+
+        for (Node node : List.of(a, b)) {
+            assertThat(new JdbcFlagStore(node.own()).of(Calls.id(1)))
+                    .hasSize(2)
+                    .filteredOn(flag -> flag.undoneAt().isEmpty())
+                    .containsExactly(again);
+            assertThat(rows(node.own(), "select undone_at from flags where undone_at is not null"))
+                    .containsExactly(Map.of("undone_at", NOW.plusSeconds(5).toEpochMilli()));
+        }
+        assertThat(rows(a.record(), "select id from flags where undone_at is null"))
+                .containsExactly(Map.of("id", again.id()));
+    }
+
+    @Test
     void entriesOfOneMarkBecomeOne() {
         a.shares();
         b.shares();
@@ -423,6 +451,46 @@ class SharedRecordTest {
         assertThat(a.meters.counter("quell.shared.refused", "to", "postgres").count())
                 .isEqualTo(1);
         assertThat(a.shipper.fault()).isEmpty();
+    }
+
+    @Test
+    void whatBindsDoesNotWaitForTheCallsBeforeIt() {
+        a.shares().tells();
+        b.shares().hears();
+        for (int n = 1; n <= 2_001; n++) {
+            screened(a, Calls.screened(n));
+        }
+        entry(a, 1);
+
+        a.shipper.turn();
+        b.hears();
+
+        assertThat(a.outbox.lag(Destinations.POSTGRES).rows()).isEqualTo(2);
+        assertThat(patterns(b.own())).hasSize(1);
+        a.tells();
+        b.hears();
+        assertThat(b.taken).as("told twice, taken once").hasSize(1);
+        assertThat(rows(a.record(), "select id from calls")).hasSize(2_001);
+    }
+
+    @Test
+    void slowRecordIsToldFewerRowsAtATime() {
+        HikariConfig config = Node.config(server, database);
+        config.setJdbcUrl(config.getJdbcUrl().replace("socketTimeout=3", "socketTimeout=1"));
+        try (Node slow = new Node("slow", directory.resolve("slow"), config).shares().tells()) {
+            server.run(database, """
+                    create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.02); return new; end $$""");
+            server.run(database, "create trigger slowly before insert on calls for each row execute function slowly()");
+            for (int n = 1; n <= 100; n++) {
+                screened(slow, Calls.screened(n));
+            }
+
+            for (int turn = 0; turn < 15; turn++) {
+                slow.shipper.turn();
+            }
+
+            assertThat(slow.outbox.lag(Destinations.POSTGRES).rows()).isZero();
+        }
     }
 
     @Test

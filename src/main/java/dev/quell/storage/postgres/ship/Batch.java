@@ -66,6 +66,24 @@ final class Batch {
         }
     }
 
+    /** Tells small rows before their turn, so that the place stays. One that the record refuses is met again in its turn. */
+    void tellAhead(List<Waiting> waiting) throws SQLException {
+        List<SharedRow> rows = waiting.stream()
+                .map(Waiting::row)
+                .filter(row -> !row.columns().isEmpty())
+                .toList();
+        try {
+            store.database().inTransaction(connection -> {
+                small.merge(connection, rows, keeper.number());
+                return rows.size();
+            });
+        } catch (SQLException e) {
+            if (!ofARow(e)) {
+                throw e;
+            }
+        }
+    }
+
     private void halve(List<Waiting> waiting, SQLException because) throws SQLException {
         if (waiting.size() == 1) {
             refused.accept(new Refused(waiting.getFirst().row(), because));

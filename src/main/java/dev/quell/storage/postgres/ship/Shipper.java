@@ -2,6 +2,7 @@ package dev.quell.storage.postgres.ship;
 
 import dev.quell.storage.postgres.PostgresStore;
 import dev.quell.storage.postgres.StoreWords;
+import dev.quell.storage.share.Ahead;
 import dev.quell.storage.share.Destinations;
 import dev.quell.storage.share.InstanceKeeper;
 import dev.quell.storage.share.Outbox.Waiting;
@@ -24,6 +25,7 @@ public final class Shipper implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Shipper.class);
     private static final int BATCH = 2_000;
+    private static final int SMALLEST = 20;
     private static final Duration IDLE = Duration.ofMillis(100);
     /** Every ten seconds without anything to tell. */
     private static final int LOOK = 100;
@@ -35,6 +37,7 @@ public final class Shipper implements AutoCloseable {
     private final SqliteOutbox outbox;
     private final Registration registration;
     private final Batch batch;
+    private final Ahead ahead;
     private final Counter shipped;
     private final Counter refused;
     private final Thread thread;
@@ -42,6 +45,7 @@ public final class Shipper implements AutoCloseable {
     private volatile String fault = "";
     private boolean registered;
     private int idle;
+    private int most = BATCH;
     private Duration pause = IDLE;
 
     public Shipper(
@@ -56,6 +60,7 @@ public final class Shipper implements AutoCloseable {
         this.outbox = outbox;
         this.registration = new Registration(store, sharing, keeper, outbox, clock);
         this.batch = new Batch(store, sharing, keeper, clock, this::refused);
+        this.ahead = new Ahead(outbox, Destinations.POSTGRES);
         this.shipped = registry.counter("quell.shared.shipped", "to", Destinations.POSTGRES);
         this.refused = registry.counter("quell.shared.refused", "to", Destinations.POSTGRES);
         this.thread = Thread.ofPlatform().name("quell-shipper").daemon().unstarted(this::work);
@@ -102,16 +107,25 @@ public final class Shipper implements AutoCloseable {
             registration.register();
             registered = true;
         }
-        List<Waiting> waiting = outbox.waiting(Destinations.POSTGRES, BATCH);
+        List<Waiting> waiting = outbox.waiting(Destinations.POSTGRES, most);
         if (waiting.isEmpty()) {
             look();
             return 0;
         }
+        tellAhead(waiting);
         batch.tell(waiting);
         outbox.confirmed(Destinations.POSTGRES, waiting.getLast().place());
         shipped.increment(waiting.size());
         idle = 0;
         return waiting.size();
+    }
+
+    private void tellAhead(List<Waiting> waiting) throws SQLException {
+        List<Waiting> small = ahead.beyond(waiting);
+        if (!small.isEmpty()) {
+            batch.tellAhead(small);
+        }
+        ahead.told();
     }
 
     private void look() throws SQLException {
@@ -122,6 +136,7 @@ public final class Shipper implements AutoCloseable {
     }
 
     private void well() {
+        most = Math.min(BATCH, most * 2);
         if (!fault.isEmpty()) {
             log.info("PostgreSQL takes rows again");
             fault = "";
@@ -138,6 +153,7 @@ public final class Shipper implements AutoCloseable {
         log.debug("PostgreSQL does not take rows", e);
         fault = words;
         registered = false;
+        most = Math.max(SMALLEST, most / 4);
         pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
         return pause;
     }

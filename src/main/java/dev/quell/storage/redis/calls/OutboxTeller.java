@@ -2,6 +2,7 @@ package dev.quell.storage.redis.calls;
 
 import dev.quell.storage.redis.link.RedisLink;
 import dev.quell.storage.redis.link.Rounds;
+import dev.quell.storage.share.Ahead;
 import dev.quell.storage.share.Destinations;
 import dev.quell.storage.share.Kind;
 import dev.quell.storage.share.Outbox;
@@ -27,6 +28,7 @@ final class OutboxTeller implements AutoCloseable {
     private final RedisLink link;
     private final RedisCalls calls;
     private final Outbox outbox;
+    private final Ahead ahead;
     private final Confirmed confirmed;
     private final Function<SharedRow, ? extends CompletableFuture<?>> rows;
     private @Nullable Rounds rounds;
@@ -41,6 +43,7 @@ final class OutboxTeller implements AutoCloseable {
         this.link = link;
         this.calls = calls;
         this.outbox = outbox;
+        this.ahead = new Ahead(outbox, Destinations.REDIS);
         this.confirmed = confirmed;
         this.rows = rows;
     }
@@ -59,13 +62,19 @@ final class OutboxTeller implements AutoCloseable {
     /** Tells what waits longest; whether there was anything. */
     private boolean batch() throws InterruptedException, ExecutionException, TimeoutException {
         List<Waiting> waiting = outbox.waiting(Destinations.REDIS, BATCH);
-        List<CompletableFuture<?>> told = new ArrayList<>();
-        waiting.forEach(each -> told.add(tell(each.row())));
-        CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
         if (!waiting.isEmpty()) {
+            told(ahead.beyond(waiting));
+            ahead.told();
+            told(waiting);
             outbox.confirmed(Destinations.REDIS, waiting.getLast().place());
         }
         return !waiting.isEmpty();
+    }
+
+    private void told(List<Waiting> waiting) throws InterruptedException, ExecutionException, TimeoutException {
+        List<CompletableFuture<?>> told = new ArrayList<>();
+        waiting.forEach(each -> told.add(tell(each.row())));
+        CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private CompletableFuture<?> tell(SharedRow row) {

@@ -42,16 +42,24 @@ public final class SqliteOutbox implements Outbox {
     /** Nothing before this instance has its number. */
     @Override
     public List<Waiting> waiting(String destination, int limit) {
+        return waiting(destination, "", 0, limit);
+    }
+
+    @Override
+    public List<Waiting> small(String destination, long after, int limit) {
+        return waiting(destination, " and kind <> 'CALL'", after, limit);
+    }
+
+    private List<Waiting> waiting(String destination, String which, long after, int limit) {
         if (keeper.number() == 0) {
             return List.of();
         }
         Collection<Noted> noted = lastOfEach(database.reader()
-                .sql("""
-                        select place, at, kind, ref from outbox
-                        where place > (select confirmed from shared_destinations where name = :name)
-                            and (only_for is null or only_for = :name)
-                        order by place limit :limit""")
+                .sql("select place, at, kind, ref from outbox"
+                        + " where place > max(:after, (select confirmed from shared_destinations where name = :name))"
+                        + " and (only_for is null or only_for = :name)" + which + " order by place limit :limit")
                 .param("name", destination)
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> new Noted(
                         row.getLong("place"),
@@ -172,7 +180,7 @@ public final class SqliteOutbox implements Outbox {
                 .single();
     }
 
-    /** The place of the last change that was ever written down. */
+    @Override
     public long lastPlace() {
         return database.reader()
                 .sql("select coalesce(max(seq), 0) from sqlite_sequence where name = 'outbox'")
