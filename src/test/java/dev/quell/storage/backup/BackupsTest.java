@@ -102,9 +102,7 @@ class BackupsTest {
     private static void standing(SqliteDatabase database, long id) {
         database.writeNow(connection -> connection.sql("""
                         insert into list_entries (id, kind, pattern, reason, author, origin, created_at, step)
-                        values (:id, 'ALLOW', '+8613800138000', 'vip', 'ann', 'MANUAL', 1, 0)""")
-                .param("id", id)
-                .update());
+                        values (:id, 'ALLOW', '+8613800138000', 'vip', 'ann', 'MANUAL', 1, 0)""").param("id", id).update());
     }
 
     private static long nextEntry(SqliteDatabase database) {

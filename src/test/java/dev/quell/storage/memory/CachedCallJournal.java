@@ -53,7 +53,9 @@ public final class CachedCallJournal implements CallJournal {
     @Override
     public CompletableFuture<Boolean> concluded(CallConcluded call) {
         return journal.concluded(call)
-                .thenCompose(first -> first ? shared.ended(call).exceptionally(fault -> true) : CompletableFuture.completedFuture(false))
+                .thenCompose(first -> first
+                        ? shared.ended(call).exceptionally(fault -> true)
+                        : CompletableFuture.completedFuture(false))
                 .thenApply(first -> {
                     if (first) {
                         listener.concluded(call);

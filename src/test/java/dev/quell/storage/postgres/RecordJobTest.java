@@ -43,7 +43,8 @@ class RecordJobTest {
         store.prepare();
         node = new Node("a", directory, server, database).shares().tells();
         job = new RecordJob(
-                store, new RecordJob.Times(Duration.ofDays(2), Duration.ofDays(365), Duration.ofDays(365)),
+                store,
+                new RecordJob.Times(Duration.ofDays(2), Duration.ofDays(365), Duration.ofDays(365)),
                 clock,
                 record::instant);
     }

@@ -131,8 +131,9 @@ class RecordedCallsTest {
         a.tells();
         try (RecordedCalls atA = new RecordedCalls(a.store, a.keeper, clock, a.meters)) {
             assertThat(atB.ended(end).join()).isFalse();
-            int lost = a.record().writeNow(connection ->
-                    connection.sql("delete from first_ends").update());
+            int lost = a.record()
+                    .writeNow(connection ->
+                            connection.sql("delete from first_ends").update());
             assertThat(lost).isEqualTo(1);
             assertThat(atA.ended(end).join()).isTrue();
             assertThat(atB.ended(end).join()).isFalse();
@@ -144,10 +145,11 @@ class RecordedCallsTest {
         FirstEnds ends = new FirstEnds(a.store);
         assertThat(ends.tell(Calls.id(1), 1, Calls.NOW)).isTrue();
         assertThat(ends.tell(Calls.id(2), 1, Calls.NOW)).isTrue();
-        a.record().writeNow(connection -> connection
-                .sql("update first_ends set at = at - 3600001 where id = :id")
-                .param("id", Calls.id(1).toString())
-                .update());
+        a.record()
+                .writeNow(connection -> connection
+                        .sql("update first_ends set at = at - 3600001 where id = :id")
+                        .param("id", Calls.id(1).toString())
+                        .update());
 
         assertThat(ends.forget(Duration.ofHours(1))).isEqualTo(1);
 

@@ -477,7 +477,8 @@ class SharedRecordTest {
     void slowRecordIsToldFewerRowsAtATime() {
         HikariConfig config = Node.config(server, database);
         config.setJdbcUrl(config.getJdbcUrl().replace("socketTimeout=3", "socketTimeout=1"));
-        try (Node slow = new Node("slow", directory.resolve("slow"), config).shares().tells()) {
+        try (Node slow =
+                new Node("slow", directory.resolve("slow"), config).shares().tells()) {
             server.run(database, """
                     create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.02); return new; end $$""");
             server.run(database, "create trigger slowly before insert on calls for each row execute function slowly()");
@@ -546,7 +547,8 @@ class SharedRecordTest {
         a.shares();
         entry(a, 1);
         a.tells();
-        long kept = (Long) rows(a.record(), "select place from instances").getFirst().get("place");
+        long kept = (Long)
+                rows(a.record(), "select place from instances").getFirst().get("place");
         entry(a, 2);
         a.tells();
         server.run(database, "delete from list_entries where pattern like '%2'");
@@ -610,8 +612,9 @@ class SharedRecordTest {
         a.tells();
         server.run(database, "alter table calls add constraint odd check (line <> '666')");
         screened(a, Calls.screened(1));
-        a.own().writeNow(connection ->
-                connection.sql("update calls set line = '666'").update());
+        a.own()
+                .writeNow(connection ->
+                        connection.sql("update calls set line = '666'").update());
         a.tells();
         assertThat(a.meters.counter("quell.shared.refused", "to", "postgres").count())
                 .isEqualTo(1);

@@ -133,13 +133,17 @@ class TwoInstancesTests {
     void blockThatRedisConfirmedAndLostIsToldToItAgain() {
         ListEntry entry = block(first, new CallerNumber.E164("+8613800138079"));
         String row = "ENTRY:" + entry.id();
-        within(SECOND.multipliedBy(5), () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":1"));
+        within(
+                SECOND.multipliedBy(5),
+                () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":1"));
         within(SECOND.multipliedBy(5), () -> !lags(first));
         redis.command("HDEL", Keys.PRESENT, row);
 
         redis.command("CLIENT", "KILL", "TYPE", "normal");
 
-        within(SECOND.multipliedBy(20), () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":1"));
+        within(
+                SECOND.multipliedBy(20),
+                () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":1"));
     }
 
     @Test
@@ -147,13 +151,17 @@ class TwoInstancesTests {
     void whatRetentionDeletesIsGoneFromRedisToo() {
         ListEntry entry = block(first, new CallerNumber.E164("+8613800138080"));
         String row = "ENTRY:" + entry.id();
-        within(SECOND.multipliedBy(5), () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":1"));
+        within(
+                SECOND.multipliedBy(5),
+                () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":1"));
 
         int deleted = new JdbcRetention(first.getBean(Database.class))
                 .entries(entry.expiresAt().orElseThrow().plusMillis(1));
 
         assertThat(deleted).isPositive();
-        within(SECOND.multipliedBy(5), () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":0"));
+        within(
+                SECOND.multipliedBy(5),
+                () -> redis.command("HEXISTS", Keys.PRESENT, row).equals(":0"));
     }
 
     private static boolean lags(ConfigurableApplicationContext instance) {

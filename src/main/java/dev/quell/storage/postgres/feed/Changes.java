@@ -40,8 +40,8 @@ final class Changes {
                             coalesce((select place from changes order by place limit 1), place + 1) as oldest,
                             coalesce((select at from changes where place = changes_head.place), 0) as at
                         from changes_head""")
-                .query((row, number) -> new Head(
-                        row.getString("uid"), row.getLong("place"), row.getLong("oldest"), row.getLong("at")))
+                .query((row, number) ->
+                        new Head(row.getString("uid"), row.getLong("place"), row.getLong("oldest"), row.getLong("at")))
                 .single();
     }
 

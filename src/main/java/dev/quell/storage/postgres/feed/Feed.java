@@ -111,7 +111,6 @@ public final class Feed implements AutoCloseable {
                 || (at > 0 && place >= head.oldest() && changes.at(place) != at);
     }
 
-
     /** What changes meanwhile comes once more after it. */
     private void all(Changes.Head head) {
         long rows = 0;

@@ -35,13 +35,14 @@ public final class FirstEnds {
      */
     public boolean tell(CallId id, long instance, Instant from) {
         try {
-            return store.database().atOnce(connection -> PostgresStore.client(connection)
-                    .sql(TELL)
-                    .param("id", id.toString())
-                    .param("me", instance)
-                    .param("from", from.toEpochMilli())
-                    .query(Boolean.class)
-                    .single());
+            return store.database()
+                    .atOnce(connection -> PostgresStore.client(connection)
+                            .sql(TELL)
+                            .param("id", id.toString())
+                            .param("me", instance)
+                            .param("from", from.toEpochMilli())
+                            .query(Boolean.class)
+                            .single());
         } catch (SQLException e) {
             throw StorageException.notWritten(e);
         }
@@ -49,9 +50,10 @@ public final class FirstEnds {
 
     /** Forgets ends that are older than a call may last, by the record's own clock; tells how many. */
     public int forget(Duration kept) throws SQLException {
-        return store.database().atOnce(connection -> PostgresStore.client(connection)
-                .sql(FORGET)
-                .param("kept", kept.toMillis())
-                .update());
+        return store.database()
+                .atOnce(connection -> PostgresStore.client(connection)
+                        .sql(FORGET)
+                        .param("kept", kept.toMillis())
+                        .update());
     }
 }

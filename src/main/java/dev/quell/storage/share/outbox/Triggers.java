@@ -50,8 +50,7 @@ final class Triggers {
 
     private static int count(JdbcClient connection) {
         return connection
-                .sql(
-                        "select count(*) from sqlite_master where type = 'trigger' and name like 'outbox\\_%' escape '\\'")
+                .sql("select count(*) from sqlite_master where type = 'trigger' and name like 'outbox\\_%' escape '\\'")
                 .query(Integer.class)
                 .single();
     }
