@@ -45,7 +45,7 @@ class PreparingTest {
                         .sql("select success from flyway_schema_history")
                         .query(Boolean.class)
                         .list())
-                .containsExactly(true);
+                .containsExactly(true, true);
         assertThat(stores.getFirst()
                         .database()
                         .reader()
