@@ -114,6 +114,20 @@ class CachedCallerHistoryTest {
                 .satisfies(call -> assertThat(call.outcome()).isEqualTo(CallOutcome.SILENT));
     }
 
+    /** Its end is another instance's, and no notice may come of it. */
+    @Test
+    void callerOfAnEndThatIsAnotherInstancesIsReadAgain() {
+        gate.countDown();
+        history.of(Calls.CALLER, LATER);
+        history.of(Calls.CALLER, LATER);
+        assertThat(loads).hasValue(1);
+
+        history.stored(Calls.CALLER);
+        history.of(Calls.CALLER, LATER);
+
+        assertThat(loads).hasValue(2);
+    }
+
     @Test
     void changeOfACallerNobodyAskedForIsNotHeldInMemory() {
         gate.countDown();
