@@ -119,6 +119,8 @@ class OutageIT {
 
     @Test
     void twentyHangUpsWhileFrozenLeaveNoChannel(Scene scene) {
+        // An agent's phone of an earlier scene may still be ringing.
+        List<String> others = names(scene);
         List<Caller> callers = Stream.generate(() -> scene.call(Dial.from(World.freshNumber())))
                 .limit(20)
                 .toList();
@@ -128,7 +130,7 @@ class OutageIT {
         long began = System.nanoTime();
         await("no channel is left")
                 .atMost(SOON)
-                .until(() -> scene.asterisk().channels().isEmpty());
+                .untilAsserted(() -> assertThat(names(scene)).isSubsetOf(others));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         scene.quell().thaw();
         scene.nextCallTellsWhatWasKept();
@@ -154,5 +156,11 @@ class OutageIT {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         caller.hangUp();
         return took;
+    }
+
+    private static List<String> names(Scene scene) {
+        return scene.asterisk().channels().stream()
+                .map(line -> line.substring(0, line.indexOf('!')))
+                .toList();
     }
 }

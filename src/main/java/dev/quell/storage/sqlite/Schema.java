@@ -106,13 +106,16 @@ final class Schema {
         }
     }
 
-    /** Looks before it touches: a foreign file stays as it is. */
+    /** Looks before it touches: a foreign file stays as it is, and to one that is ours already nothing is written, which a full disk would not take. */
     private void refuseOrMark() throws SQLException, IOException {
         try (Connection looking = Connections.reading(file).getConnection()) {
             switch (look(looking)) {
                 case FOREIGN -> throw DatabaseFault.foreign(file);
                 case NEWER -> throw DatabaseFault.newer(file, VERSION);
-                case PRESENT -> check(looking);
+                case PRESENT -> {
+                    check(looking);
+                    return;
+                }
                 case OLDER -> {
                     check(looking);
                     keep(looking);

@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -90,12 +91,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return super.handleHttpRequestMethodNotSupported(thrown, headers, status, request);
     }
 
-    /** Parameters that Tomcat cannot decode, on open paths too: whoever sends them must not fill the log. */
-    @ExceptionHandler
+    /** Parameters that Tomcat cannot decode or that hold control characters, on open paths too: whoever sends them must not fill the log. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
     @Nullable
-    ResponseEntity<Object> undecodable(InvalidParameterException thrown, WebRequest request) {
+    ResponseEntity<Object> undecodable(RuntimeException thrown, WebRequest request) {
         ProblemException problem = ProblemException.invalid(
-                "query", "cannot be decoded; write each value percent-encoded in UTF-8, such as %2B for +");
+                "query",
+                "cannot be decoded or holds a control character; write each value percent-encoded in UTF-8, such as %2B for +");
         return handleExceptionInternal(problem, problem.getBody(), new HttpHeaders(), problem.getStatusCode(), request);
     }
 
