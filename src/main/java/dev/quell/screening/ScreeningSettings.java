@@ -57,7 +57,7 @@ public record ScreeningSettings(
                 .require(
                         journalWait.isPositive() && journalWait.compareTo(Duration.ofSeconds(1)) <= 0,
                         "journal-wait",
-                        "must be longer than 0 and at most 1s, such as 20ms")
+                        "must be longer than 0 and at most 1s, such as 100ms")
                 .require(holdout >= 0 && holdout <= 0.1, "holdout", "must lie between 0 and 0.1, such as 0.01");
         check(floor, faults);
         check(talkThreshold, faults);
