@@ -1,0 +1,1 @@
+-- People who sign in, API tokens, and what people did.

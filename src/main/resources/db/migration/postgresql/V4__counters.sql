@@ -1,0 +1,1 @@
+-- Counters by hour, kept as calls are taken in.

@@ -1,0 +1,1 @@
+-- The chain over the record, sealed segments, legal holds.
