@@ -1,9 +1,7 @@
 package dev.quell.calllog;
 
 import dev.quell.call.CallId;
-import dev.quell.call.CallerNumber;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,8 +14,15 @@ public interface CallLog {
     /** The call that a caller's case number means, the newest if it was given twice. */
     Optional<LoggedCall> findCase(String digits);
 
-    /** The newest calls first that match a query. */
-    List<LoggedCall> search(Query query);
+    /** A page of the calls that a filter means, newest first. */
+    CallPage search(Query query);
+
+    /**
+     * How many calls a filter means.
+     *
+     * @param most counts no further; from 1
+     */
+    int count(CallFilter filter, int most);
 
     /** Every call that arrived in {@code [from, to)}, oldest first, one at a time: reports read them. */
     void scan(Instant from, Instant to, Consumer<LoggedCall> reader);
@@ -25,15 +30,19 @@ public interface CallLog {
     /**
      * What to look for.
      *
-     * @param caller only this caller's
-     * @param before only calls that arrived before; the page's end
-     * @param limit 1 to 1,000 rows
+     * @param at where the page goes on; empty for the newest calls
+     * @param limit 1 to 1,000 calls a page
      */
-    record Query(Optional<CallerNumber> caller, Instant from, Instant before, int limit) {
+    record Query(CallFilter filter, Optional<CallCursor> at, int limit) {
         public Query {
             if (limit < 1 || limit > 1000) {
                 throw new IllegalArgumentException("limit must be 1 to 1000");
             }
+        }
+
+        /** Whether newer calls than those of a place are looked for. */
+        public boolean goesBack() {
+            return at.filter(place -> place.way() == CallCursor.Way.NEWER).isPresent();
         }
     }
 }

@@ -44,15 +44,13 @@ final class FingerprintMemory {
     void remember() {
         try {
             List<LoggedCall> newest = new ArrayList<>();
-            Instant from = clock.instant().minus(BACK);
-            Instant before = clock.instant();
-            for (int page = 0; page < PAGES; page++) {
-                List<LoggedCall> calls = log.search(new CallLog.Query(Optional.empty(), from, before, PAGE));
-                newest.addAll(calls);
-                if (calls.size() < PAGE) {
-                    break;
-                }
-                before = calls.getLast().arrivedAt();
+            Instant now = clock.instant();
+            CallFilter filter = CallFilter.between(now.minus(BACK), now);
+            Optional<CallCursor> at = Optional.empty();
+            for (int page = 0; page < PAGES && (page == 0 || at.isPresent()); page++) {
+                CallPage found = log.search(new CallLog.Query(filter, at, PAGE));
+                newest.addAll(found.calls());
+                at = found.older();
             }
             newest.reversed().stream()
                     .filter(call -> call.verdict().isPresent())

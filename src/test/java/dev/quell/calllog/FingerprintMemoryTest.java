@@ -34,8 +34,9 @@ class FingerprintMemoryTest {
     void screenedCallsAreToldOldestFirst() {
         List<LoggedCall> newestFirst =
                 List.of(call(TWO, "b|p|alaw", true), call(ONE, "never screened", false), call(ONE, "a|p|alaw", true));
-        when(log.search(new CallLog.Query(Optional.empty(), NOW.minus(Duration.ofDays(30)), NOW, 1000)))
-                .thenReturn(newestFirst);
+        CallFilter month = CallFilter.between(NOW.minus(Duration.ofDays(30)), NOW);
+        when(log.search(new CallLog.Query(month, Optional.empty(), 1000)))
+                .thenReturn(new CallPage(newestFirst, Optional.empty(), Optional.empty()));
 
         memory.remember();
 

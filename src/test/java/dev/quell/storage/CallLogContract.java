@@ -6,8 +6,10 @@ import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.IncomingCall;
+import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallLog.Query;
+import dev.quell.calllog.CallerFilter;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
@@ -46,7 +48,9 @@ abstract class CallLogContract extends StoreContract {
     }
 
     private List<CallId> search(Optional<CallerNumber> caller, Instant from, Instant before, int limit) {
-        return log.search(new Query(caller, from, before, limit)).stream()
+        CallFilter.Builder filter = CallFilter.builder(from, before);
+        caller.map(CallerFilter.Exact::new).ifPresent(filter::caller);
+        return log.search(new Query(filter.build(), Optional.empty(), limit)).calls().stream()
                 .map(LoggedCall::id)
                 .toList();
     }

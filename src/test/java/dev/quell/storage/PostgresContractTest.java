@@ -65,6 +65,22 @@ class PostgresContractTest {
     }
 
     @Nested
+    class Search extends CallSearchContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        CallJournal journalOver(Database over) {
+            return journal;
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
     class Traffic extends TrafficLogContract {
         @Override
         Database open() {

@@ -6,6 +6,7 @@ import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog.Query;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
@@ -62,7 +63,9 @@ abstract class RetentionContract extends StoreContract {
 
         run();
 
-        assertThat(new JdbcCallLog(database().reader()).search(new Query(Optional.empty(), Instant.EPOCH, NOW, 1_000)))
+        assertThat(new JdbcCallLog(database().reader())
+                        .search(new Query(CallFilter.between(Instant.EPOCH, NOW), Optional.empty(), 1_000))
+                        .calls())
                 .singleElement()
                 .satisfies(call -> assertThat(call.id()).isEqualTo(Calls.id(2_000)));
     }

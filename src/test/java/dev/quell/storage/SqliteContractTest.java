@@ -35,6 +35,19 @@ class SqliteContractTest {
     }
 
     @Nested
+    class Search extends CallSearchContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+
+    @Nested
     class Traffic extends TrafficLogContract {
         @Override
         Database open() {

@@ -86,7 +86,7 @@ public final class ApiFuzz implements FuzzTarget {
     public List<String> words() {
         return List.of(
                 "?limit=",
-                "&before=",
+                "&page=",
                 "&after=",
                 "\"ttl\":\"",
                 "\"expires\":\"",

@@ -106,12 +106,18 @@ class CallsTests extends RunningService {
                     limit=0           | limit: '0' is not a whole number between 1 and 1000
                     limit=1001        | limit: '1001' is not a whole number between 1 and 1000
                     limit=ten         | limit: 'ten' is not a whole number between 1 and 1000
-                    limt=5            | 'limt': is not known; there are [before, caller, from, limit, to]
+                    limt=5            | 'limt': is not known; there are [action, agent, applied, caller, case, class, from, least-score, limit, line, most-score, outcome, page, to, trunk]
                     limit=5&limit=6   | 'limit': is given 2 times; once is enough
                     caller=abc        | caller: 'abc' is not a possible number; write +8613800138000, 13800138000, a short number such as 8001, or withheld
                     from=yesterday    | from: 'yesterday' is not a time; write 2026-11-22T08:30:00Z, an offset such as +08:00 in place of the Z, or a date
                     from=2026-13-01   | from: '2026-13-01' is not a time; write 2026-11-22T08:30:00Z, an offset such as +08:00 in place of the Z, or a date
                     from=2026-11-22&to=2026-11-22 | from: is not before to
+                    class=loud        | class: 'loud' is none of normal, short_abandon, ring_once, silent_technical, silent, noise_or_playback, robocall, high_frequency, abusive, spoof_suspect, flood, callback_storm, protected
+                    least-score=2     | least-score: '2' is not a number between 0 and 1, such as 0.85
+                    least-score=0.9&most-score=0.8 | least-score: is above most-score
+                    case=1234567      | case: '1234567' is not a case number of 8 digits
+                    caller=138*       | caller: a prefix is + and 1 to 14 digits before the *, such as +86138*
+                    page=2            | page: is no place in the log; take it from the page before, as it is there
                     from=2026-11-22T08:00:00      | from: '2026-11-22T08:00:00' is not a time; write 2026-11-22T08:30:00Z, an offset such as +08:00 in place of the Z, or a date
                     """)
     void aQueryThatCannotBeIsRefusedWithWhatWouldBeRight(String query, String fault) {

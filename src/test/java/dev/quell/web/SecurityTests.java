@@ -102,7 +102,22 @@ class SecurityTests extends RunningService {
         assertThat(description.at("/servers/0/url").asString()).isEqualTo("/");
         assertThat(description.at("/paths/~1api~1v1~1calls/get/parameters").valueStream())
                 .extracting(parameter -> parameter.get("name").asString())
-                .containsExactlyInAnyOrder("caller", "from", "to", "before", "limit");
+                .containsExactlyInAnyOrder(
+                        "caller",
+                        "from",
+                        "to",
+                        "class",
+                        "action",
+                        "applied",
+                        "line",
+                        "trunk",
+                        "agent",
+                        "least-score",
+                        "most-score",
+                        "outcome",
+                        "case",
+                        "page",
+                        "limit");
         assertThat(description.at("/components/schemas/NewEntry/required").valueStream())
                 .extracting(JsonNode::asString)
                 .containsExactlyInAnyOrder("pattern", "reason");

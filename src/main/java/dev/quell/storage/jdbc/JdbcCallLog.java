@@ -5,14 +5,15 @@ import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.HangupSide;
 import dev.quell.call.WayStep;
+import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
+import dev.quell.calllog.CallPage;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.whatif.Circumstances;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,16 +46,26 @@ public final class JdbcCallLog implements CallLog {
     }
 
     @Override
-    public List<LoggedCall> search(Query query) {
-        String caller = query.caller().isPresent() ? " and caller = :caller" : "";
-        return reader.sql("select * from calls where arrived_at >= :from and arrived_at < :before" + caller
-                        + " order by arrived_at desc, seq desc limit :limit")
-                .param("from", query.from().toEpochMilli())
-                .param("before", query.before().toEpochMilli())
-                .param("caller", query.caller().map(CallerNumber::key).orElse(""))
-                .param("limit", query.limit())
-                .query(JdbcCallLog::read)
-                .list();
+    public CallPage search(Query query) {
+        CallQuestion question = CallQuestion.of(query);
+        return CallPage.of(
+                query,
+                reader.sql("select * from calls where " + question.where() + question.order() + " limit :limit")
+                        .params(question.values())
+                        .param("limit", query.limit() + 1)
+                        .query(JdbcCallLog::read)
+                        .list());
+    }
+
+    @Override
+    public int count(CallFilter filter, int most) {
+        CallQuestion question = CallQuestion.of(filter);
+        return reader.sql("select count(*) from (select 1 from calls where " + question.where()
+                        + " limit :most) as found")
+                .params(question.values())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
     }
 
     @Override

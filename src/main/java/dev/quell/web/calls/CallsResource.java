@@ -1,7 +1,9 @@
 package dev.quell.web.calls;
 
-import dev.quell.call.CallerNumber;
+import dev.quell.calllog.CallCursor;
+import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
+import dev.quell.calllog.CallPage;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Numbers;
@@ -12,9 +14,10 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -31,6 +34,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CallsResource {
     private static final int LIMIT = 50;
     private static final int MAX_LIMIT = 1000;
+    private static final String[] FIELDS = Stream.concat(Arrays.stream(CallFilters.FIELDS), Stream.of("page", "limit"))
+            .toArray(String[]::new);
 
     private final CallLog log;
     private final CallFinder finder;
@@ -44,12 +49,14 @@ class CallsResource {
         this.clock = clock;
     }
 
-    /** A page of calls; its {@code Link} header (RFC 8288) leads to the next. */
-    @Operation(summary = "Calls, newest first; the Link header leads to the next page")
+    /** A page of calls; its {@code Link} header (RFC 8288) leads to the next and the previous. */
+    @Operation(
+            summary =
+                    "Calls, newest first; the Link header leads to the next page of older calls and the previous of newer ones")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "caller",
-            description = "one caller: national, E.164, short, or withheld",
+            description = "one caller: national, E.164, short, or withheld; or a prefix such as +86138*",
             example = "13800138000",
             schema = @Schema(type = "string"))
     @Parameter(
@@ -61,8 +68,64 @@ class CallsResource {
     @Parameter(in = ParameterIn.QUERY, name = "to", description = "arrived before", schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.QUERY,
-            name = "before",
-            description = "where the next page begins; the Link header has it",
+            name = "class",
+            description = "what it was taken for",
+            example = "silent",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "action",
+            description = "what the verdict was",
+            example = "deter",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "applied",
+            description = "what was done",
+            example = "pass",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "line",
+            description = "the number called",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "trunk",
+            description = "the way it came in",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "agent",
+            description = "the agent's channel",
+            example = "PJSIP/1001",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "least-score",
+            description = "at least this probability, 0 to 1",
+            example = "0.85",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "most-score",
+            description = "at most this probability, 0 to 1",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "outcome",
+            description = "what the caller did",
+            example = "silent",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "case",
+            description = "a case number of 8 digits",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "page",
+            description = "a place in the log; the Link header has it",
             schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.QUERY,
@@ -71,35 +134,28 @@ class CallsResource {
             schema = @Schema(type = "string"))
     @GetMapping
     ResponseEntity<List<CallView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "caller", "from", "to", "before", "limit");
-        Optional<CallerNumber> caller = input.optional("caller", numbers::caller);
-        Instant from = input.optional("from", Readers::time).orElse(Instant.EPOCH);
-        Instant to = input.optional("to", Readers::time)
-                .orElseGet(() -> clock.instant().plusMillis(1));
-        Instant before = input.optional("before", Readers::time).orElse(to);
+        Input input = Inputs.query(query, FIELDS);
+        CallFilter filter = CallFilters.read(input, numbers, clock.instant());
+        Optional<CallCursor> at = input.optional("page", CallCursor::parse);
         int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
-        if (!from.isBefore(to)) {
-            input.fault("from", "is not before to");
-        }
         input.throwIfFaulty();
-        int fetch = Math.min(limit + 1, MAX_LIMIT);
-        Page page =
-                Page.cut(log.search(new CallLog.Query(caller, from, before.isBefore(to) ? before : to, fetch)), fetch);
+        CallPage page = log.search(new CallLog.Query(filter, at, limit));
         HttpHeaders headers = new HttpHeaders();
-        page.next().ifPresent(next -> headers.add(HttpHeaders.LINK, link(query, next)));
+        page.older().ifPresent(next -> headers.add(HttpHeaders.LINK, link(query, next, "next")));
+        page.newer().ifPresent(previous -> headers.add(HttpHeaders.LINK, link(query, previous, "prev")));
         return ResponseEntity.ok()
                 .headers(headers)
-                .body(page.calls().stream().limit(limit).map(CallView::of).toList());
+                .body(page.calls().stream().map(CallView::of).toList());
     }
 
-    private static String link(MultiValueMap<String, String> query, Instant next) {
+    private static String link(MultiValueMap<String, String> query, CallCursor place, String relation) {
         URI uri = UriComponentsBuilder.fromPath("/api/v1/calls")
                 .queryParams(query)
-                .replaceQueryParam("before", next)
+                .replaceQueryParam("page", place.text())
                 .encode()
                 .build()
                 .toUri();
-        return "<" + uri + ">; rel=\"next\"";
+        return "<" + uri + ">; rel=\"" + relation + "\"";
     }
 
     @Operation(summary = "One call by its id (server:linkedid) or case number")

@@ -1,10 +1,11 @@
 package dev.quell.storage.postgres.read;
 
 import dev.quell.call.CallId;
+import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
+import dev.quell.calllog.CallPage;
 import dev.quell.calllog.LoggedCall;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +45,29 @@ final class SharedCallLog implements CallLog {
     }
 
     @Override
-    public List<LoggedCall> search(Query query) {
-        List<LoggedCall> here = own.search(query);
-        return asking.ask(() -> union(record.search(query), here, query.limit()), () -> here);
+    public CallPage search(Query query) {
+        CallPage here = own.search(query);
+        return asking.ask(() -> union(query, record.search(query), here), () -> here);
     }
 
-    private static List<LoggedCall> union(List<LoggedCall> all, List<LoggedCall> here, int limit) {
+    /** Where either has more, the page ends with the last call that both could have told. */
+    private static CallPage union(Query query, CallPage all, CallPage here) {
         Map<CallId, LoggedCall> calls = new LinkedHashMap<>();
-        all.forEach(call -> calls.put(call.id(), call));
-        here.forEach(call ->
-                calls.merge(call.id(), call, (told, own) -> told.endedAt().isPresent() ? told : own));
-        return calls.values().stream()
-                .sorted(Comparator.comparing(LoggedCall::arrivedAt).reversed())
-                .limit(limit)
-                .toList();
+        all.calls().forEach(call -> calls.put(call.id(), call));
+        here.calls()
+                .forEach(call -> calls.merge(
+                        call.id(), call, (told, own) -> told.endedAt().isPresent() ? told : own));
+        return CallPage.of(query, List.copyOf(calls.values()), goesOn(query, all) || goesOn(query, here));
+    }
+
+    private static boolean goesOn(Query query, CallPage page) {
+        return !page.calls().isEmpty() && (query.goesBack() ? page.newer() : page.older()).isPresent();
+    }
+
+    /** What only this instance has as yet is not counted. */
+    @Override
+    public int count(CallFilter filter, int most) {
+        return asking.ask(() -> record.count(filter, most), () -> own.count(filter, most));
     }
 
     @Override
