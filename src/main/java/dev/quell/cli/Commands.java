@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             CheckConfigCommand.class,
             DoctorCommand.class,
             ImportCommand.class,
+            PeopleCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VersionCommand.class,

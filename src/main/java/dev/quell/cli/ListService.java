@@ -137,7 +137,7 @@ record ListService(URI base, Path token, DataSize most) {
         }
     }
 
-    private static String words(JsonNode problem) {
+    static String words(JsonNode problem) {
         StringBuilder words = new StringBuilder(problem.path("detail").asString(""));
         for (JsonNode fault : problem.path("faults")) {
             words.append(' ')

@@ -1,4 +1,4 @@
-/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, calibrate, catalogue, check-config, doctor, import, backup, restore, version. */
+/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, calibrate, catalogue, check-config, doctor, import, people, backup, restore, version. */
 @ApplicationModule(
         allowedDependencies = {
             "call",

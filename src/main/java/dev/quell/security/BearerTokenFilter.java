@@ -1,5 +1,6 @@
 package dev.quell.security;
 
+import dev.quell.security.people.Person;
 import dev.quell.share.RateLimits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,13 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,15 +31,19 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
     private static final String INTERFACE = "/api/";
 
-    private final ApiToken token;
+    private final Function<String, Optional<Person>> tokens;
     private final RateLimits limits;
     private final ApiSettings settings;
     private final ProblemWriter problems;
     private final Counter wrong;
 
     BearerTokenFilter(
-            ApiToken token, RateLimits limits, ApiSettings settings, ProblemWriter problems, MeterRegistry meters) {
-        this.token = token;
+            Function<String, Optional<Person>> tokens,
+            RateLimits limits,
+            ApiSettings settings,
+            ProblemWriter problems,
+            MeterRegistry meters) {
+        this.tokens = tokens;
         this.limits = limits;
         this.settings = settings;
         this.problems = problems;
@@ -53,14 +58,17 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         String presented = presented(request);
         if (presented == null) {
             chain.doFilter(request, response);
-        } else if (token.matches(presented)) {
-            admit(request, response, chain);
+            return;
+        }
+        Optional<Person> person = tokens.apply(presented);
+        if (person.isPresent()) {
+            admit(person.get(), request, response, chain);
         } else {
             refuse(request, response);
         }
     }
 
-    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void admit(Person person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Duration wait = request.getRequestURI().startsWith(INTERFACE)
                 ? limits.ask("api", settings.limit().burst(), settings.limit().per())
@@ -70,8 +78,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                "api", null, AuthorityUtils.createAuthorityList("ROLE_API")));
+        context.setAuthentication(Signed.as(person));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }
@@ -102,6 +109,6 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         problems.write(
                 response,
                 HttpStatus.UNAUTHORIZED,
-                "This token is not the one in the file that quell.api.token-file names.");
+                "This token is not the one in the file that quell.api.token-file names, nor one that was made here and holds still.");
     }
 }

@@ -1,21 +1,24 @@
 package dev.quell.security;
 
+import dev.quell.security.people.Person;
+import dev.quell.security.people.Right;
+import dev.quell.security.tokens.Tokens;
 import dev.quell.share.RateLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
 
 /** Which paths are open to whom. */
 @Configuration(proxyBeanMethods = false)
@@ -26,17 +29,22 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(
-            HttpSecurity http,
-            ApiToken token,
-            ApiSettings settings,
-            ProblemWriter writer,
-            MeterRegistry meters,
-            RateLimits limits) {
+    RouteRules routeRules() {
+        return new RouteRules();
+    }
+
+    /** The REST interface and what machines ask: no session, a token with each request. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain interfaceChain(
+            HttpSecurity http, RouteRules rules, BearerTokenFilter tokens, ProblemWriter writer) {
         SecurityProblems problems = new SecurityProblems(writer);
-        return http.authorizeHttpRequests(SecurityConfiguration::rules)
-                .addFilterBefore(
-                        new BearerTokenFilter(token, limits, settings, writer, meters), AuthorizationFilter.class)
+        return http.securityMatcher("/api/**", "/asterisk/**", "/actuator/**", "/v3/**")
+                .authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .access(rules))
+                .addFilterBefore(tokens, AuthorizationFilter.class)
                 .exceptionHandling(
                         faults -> faults.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -48,24 +56,29 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void rules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
-        rules.dispatcherTypeMatchers(DispatcherType.ERROR)
-                .permitAll()
-                .requestMatchers("/api/**")
-                .hasRole("API")
-                // Its controller asks for the installation token.
-                .requestMatchers(HttpMethod.POST, "/asterisk/**")
-                .permitAll()
-                .requestMatchers("/actuator/health")
-                .permitAll()
-                .requestMatchers(new AndRequestMatcher(path.matcher("/actuator/prometheus"), new Loopback()))
-                .permitAll()
-                .requestMatchers("/actuator/**")
-                .hasRole("API")
-                .anyRequest()
-                .denyAll();
+    @Bean
+    BearerTokenFilter bearerTokenFilter(
+            ApiToken token,
+            Tokens tokens,
+            RateLimits limits,
+            ApiSettings settings,
+            ProblemWriter writer,
+            MeterRegistry meters) {
+        Person api = Person.program("api", Set.of(Right.values()));
+        return new BearerTokenFilter(
+                presented -> token.matches(presented) ? Optional.of(api) : tokens.person(presented),
+                limits,
+                settings,
+                writer,
+                meters);
+    }
+
+    /** It is part of one chain, and none of all requests. */
+    @Bean
+    FilterRegistrationBean<BearerTokenFilter> notForAll(BearerTokenFilter filter) {
+        FilterRegistrationBean<BearerTokenFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

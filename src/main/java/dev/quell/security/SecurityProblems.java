@@ -32,6 +32,9 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        problems.write(response, HttpStatus.FORBIDDEN, "There is nothing here; the interface begins at /api/v1.");
+        problems.write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "This token is not for that, or there is nothing here; the interface begins at /api/v1.");
     }
 }

@@ -8,6 +8,10 @@ import dev.quell.call.CallerNumber;
 import dev.quell.history.KnownAs;
 import dev.quell.known.KnownCaller;
 import dev.quell.known.KnownCallers;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.tokens.Tokens;
+import dev.quell.storage.jdbc.people.AccountRow;
+import dev.quell.storage.jdbc.people.TokenRow;
 import dev.quell.storage.memory.NearCache;
 import dev.quell.storage.share.RowsTaken;
 import dev.quell.storage.share.SharedRow;
@@ -31,11 +35,16 @@ final class ReplicaNews {
 
     private final KnownCallers known;
     private final NearCache callers;
+    private final Accounts accounts;
+    private final Tokens tokens;
     private final ApplicationEventPublisher events;
 
-    ReplicaNews(KnownCallers known, NearCache callers, ApplicationEventPublisher events) {
+    ReplicaNews(
+            KnownCallers known, NearCache callers, Accounts accounts, Tokens tokens, ApplicationEventPublisher events) {
         this.known = known;
         this.callers = callers;
+        this.accounts = accounts;
+        this.tokens = tokens;
         this.events = events;
     }
 
@@ -50,7 +59,9 @@ final class ReplicaNews {
                     case FLAG -> callers.stale(CallerNumber.ofKey(text(row.columns(), "caller")));
                     case KNOWN ->
                         (time(row.columns(), "removed_at").isPresent() ? takenBack : held).add(known(row.columns()));
-                    case CALL, VERSION -> {}
+                    case ACCOUNT -> accounts.heard(List.of(AccountRow.read(row.columns())));
+                    case TOKEN -> tokens.heard(List.of(TokenRow.read(row.columns())));
+                    case CALL, VERSION, AUDIT -> {}
                 }
             } catch (RuntimeException e) {
                 log.warn(

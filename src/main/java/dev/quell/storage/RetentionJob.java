@@ -52,13 +52,16 @@ final class RetentionJob implements InitializingBean, DisposableBean {
             int flags = stored.flags(now.minus(retention.flags()));
             int entries = stored.entries(now.minus(retention.entries()));
             int known = stored.knownCallers(now);
-            if (calls + flags + entries + known > 0) {
+            int deeds = stored.audit(now.minus(retention.audit()));
+            stored.tokens(now.minus(retention.audit()));
+            if (calls + flags + entries + known + deeds > 0) {
                 log.info(
-                        "Retention: {} calls, {} flags, {} list entries and {} known callers whose time was over deleted",
+                        "Retention: {} calls, {} flags, {} list entries, {} known callers and {} entries of the audit whose time was over deleted",
                         calls,
                         flags,
                         entries,
-                        known);
+                        known,
+                        deeds);
             }
         } catch (RuntimeException e) {
             log.warn("Retention: not all that is too old could be deleted, tried again in an hour: {}", e.getMessage());

@@ -40,11 +40,13 @@ public record StorageSettings(
      * @param calls calls with their verdicts and ends, at least a day
      * @param flags agents' flags, at least a day
      * @param entries ended entries of the allow and block list, from their end, at least a day
+     * @param audit what people did, at least a day
      */
     public record Retention(
             @DefaultValue("90d") Duration calls,
             @DefaultValue("365d") Duration flags,
-            @DefaultValue("365d") Duration entries) {
+            @DefaultValue("365d") Duration entries,
+            @DefaultValue("730d") Duration audit) {
 
         private static final Duration SHORTEST = Duration.ofDays(1);
 
@@ -52,6 +54,7 @@ public record StorageSettings(
             atLeastADay("calls", calls);
             atLeastADay("flags", flags);
             atLeastADay("entries", entries);
+            atLeastADay("audit", audit);
         }
 
         private static void atLeastADay(String key, Duration time) {

@@ -15,7 +15,10 @@
             "backtest",
             "report",
             "traffic",
-            "share"
+            "share",
+            "security :: people",
+            "security :: tokens",
+            "security :: audit"
         })
 @NullMarked
 package dev.quell.storage;

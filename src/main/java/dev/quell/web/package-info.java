@@ -15,7 +15,10 @@
             "calllog",
             "report",
             "share",
-            "security"
+            "security",
+            "security :: audit",
+            "security :: people",
+            "security :: tokens"
         })
 @NullMarked
 package dev.quell.web;

@@ -2,6 +2,7 @@ package dev.quell.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.security.people.Person;
 import dev.quell.share.LocalRateLimits;
 import dev.quell.testing.MovingClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +32,9 @@ class BearerTokenFilterTest {
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final BearerTokenFilter filter = new BearerTokenFilter(
-            new ApiToken(SECRET),
+            text -> new ApiToken(SECRET).matches(text)
+                    ? Optional.of(Person.program("api", Set.of()))
+                    : Optional.empty(),
             new LocalRateLimits(clock),
             new ApiSettings(
                     Path.of("token"),

@@ -43,7 +43,7 @@ class PostgresContractTest {
         PostgresServer.shared()
                 .run(
                         database,
-                        "truncate calls, flags, list_entries, known_callers, classifier_versions restart identity");
+                        "truncate calls, flags, list_entries, known_callers, classifier_versions, accounts, api_tokens, token_uses, audit restart identity");
         node.own().writeNow(connection -> connection.sql("delete from calls").update());
         return node.record();
     }
@@ -190,6 +190,17 @@ class PostgresContractTest {
 
     @Nested
     class Known extends KnownCallerStoreContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
+    class People extends PeopleContract {
         @Override
         Database open() {
             return emptied();

@@ -5,6 +5,8 @@ import static org.mockito.Mockito.mock;
 
 import dev.quell.blocklist.ListChanged;
 import dev.quell.known.KnownCallers;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.tokens.Tokens;
 import dev.quell.storage.memory.NearCache;
 import dev.quell.storage.share.Kind;
 import dev.quell.storage.share.RowsTaken;
@@ -24,7 +26,8 @@ class ReplicaNewsTest {
     private static final Instant AHEAD = NOW.plusSeconds(3600);
 
     private final List<Object> told = new ArrayList<>();
-    private final ReplicaNews news = new ReplicaNews(mock(KnownCallers.class), mock(NearCache.class), told::add);
+    private final ReplicaNews news = new ReplicaNews(
+            mock(KnownCallers.class), mock(NearCache.class), mock(Accounts.class), mock(Tokens.class), told::add);
 
     private ListChanged heard(@Nullable Instant removed) {
         Map<String, @Nullable Object> row = new HashMap<>(Map.of(

@@ -150,4 +150,17 @@ class SqliteContractTest {
             closeSqlite(database);
         }
     }
+
+    @Nested
+    class People extends PeopleContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
 }

@@ -22,11 +22,11 @@ class SecurityTests extends RunningService {
                     GET,    /actuator/info,             401, 200
                     GET,    /actuator/env,              401, 404
                     GET,    /actuator,                  401, 200
-                    GET,    /,                          401, 403
-                    GET,    /index.html,                401, 403
+                    GET,    /,                          302, 302
+                    GET,    /index.html,                302, 302
                     GET,    /asterisk/v1/ended,         401, 403
-                    GET,    /error,                     401, 403
-                    GET,    /v3/api-docs,               401, 403
+                    GET,    /error,                     302, 302
+                    GET,    /v3/api-docs,               401, 302
                     """)
     void whatIsOpenToWhom(String method, String path, int without, int with) {
         assertThat(send(method, path, null).statusCode()).isEqualTo(without);
@@ -123,6 +123,9 @@ class SecurityTests extends RunningService {
                 .containsExactlyInAnyOrder("pattern", "reason");
         assertThat(description.get("paths").propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/api/v1/accounts",
+                        "/api/v1/accounts/{name}",
+                        "/api/v1/audit",
                         "/api/v1/calls",
                         "/api/v1/calls/{reference}",
                         "/api/v1/calls/{reference}/explain",
@@ -136,6 +139,8 @@ class SecurityTests extends RunningService {
                         "/api/v1/lists/import",
                         "/api/v1/numbers/{number}/test",
                         "/api/v1/sources",
+                        "/api/v1/tokens",
+                        "/api/v1/tokens/{id}",
                         "/api/v1/{list}",
                         "/api/v1/{list}/preview",
                         "/api/v1/{list}/{id}");

@@ -41,6 +41,18 @@ public final class JdbcRetention {
                     (select caller, kind from known_callers where expires_at < :before or removed_at < :before - 2592000000 limit :most)""", before);
     }
 
+    /** Deletes what people did before a moment; tells how many. */
+    public int audit(Instant before) {
+        return all("delete from audit where id in (select id from audit where at < :before limit :most)", before);
+    }
+
+    /** Deletes the tokens whose time was over, or that were revoked, before a moment; tells how many. */
+    public int tokens(Instant before) {
+        return all(
+                "delete from api_tokens where id in (select id from api_tokens where expires_at < :before or revoked_at < :before limit :most)",
+                before);
+    }
+
     private int all(String sql, Instant before) {
         int deleted = 0;
         int last;

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Ids of new rows while several instances share their rows: each instance gives them out of its own thousand million, and none twice. The database's own
  * numbering would go on from the highest id in the table, which may be another instance's.
  */
-final class OwnIds {
+public final class OwnIds {
 
     private static final long SPAN = 1_000_000_000L;
 
@@ -19,7 +19,7 @@ final class OwnIds {
      *
      * @return the first of them; empty where the database numbers by itself, as nothing is shared
      */
-    static OptionalLong take(JdbcClient connection, String table, int rows) {
+    public static OptionalLong take(JdbcClient connection, String table, int rows) {
         return connection
                 .sql("select number from shared_instance")
                 .query(Long.class)

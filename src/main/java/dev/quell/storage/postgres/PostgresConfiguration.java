@@ -68,7 +68,8 @@ class PostgresConfiguration {
     @Bean(initMethod = "start")
     RecordJob recordJob(PostgresStore store, StorageSettings settings, Clock clock) {
         StorageSettings.Retention kept = settings.retention();
-        return new RecordJob(store, new RecordJob.Times(kept.calls(), kept.flags(), kept.entries()), clock);
+        return new RecordJob(
+                store, new RecordJob.Times(kept.calls(), kept.flags(), kept.entries(), kept.audit()), clock);
     }
 
     @Bean

@@ -35,7 +35,7 @@ final class RecordJob implements AutoCloseable {
     private @Nullable ScheduledFuture<?> schedule;
 
     /** How long rows are kept: calls and flags from when they came, entries from their end. */
-    record Times(Duration calls, Duration flags, Duration entries) {}
+    record Times(Duration calls, Duration flags, Duration entries, Duration audit) {}
 
     /** Tells the record's own time. */
     interface RecordTime {
@@ -73,15 +73,18 @@ final class RecordJob implements AutoCloseable {
             int flags = stored.flags(now.minus(times.flags()));
             int entries = stored.entries(now.minus(times.entries()));
             int known = stored.knownCallers(now);
+            int deeds = stored.audit(now.minus(times.audit()));
+            stored.tokens(now.minus(times.audit()));
             changes.forget(now);
             ends.forget(RecordedCalls.LIVING);
-            if (days + flags + entries + known > 0) {
+            if (days + flags + entries + known + deeds > 0) {
                 log.info(
-                        "Retention in PostgreSQL: {} days of calls, {} flags, {} list entries and {} known callers whose time was over deleted",
+                        "Retention in PostgreSQL: {} days of calls, {} flags, {} list entries, {} known callers and {} entries of the audit whose time was over deleted",
                         days,
                         flags,
                         entries,
-                        known);
+                        known,
+                        deeds);
             }
         } catch (SQLException | RuntimeException e) {
             log.warn("Retention in PostgreSQL: tried again in an hour: {}", StoreWords.of(e));

@@ -11,5 +11,11 @@ public enum Kind {
     /** A row of {@code known_callers}, by number and kind joined by a bar; taken back if {@code removed_at} is set. */
     KNOWN,
     /** A row of {@code classifier_versions}, by its version. */
-    VERSION
+    VERSION,
+    /** A row of {@code accounts}, by its name. */
+    ACCOUNT,
+    /** A row of {@code api_tokens}, by its id. */
+    TOKEN,
+    /** A row of {@code audit}, by its number. */
+    AUDIT
 }

@@ -17,7 +17,7 @@ public final class SetBack {
     private static final long LEFT_OUT = 10_000_000;
 
     private static final long SPAN = 1_000_000_000L;
-    private static final List<String> NUMBERED = List.of("flags", "list_entries");
+    private static final List<String> NUMBERED = List.of("flags", "list_entries", "audit");
 
     private SetBack() {}
 
@@ -37,7 +37,9 @@ public final class SetBack {
             long number = number(statement);
             if (number > 0) {
                 for (String table : NUMBERED) {
-                    leaveOut(connection, table, number, LEFT_OUT + Math.max(0, age.toSeconds()));
+                    if (has(statement, table)) {
+                        leaveOut(connection, table, number, LEFT_OUT + Math.max(0, age.toSeconds()));
+                    }
                 }
             }
         } catch (SQLException e) {
@@ -46,8 +48,15 @@ public final class SetBack {
     }
 
     private static long number(Statement statement) throws SQLException {
-        boolean shares = first(statement, "select count(*) from sqlite_master where name = 'shared_instance'") > 0;
-        return shares ? first(statement, "select coalesce(max(number), 0) from shared_instance") : 0;
+        return has(statement, "shared_instance")
+                ? first(statement, "select coalesce(max(number), 0) from shared_instance")
+                : 0;
+    }
+
+    /** A copy of an older version lacks what came later. */
+    private static boolean has(Statement statement, String table) throws SQLException {
+        return first(statement, "select count(*) from sqlite_master where type = 'table' and name = '" + table + "'")
+                > 0;
     }
 
     private static long first(Statement statement, String sql) throws SQLException {

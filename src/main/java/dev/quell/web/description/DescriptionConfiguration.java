@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 /** The head of the OpenAPI document at {@code /api/v1/openapi}. */
 @Configuration(proxyBeanMethods = false)
 class DescriptionConfiguration {
-    private static final String TOKEN = "token";
+    static final String TOKEN = "token";
 
     @Bean
     OpenAPI description(BuildProperties build) {

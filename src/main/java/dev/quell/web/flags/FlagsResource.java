@@ -8,6 +8,9 @@ import dev.quell.flag.Flag;
 import dev.quell.flag.FlagStore;
 import dev.quell.flag.Flags;
 import dev.quell.screening.CallJournal;
+import dev.quell.security.audit.Audit;
+import dev.quell.security.audit.Deed;
+import dev.quell.security.people.CurrentPerson;
 import dev.quell.web.calls.CallFinder;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
@@ -49,13 +52,21 @@ class FlagsResource {
     private final CallFinder calls;
     private final CallJournal journal;
     private final CallRedirector redirector;
+    private final Audit audit;
 
-    FlagsResource(Flags flags, FlagStore store, CallFinder calls, CallJournal journal, CallRedirector redirector) {
+    FlagsResource(
+            Flags flags,
+            FlagStore store,
+            CallFinder calls,
+            CallJournal journal,
+            CallRedirector redirector,
+            Audit audit) {
         this.flags = flags;
         this.store = store;
         this.calls = calls;
         this.journal = journal;
         this.redirector = redirector;
+        this.audit = audit;
     }
 
     /**
@@ -127,6 +138,7 @@ class FlagsResource {
                         flag.agent().equals(wanted.agent()) && flag.undoneAt().isEmpty())
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("the flag on " + call.id() + " was not kept"));
+        audit.note(Deed.FLAG_RAISED, "call " + call.id(), "", wanted.agent() + ": " + wanted.reason());
         return new Raised(FlagView.of(kept), destination, wanted.move() ? move(call, destination) : null);
     }
 
@@ -150,11 +162,13 @@ class FlagsResource {
             @PathVariable String id, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "author");
         Optional<Long> number = input.part("id", id, Readers::id);
-        String author = input.optional("author", text -> Clean.text(text, 100)).orElse("api");
+        String author = input.optional("author", text -> Clean.text(text, 100))
+                .orElseGet(() -> CurrentPerson.get().id());
         input.throwIfFaulty();
-        return flags.undo(number.orElseThrow(), author)
-                .map(FlagView::of)
+        Flag undone = flags.undo(number.orElseThrow(), author)
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is no standing flag " + id + "; it was never raised, or has been taken back already."));
+        audit.note(Deed.FLAG_UNDONE, "call " + undone.call(), undone.agent() + ": " + undone.reason(), "");
+        return FlagView.of(undone);
     }
 }

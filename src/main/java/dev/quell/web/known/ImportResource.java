@@ -5,6 +5,9 @@ import dev.quell.known.KnownCallers;
 import dev.quell.known.KnownCsv;
 import dev.quell.known.KnownCsv.LineFault;
 import dev.quell.known.KnownCsv.Reading;
+import dev.quell.security.audit.Audit;
+import dev.quell.security.audit.Deed;
+import dev.quell.security.people.CurrentPerson;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -29,10 +32,12 @@ class ImportResource {
 
     private final KnownCallers known;
     private final KnownCsv csv;
+    private final Audit audit;
 
-    ImportResource(KnownCallers known, KnownCsv csv) {
+    ImportResource(KnownCallers known, KnownCsv csv, Audit audit) {
         this.known = known;
         this.csv = csv;
+        this.audit = audit;
     }
 
     /**
@@ -53,7 +58,8 @@ class ImportResource {
     Imported take(
             @RequestBody String body, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "author");
-        String author = input.optional("author", text -> Clean.text(text, 100)).orElse("api");
+        String author = input.optional("author", text -> Clean.text(text, 100))
+                .orElseGet(() -> CurrentPerson.get().id());
         input.throwIfFaulty();
         Reading reading = csv.read(body.lines().toList(), Origin.API, author);
         // In portions, so that other changes are not held up.
@@ -61,6 +67,11 @@ class ImportResource {
             known.put(reading.known()
                     .subList(from, Math.min(from + PORTION, reading.known().size())));
         }
+        audit.note(
+                Deed.CALLERS_IMPORTED,
+                "known callers",
+                "",
+                "by " + author + ": " + reading.known().size() + " of " + reading.lines());
         return new Imported(reading.lines(), reading.known().size(), reading.faults());
     }
 }

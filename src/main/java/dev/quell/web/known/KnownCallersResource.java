@@ -5,6 +5,9 @@ import dev.quell.history.KnownAs;
 import dev.quell.known.KnownCaller;
 import dev.quell.known.KnownCaller.Origin;
 import dev.quell.known.KnownCallers;
+import dev.quell.security.audit.Audit;
+import dev.quell.security.audit.Deed;
+import dev.quell.security.people.CurrentPerson;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -46,11 +49,13 @@ class KnownCallersResource {
     private final KnownCallers known;
     private final Numbers numbers;
     private final Clock clock;
+    private final Audit audit;
 
-    KnownCallersResource(KnownCallers known, Numbers numbers, Clock clock) {
+    KnownCallersResource(KnownCallers known, Numbers numbers, Clock clock, Audit audit) {
         this.known = known;
         this.numbers = numbers;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** A page of known callers; its {@code Link} header (RFC 8288) leads to the next. */
@@ -133,7 +138,8 @@ class KnownCallersResource {
         Optional<CallerNumber> caller = input.part("number", number, numbers::caller);
         Optional<KnownAs> kind =
                 input.required("kind", "customer, open_ticket or dialled", Readers.word(KnownAs.class));
-        String author = input.optional("author", text -> Clean.text(text, 100)).orElse("api");
+        String author = input.optional("author", text -> Clean.text(text, 100))
+                .orElseGet(() -> CurrentPerson.get().id());
         if (input.has("until") && input.has("ttl")) {
             input.fault("ttl", "and until are both given; one is enough");
         }
@@ -144,6 +150,7 @@ class KnownCallersResource {
                 .ifPresent(why -> input.fault(input.has("ttl") ? "ttl" : "until", why));
         input.throwIfFaulty();
         known.put(List.of(new KnownCaller(caller.orElseThrow(), kind.orElseThrow(), Origin.API, author, now, until)));
+        audit.note(Deed.CALLER_KNOWN, String.valueOf(caller.orElseThrow()), "", words(kind.orElseThrow(), until));
         return one(number);
     }
 
@@ -173,8 +180,15 @@ class KnownCallersResource {
             throw ProblemException.conflict(
                     caller + " stands in the site's file of customers (quell.known-callers.file); take it out there.");
         }
-        removable.forEach(one -> known.remove(caller, one.as()));
+        removable.forEach(one -> {
+            known.remove(caller, one.as());
+            audit.note(Deed.CALLER_UNKNOWN, caller.toString(), words(one.as(), one.until()), "");
+        });
         return removable.stream().map(KnownCallerView::of).toList();
+    }
+
+    private static String words(KnownAs as, Optional<Instant> until) {
+        return as + until.map(end -> " until " + end).orElse("");
     }
 
     private CallerNumber number(String text) {

@@ -5,6 +5,7 @@ import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.security.people.CurrentPerson;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -22,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** Reads the entry that somebody wants to make. */
 @Component
 final class EntryReader {
-    private static final String AUTHOR = "api";
     private static final Instant LAST = Instant.parse("2999-12-31T00:00:00Z");
 
     private final Numbers numbers;
@@ -43,7 +43,8 @@ final class EntryReader {
                 input.required("pattern", "a number or a prefix such as +86138*", this::pattern);
         Optional<String> reason =
                 input.required("reason", "1 to 200 characters that say why", text -> Clean.text(text, 200));
-        String author = input.optional("author", text -> Clean.text(text, 100)).orElse(AUTHOR);
+        String author = input.optional("author", text -> Clean.text(text, 100))
+                .orElseGet(() -> CurrentPerson.get().id());
         Optional<Instant> end = end(input, now);
         if (kind == ListKind.BLOCK && !input.has("expires") && !input.has("ttl")) {
             input.fault(

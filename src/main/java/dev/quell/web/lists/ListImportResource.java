@@ -6,6 +6,8 @@ import dev.quell.blocklist.bulk.BulkLists;
 import dev.quell.blocklist.bulk.BulkPlan;
 import dev.quell.blocklist.bulk.BulkProgress;
 import dev.quell.blocklist.bulk.BulkResult;
+import dev.quell.security.audit.Audit;
+import dev.quell.security.audit.Deed;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -35,10 +37,12 @@ class ListImportResource {
 
     private final BulkLists lists;
     private final Clock clock;
+    private final Audit audit;
 
-    ListImportResource(BulkLists lists, Clock clock) {
+    ListImportResource(BulkLists lists, Clock clock, Audit audit) {
         this.lists = lists;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** What is done with lists that have faulty lines, or with any. */
@@ -89,7 +93,15 @@ class ListImportResource {
             throws IOException {
         BulkPlan plan = plan(query);
         try {
-            return lists.take(body, plan);
+            BulkResult result = lists.take(body, plan);
+            if (!plan.tried()) {
+                audit.note(
+                        Deed.LIST_IMPORTED,
+                        "lists",
+                        "",
+                        "by " + plan.author() + ": " + result.kept() + " of " + result.lines() + " lines");
+            }
+            return result;
         } catch (BulkFault e) {
             throw ProblemException.conflict(String.valueOf(e.getMessage()));
         }

@@ -9,6 +9,9 @@ import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListQuery.Place;
 import dev.quell.blocklist.ListRefusal;
 import dev.quell.call.CallerNumber;
+import dev.quell.security.audit.Audit;
+import dev.quell.security.audit.Deed;
+import dev.quell.security.people.CurrentPerson;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -49,12 +52,14 @@ class ListsResource {
     private final EntryReader reader;
     private final Forecast forecast;
     private final Numbers numbers;
+    private final Audit audit;
 
-    ListsResource(BlockListService lists, EntryReader reader, Forecast forecast, Numbers numbers) {
+    ListsResource(BlockListService lists, EntryReader reader, Forecast forecast, Numbers numbers, Audit audit) {
         this.lists = lists;
         this.reader = reader;
         this.forecast = forecast;
         this.numbers = numbers;
+        this.audit = audit;
     }
 
     @Operation(summary = "Active entries, newest first; the Link header leads to the next page")
@@ -138,6 +143,7 @@ class ListsResource {
         try {
             ListEntry made =
                     lists.add(wanted.kind(), wanted.pattern(), wanted.reason(), wanted.expiresAt(), wanted.author());
+            audit.note(Deed.ENTRY_MADE, subject(list, made), "", words(made));
             return ResponseEntity.created(URI.create("/api/v1/" + list + "/" + made.id()))
                     .body(EntryView.of(made));
         } catch (ListRefusal e) {
@@ -173,12 +179,21 @@ class ListsResource {
         Input input = Inputs.query(query, "reason", "author");
         Optional<String> reason =
                 input.required("reason", "1 to 200 characters that say why", text -> Clean.text(text, 200));
-        String author = input.optional("author", text -> Clean.text(text, 100)).orElse("api");
+        String author = input.optional("author", text -> Clean.text(text, 100))
+                .orElseGet(() -> CurrentPerson.get().id());
         input.throwIfFaulty();
         ListEntry entry = find(kind(list), list, id);
-        return lists.remove(entry.id(), author, reason.orElseThrow())
-                .map(EntryView::of)
-                .orElseThrow(() -> absent(list, id));
+        ListEntry ended = lists.remove(entry.id(), author, reason.orElseThrow()).orElseThrow(() -> absent(list, id));
+        audit.note(Deed.ENTRY_ENDED, subject(list, ended), words(entry), reason.orElseThrow());
+        return EntryView.of(ended);
+    }
+
+    private static String subject(String list, ListEntry entry) {
+        return list + " " + entry.id() + " " + entry.pattern();
+    }
+
+    private static String words(ListEntry entry) {
+        return entry.expiresAt().map(end -> "until " + end + ": ").orElse("for good: ") + entry.reason();
     }
 
     private ListEntry find(ListKind kind, String list, String id) {

@@ -44,7 +44,8 @@ class RecordJobTest {
         node = new Node("a", directory, server, database).shares().tells();
         job = new RecordJob(
                 store,
-                new RecordJob.Times(Duration.ofDays(2), Duration.ofDays(365), Duration.ofDays(365)),
+                new RecordJob.Times(
+                        Duration.ofDays(2), Duration.ofDays(365), Duration.ofDays(365), Duration.ofDays(365)),
                 clock,
                 record::instant);
     }

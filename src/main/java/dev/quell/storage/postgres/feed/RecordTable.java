@@ -27,7 +27,10 @@ enum RecordTable {
             "caller, kind",
             "(caller, kind) in (select split_part(n, '|', 1), split_part(n, '|', 2) from unnest(:refs) n)",
             "(caller, kind) > (split_part(:after, '|', 1), split_part(:after, '|', 2))"),
-    VERSION(Kind.VERSION, "classifier_versions", "version", "version", "version = any (:refs)", "version > :after");
+    VERSION(Kind.VERSION, "classifier_versions", "version", "version", "version = any (:refs)", "version > :after"),
+    ACCOUNT(Kind.ACCOUNT, "accounts", "name", "name", "name = any (:refs)", "name > :after"),
+    TOKEN(Kind.TOKEN, "api_tokens", "id", "id", "id = any (:refs)", "id > :after"),
+    AUDIT(Kind.AUDIT, "audit", "id::text", "id", "id = any (cast(:refs as bigint[]))", "id > cast(:after as bigint)");
 
     private final Kind kind;
     private final String table;
@@ -51,6 +54,9 @@ enum RecordTable {
             case ENTRY -> ENTRY;
             case KNOWN -> KNOWN;
             case VERSION -> VERSION;
+            case ACCOUNT -> ACCOUNT;
+            case TOKEN -> TOKEN;
+            case AUDIT -> AUDIT;
             case CALL -> throw new IllegalArgumentException("calls stay with the instance that had them");
         };
     }

@@ -44,7 +44,20 @@ enum SmallTable {
                 expires_at = excluded.expires_at, removed_at = excluded.removed_at
             where coalesce(excluded.removed_at, excluded.known_at) > coalesce(known_callers.removed_at, known_callers.known_at)"""),
     /** Never changes. */
-    VERSION("classifier_versions", "version", "", "", "(version) do nothing");
+    VERSION("classifier_versions", "version", "", "", "(version) do nothing"),
+    /** The newest word counts. */
+    ACCOUNT("accounts", "name", "", "", """
+            (name) do update set
+                full_name = excluded.full_name, roles = excluded.roles, agent = excluded.agent, password = excluded.password,
+                password_at = excluded.password_at, disabled = excluded.disabled, created_at = excluded.created_at,
+                changed_at = excluded.changed_at
+            where excluded.changed_at > accounts.changed_at"""),
+    /** Revoked stays revoked, the first revocation counts. */
+    TOKEN("api_tokens", "id", "", "", """
+            (id) do update set revoked_at = excluded.revoked_at, revoked_by = excluded.revoked_by
+            where excluded.revoked_at < coalesce(api_tokens.revoked_at, 9223372036854775807)"""),
+    /** Never changes. */
+    AUDIT("audit", "id::text", "", "", "(id) do nothing");
 
     private final String table;
     private final String ref;
@@ -66,6 +79,9 @@ enum SmallTable {
             case ENTRY -> ENTRY;
             case KNOWN -> KNOWN;
             case VERSION -> VERSION;
+            case ACCOUNT -> ACCOUNT;
+            case TOKEN -> TOKEN;
+            case AUDIT -> AUDIT;
             case CALL -> throw new IllegalArgumentException("calls are merged otherwise");
         };
     }

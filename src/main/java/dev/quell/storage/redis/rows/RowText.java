@@ -79,7 +79,9 @@ final class RowText {
             case FLAG -> row.columns().get("undone_at") == null ? 1 : 2;
             case ENTRY -> row.columns().get("removed_at") == null ? 1 : 2;
             case KNOWN -> Math.max(time(row, "known_at"), time(row, "removed_at"));
-            case VERSION, CALL -> 1;
+            case TOKEN -> row.columns().get("revoked_at") == null ? 1 : 2;
+            case ACCOUNT -> time(row, "changed_at");
+            case VERSION, AUDIT, CALL -> 1;
         };
     }
 

@@ -16,6 +16,7 @@ final class Numbering {
         long by = number * SPAN;
         move(connection, "flags", by);
         move(connection, "list_entries", by);
+        move(connection, "audit", by);
         connection.sql("""
                         update list_entries
                         set removed_because = 'replaced by entry ' || (cast(substr(removed_because, 19) as integer) + :by)
@@ -31,6 +32,7 @@ final class Numbering {
     static void next(JdbcClient connection, long number) {
         begin(connection, "flags", number * SPAN);
         begin(connection, "list_entries", number * SPAN);
+        begin(connection, "audit", number * SPAN);
         connection
                 .sql("update shared_instance set number = :number")
                 .param("number", number)

@@ -20,7 +20,10 @@ enum SharedTable {
     FLAG(Kind.FLAG, "flags", "id", "id", "id"),
     ENTRY(Kind.ENTRY, "list_entries", "id", "id", "id"),
     KNOWN(Kind.KNOWN, "known_callers", "caller || '|' || kind", "(caller, kind)", ""),
-    VERSION(Kind.VERSION, "classifier_versions", "version", "version", "version");
+    VERSION(Kind.VERSION, "classifier_versions", "version", "version", "version"),
+    ACCOUNT(Kind.ACCOUNT, "accounts", "name", "name", "name"),
+    TOKEN(Kind.TOKEN, "api_tokens", "id", "id", "id"),
+    AUDIT(Kind.AUDIT, "audit", "id", "id", "id");
 
     /** Kept by the one database alone. */
     private static final String OWN_COLUMN = "seq";
@@ -46,6 +49,9 @@ enum SharedTable {
             case ENTRY -> ENTRY;
             case KNOWN -> KNOWN;
             case VERSION -> VERSION;
+            case ACCOUNT -> ACCOUNT;
+            case TOKEN -> TOKEN;
+            case AUDIT -> AUDIT;
         };
     }
 
@@ -100,13 +106,13 @@ enum SharedTable {
     private String bound() {
         return switch (this) {
             case KNOWN -> "(substr(:after, 1, instr(:after, '|') - 1), substr(:after, instr(:after, '|') + 1))";
-            case CALL, FLAG, ENTRY -> "cast(:after as integer)";
-            case VERSION -> ":after";
+            case CALL, FLAG, ENTRY, AUDIT -> "cast(:after as integer)";
+            case VERSION, ACCOUNT, TOKEN -> ":after";
         };
     }
 
     private String json(Collection<String> refs) {
-        String quote = this == KNOWN || this == VERSION ? "\"" : "";
+        String quote = this == KNOWN || this == VERSION || this == ACCOUNT || this == TOKEN ? "\"" : "";
         return refs.stream()
                 .map(text -> quote + text.replace("\\", "\\\\").replace("\"", "\\\"") + quote)
                 .collect(Collectors.joining(",", "[", "]"));

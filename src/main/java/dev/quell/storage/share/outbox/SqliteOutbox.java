@@ -22,10 +22,13 @@ public final class SqliteOutbox implements Outbox {
 
     /** What changed since a moment, what binds first before the rest. */
     private static final List<String> CHANGED = List.of(
+            "select 'ACCOUNT' as kind, name as ref from accounts where changed_at >= :from",
+            "select 'TOKEN' as kind, id as ref from api_tokens where created_at >= :from or revoked_at >= :from",
             "select 'VERSION' as kind, version as ref from classifier_versions where since >= :from",
             "select 'KNOWN' as kind, caller || '|' || kind as ref from known_callers where known_at >= :from or removed_at >= :from",
             "select 'ENTRY' as kind, id as ref from list_entries where created_at >= :from or removed_at >= :from",
-            "select 'FLAG' as kind, id as ref from flags where at >= :from or undone_at >= :from");
+            "select 'FLAG' as kind, id as ref from flags where at >= :from or undone_at >= :from",
+            "select 'AUDIT' as kind, id as ref from audit where at >= :from");
 
     private final Database database;
     private final InstanceKeeper keeper;

@@ -21,7 +21,10 @@ final class Triggers {
             new Watched("flags", "FLAG", "new.id", OWN, ALL),
             new Watched("list_entries", "ENTRY", "new.id", OWN, ALL),
             new Watched("known_callers", "KNOWN", "new.caller || '|' || new.kind", OWN, ALL),
-            new Watched("classifier_versions", "VERSION", "new.version", OWN, CHANGES));
+            new Watched("classifier_versions", "VERSION", "new.version", OWN, CHANGES),
+            new Watched("accounts", "ACCOUNT", "new.name", OWN, CHANGES),
+            new Watched("api_tokens", "TOKEN", "new.id", OWN, ALL),
+            new Watched("audit", "AUDIT", "new.id", OWN, ALL));
 
     private Triggers() {}
 

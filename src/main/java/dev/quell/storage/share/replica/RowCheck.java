@@ -7,6 +7,9 @@ import dev.quell.call.CallerNumber;
 import dev.quell.flag.FlagReason;
 import dev.quell.history.KnownAs;
 import dev.quell.known.KnownCaller;
+import dev.quell.storage.jdbc.people.AccountRow;
+import dev.quell.storage.jdbc.people.AuditRow;
+import dev.quell.storage.jdbc.people.TokenRow;
 import dev.quell.storage.share.SharedRow;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,22 @@ final class RowCheck {
                     known(columns);
                 }
             }
+            case ACCOUNT -> {
+                if (!columns.isEmpty()) {
+                    named(row, AccountRow.read(columns).name());
+                }
+            }
+            case TOKEN -> {
+                if (!columns.isEmpty()) {
+                    named(row, TokenRow.read(columns).id());
+                }
+            }
+            case AUDIT -> {
+                numbered(row);
+                if (!columns.isEmpty()) {
+                    AuditRow.read(columns);
+                }
+            }
             case VERSION -> {
                 if (!columns.isEmpty() && !row.ref().equals(columns.get("version"))) {
                     throw new IllegalArgumentException("of another version than its name says");
@@ -80,6 +99,12 @@ final class RowCheck {
         CallerNumber.ofKey(text(columns, "caller"));
         KnownAs.valueOf(text(columns, "kind"));
         KnownCaller.Origin.valueOf(text(columns, "origin"));
+    }
+
+    private static void named(SharedRow row, String name) {
+        if (!row.ref().equals(name)) {
+            throw new IllegalArgumentException("of another name than it says");
+        }
     }
 
     private static void numbered(SharedRow row) {

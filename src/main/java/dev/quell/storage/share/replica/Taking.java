@@ -48,7 +48,7 @@ final class Taking {
                     entry(row);
                 }
             }
-            case KNOWN, VERSION -> {
+            case KNOWN, VERSION, ACCOUNT, TOKEN, AUDIT -> {
                 if (!gone) {
                     upsert(row, TakenTable.of(row.kind()));
                 }

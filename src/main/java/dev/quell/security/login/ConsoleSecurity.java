@@ -1,0 +1,73 @@
+package dev.quell.security.login;
+
+import dev.quell.security.RouteRules;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The pages: people sign in and have a session. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurity {
+
+    /** No script, style or picture but the site's own files, and nothing written into a page. */
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain consoleChain(
+            HttpSecurity http,
+            RouteRules rules,
+            SignIn signIn,
+            SignedIn signedIn,
+            NotSignedIn not,
+            SignedOut out,
+            Sessions sessions) {
+        return http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(rules))
+                .authenticationProvider(signIn)
+                .formLogin(form -> form.loginPage(NotSignedIn.PAGE)
+                        .usernameParameter("name")
+                        .successHandler(signedIn)
+                        .failureHandler(not))
+                .logout(logout -> logout.logoutSuccessHandler(out))
+                .sessionManagement(held -> held.sessionFixation(fixed -> fixed.changeSessionId()))
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(not).accessDeniedHandler(not))
+                .addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class)
+                .csrf(ConsoleSecurity::forgery)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(ConsoleSecurity::headers)
+                .build();
+    }
+
+    /** The token is in a cookie, so that whoever only looks at the sign-in page has no session. */
+    private static void forgery(CsrfConfigurer<HttpSecurity> csrf) {
+        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
+        cookie.setHeaderName("X-CSRF-TOKEN");
+        cookie.setCookieName("quell-csrf");
+        cookie.setCookieCustomizer(built -> built.sameSite("Strict").httpOnly(true));
+        csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler());
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
+    }
+}

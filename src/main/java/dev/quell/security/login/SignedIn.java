@@ -1,0 +1,43 @@
+package dev.quell.security.login;
+
+import dev.quell.security.audit.Audit;
+import dev.quell.security.audit.Deed;
+import dev.quell.security.people.Account;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.people.Person;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/** What follows a sign-in: the session begins, the browser is known from now on, and the person goes on. */
+@Component
+final class SignedIn implements AuthenticationSuccessHandler {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Audit audit;
+    private final DeviceCookie devices = new DeviceCookie();
+
+    SignedIn(Accounts accounts, Sessions sessions, Audit audit) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication signedIn) throws IOException {
+        if (!(signedIn.getPrincipal() instanceof Person person)) {
+            throw new IllegalStateException("signed in, and nobody");
+        }
+        Account account = accounts.find(person.id()).orElseThrow();
+        audit.note(person.id(), Deed.SIGNED_IN, person.id(), "", "", request.getRemoteAddr());
+        sessions.begin(request.getSession(), account);
+        devices.give(request, response, account);
+        String wanted = request.getParameter("next");
+        response.sendRedirect(wanted != null && Next.isPath(wanted) ? wanted : Next.of(person));
+    }
+}

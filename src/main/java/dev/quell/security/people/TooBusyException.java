@@ -1,0 +1,13 @@
+package dev.quell.security.people;
+
+import java.io.Serial;
+
+/** So many passwords wait to be checked that another one is not taken; a few seconds later it is. */
+public final class TooBusyException extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    TooBusyException(Exception cause) {
+        super("too many passwords wait to be checked", cause);
+    }
+}

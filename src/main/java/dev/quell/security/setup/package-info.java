@@ -1,0 +1,5 @@
+/** The first account of an installation. */
+@NullMarked
+package dev.quell.security.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.quell.security.tokens;
+
+import dev.quell.security.people.Right;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a program's token is for. */
+public enum Scope {
+    /** The call log, sources and what goes on now. */
+    CALLS_READ("calls:read"),
+    /** The block list, the allow list and known callers. */
+    LISTS_READ("lists:read"),
+    /** To make and end entries and known callers; reads them too. */
+    LISTS_WRITE("lists:write"),
+    /** The agents' flags. */
+    FLAGS_READ("flags:read"),
+    /** To raise flags and take them back; reads them too. */
+    FLAGS_WRITE("flags:write"),
+    /** What would happen to a number. */
+    SCREEN("screen"),
+    /** Reports, and the catalogue of symbols. */
+    REPORTS_READ("reports:read"),
+    /** What people did. */
+    AUDIT_READ("audit:read"),
+    /** Metrics and the state of health in detail. */
+    METRICS_READ("metrics:read"),
+    /** Everything. */
+    ADMIN("admin");
+
+    private final String word;
+
+    Scope(String word) {
+        this.word = word;
+    }
+
+    /** As the REST interface writes it. */
+    public String word() {
+        return word;
+    }
+
+    /** The scope of a word; empty if there is none. */
+    public static Optional<Scope> of(String word) {
+        return Arrays.stream(values()).filter(scope -> scope.word.equals(word)).findFirst();
+    }
+
+    /** What it allows. */
+    public Set<Right> rights() {
+        return switch (this) {
+            case CALLS_READ -> EnumSet.of(Right.CALLS, Right.SOURCES, Right.NOW, Right.UNMASK);
+            case LISTS_READ -> EnumSet.of(Right.LISTS, Right.KNOWN);
+            case LISTS_WRITE -> EnumSet.of(Right.LISTS, Right.KNOWN, Right.BLOCK, Right.ALLOW, Right.KNOW);
+            case FLAGS_READ -> EnumSet.of(Right.FLAGS);
+            case FLAGS_WRITE -> EnumSet.of(Right.FLAGS, Right.FLAG);
+            case SCREEN -> EnumSet.of(Right.TEST);
+            case REPORTS_READ -> EnumSet.of(Right.REPORTS, Right.RULES, Right.TREATMENTS);
+            case AUDIT_READ -> EnumSet.of(Right.AUDIT);
+            case METRICS_READ -> EnumSet.of(Right.METRICS);
+            case ADMIN -> EnumSet.allOf(Right.class);
+        };
+    }
+
+    /** What several allow together. */
+    public static Set<Right> rights(Set<Scope> scopes) {
+        EnumSet<Right> rights = EnumSet.noneOf(Right.class);
+        scopes.forEach(scope -> rights.addAll(scope.rights()));
+        return Collections.unmodifiableSet(rights);
+    }
+}

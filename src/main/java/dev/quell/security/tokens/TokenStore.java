@@ -1,0 +1,25 @@
+package dev.quell.security.tokens;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The port to the tokens that are kept. What a completed change wrote is durable. */
+public interface TokenStore {
+
+    /** All there are, revoked and past ones too, by the time they were made. */
+    List<Token> all();
+
+    /** Keeps a new token. */
+    void add(Token token);
+
+    /** Revokes a token; as it is then, empty if there is none or it was revoked before. */
+    Optional<Token> revoke(String id, String by, Instant at);
+
+    /** Notes when tokens were seen last. */
+    void seen(Map<String, Instant> uses);
+
+    /** When this instance saw each token last. */
+    Map<String, Instant> uses();
+}

@@ -1,0 +1,140 @@
+package dev.quell.security.tokens;
+
+import dev.quell.security.people.Person;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/** The tokens of programs. Answered from memory; a change is durable before it counts. Beside them the installation's own token opens everything. */
+@Component
+public final class Tokens implements InitializingBean {
+
+    /** Longest time that a token may hold. */
+    public static final Duration LONGEST = Duration.ofDays(730);
+
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int ID = 12;
+    private static final int RANDOM_BYTES = 32;
+
+    private final TokenStore store;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Token> byHash = new ConcurrentHashMap<>();
+    private final Map<String, Instant> uses = new ConcurrentHashMap<>();
+
+    public Tokens(TokenStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * A token that was just made.
+     *
+     * @param text what a program sends; it is shown now and never again
+     */
+    public record Made(Token token, String text) {
+        @Override
+        public String toString() {
+            return "Made[token=" + token.id() + "]";
+        }
+    }
+
+    /** Reads what was kept. */
+    @Override
+    public void afterPropertiesSet() {
+        heard(store.all());
+        uses.putAll(store.uses());
+    }
+
+    /** All there are, revoked and past ones too, newest first. */
+    public List<Token> all() {
+        return byHash.values().stream()
+                .sorted(Comparator.comparing(Token::createdAt)
+                        .thenComparing(Token::id)
+                        .reversed())
+                .toList();
+    }
+
+    /** When this instance saw a token last, to the minute. */
+    public Optional<Instant> seen(Token token) {
+        return Optional.ofNullable(uses.get(token.id()));
+    }
+
+    /** Makes a token. */
+    public Made make(String name, Set<Scope> scopes, Instant until, String by) {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        String id = random.ints(ID, 0, LETTERS.length())
+                .collect(StringBuilder::new, (text, at) -> text.append(LETTERS.charAt(at)), StringBuilder::append)
+                .toString();
+        String text =
+                "quell_" + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Token token = new Token(
+                id,
+                name,
+                scopes,
+                hash(text),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                by,
+                until,
+                Optional.empty(),
+                Optional.empty());
+        store.add(token);
+        byHash.put(token.hash(), token);
+        return new Made(token, text);
+    }
+
+    /** Revokes a token; empty if there is none or it was revoked before. */
+    public Optional<Token> revoke(String id, String by) {
+        Optional<Token> revoked = store.revoke(id, by, clock.instant());
+        revoked.ifPresent(token -> byHash.put(token.hash(), token));
+        return revoked;
+    }
+
+    /** Another instance was told of tokens; here they are durable already. */
+    public void heard(Collection<Token> tokens) {
+        tokens.forEach(token -> byHash.put(token.hash(), token));
+    }
+
+    /** Whoever sends a text; empty if it is no token that holds. */
+    public Optional<Person> person(String text) {
+        Token token = byHash.get(hash(text));
+        Instant now = clock.instant();
+        if (token == null || !token.holds(now)) {
+            return Optional.empty();
+        }
+        seen(token, now.truncatedTo(ChronoUnit.MINUTES));
+        return Optional.of(token.person());
+    }
+
+    private void seen(Token token, Instant minute) {
+        if (!minute.equals(uses.put(token.id(), minute))) {
+            store.seen(Map.of(token.id(), minute));
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

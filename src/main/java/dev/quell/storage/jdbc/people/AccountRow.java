@@ -1,0 +1,56 @@
+package dev.quell.storage.jdbc.people;
+
+import dev.quell.security.people.Account;
+import dev.quell.security.people.PasswordHash;
+import dev.quell.security.people.Role;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How an account is written into its columns, and read from them. */
+public final class AccountRow {
+
+    private AccountRow() {}
+
+    /** The columns of an account. */
+    static Map<String, @Nullable Object> columns(Account account) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("name", account.name());
+        columns.put("full_name", account.fullName());
+        columns.put("roles", account.roles().stream().map(Role::name).sorted().collect(Collectors.joining(",")));
+        columns.put("agent", account.agent().orElse(null));
+        columns.put("password", account.password().encoded());
+        columns.put("password_at", account.passwordAt().toEpochMilli());
+        columns.put("disabled", account.disabled() ? 1 : 0);
+        columns.put("created_at", account.createdAt().toEpochMilli());
+        columns.put("changed_at", account.changedAt().toEpochMilli());
+        return columns;
+    }
+
+    /**
+     * The account of some columns.
+     *
+     * @throws IllegalArgumentException if they are none that this version knows
+     */
+    public static Account read(Map<String, @Nullable Object> row) {
+        Optional<String> agent = Optional.ofNullable(row.get("agent")).map(Object::toString);
+        Set<Role> roles = Arrays.stream(Cells.text(row, "roles").split(",", -1))
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
+        return new Account(
+                Cells.text(row, "name"),
+                Cells.text(row, "full_name"),
+                roles,
+                agent,
+                new PasswordHash(Cells.text(row, "password")),
+                Cells.time(row, "password_at").orElse(Instant.EPOCH),
+                Cells.number(row, "disabled") != 0,
+                Cells.time(row, "created_at").orElse(Instant.EPOCH),
+                Cells.time(row, "changed_at").orElse(Instant.EPOCH));
+    }
+}

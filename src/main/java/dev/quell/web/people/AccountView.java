@@ -1,0 +1,33 @@
+package dev.quell.web.people;
+
+import dev.quell.security.people.Account;
+import dev.quell.security.people.Role;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as it is shown.
+ *
+ * @param agent the agent's interface; absent if the person is none
+ */
+record AccountView(
+        String name,
+        String fullName,
+        List<String> roles,
+        @Nullable String agent,
+        boolean disabled,
+        Instant created,
+        Instant passwordSet) {
+
+    static AccountView of(Account account) {
+        return new AccountView(
+                account.name(),
+                account.fullName(),
+                account.roles().stream().map(Role::word).sorted().toList(),
+                account.agent().orElse(null),
+                account.disabled(),
+                account.createdAt(),
+                account.passwordAt());
+    }
+}
