@@ -50,7 +50,12 @@ final class PeopleCommand implements Runnable {
             out.printf(
                     "%-20s %-18s %-20s %-9s %s%n",
                     account.path("name").asString(""),
-                    String.join(",", account.path("roles").valueStream().map(JsonNode::asString).toList()),
+                    String.join(
+                            ",",
+                            account.path("roles")
+                                    .valueStream()
+                                    .map(JsonNode::asString)
+                                    .toList()),
                     account.path("agent").asString("-"),
                     account.path("disabled").asBoolean(false) ? "disabled" : "",
                     account.path("fullName").asString(""));
@@ -67,10 +72,10 @@ final class PeopleCommand implements Runnable {
                             split = ",",
                             description = "admin, security, auditor or agent; several parted by commas.")
                     List<String> roles,
-            @Option(names = "--full-name", description = "As the person is addressed. Default: NAME.")
-                    @Nullable String fullName,
-            @Option(names = "--agent", description = "The agent's interface in Asterisk, such as PJSIP/1001.")
-                    @Nullable String agent)
+            @Option(names = "--full-name", description = "As the person is addressed. Default: NAME.") @Nullable
+                    String fullName,
+            @Option(names = "--agent", description = "The agent's interface in Asterisk, such as PJSIP/1001.") @Nullable
+                    String agent)
             throws IOException {
         Map<String, String> account = new LinkedHashMap<>();
         account.put("name", name);
@@ -114,11 +119,12 @@ final class PeopleCommand implements Runnable {
         return Wired.in(spec).commandLine().getOut();
     }
 
+    /** Where nobody sits at a terminal there is no console, or one that is none. */
+    @SuppressWarnings("SystemConsoleNull")
     private static String password() throws IOException {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
-            String line =
-                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
             if (line == null) {
                 throw new IllegalStateException("no password was given; write it as one line to standard input");
             }

@@ -141,8 +141,8 @@ class RouteMatrixTests {
     void everyHandlerStandsInTheTable() {
         assertThat(handlers())
                 .hasSizeGreaterThan(40)
-                .allSatisfy(handler ->
-                        assertThat(Routes.find(handler.method(), PathContainer.parsePath(handler.example())))
+                .allSatisfy(
+                        handler -> assertThat(Routes.find(handler.method(), PathContainer.parsePath(handler.example())))
                                 .as("%s", handler)
                                 .isPresent());
     }
@@ -205,11 +205,7 @@ class RouteMatrixTests {
         Map<String, UnaryOperator<MockHttpServletRequestBuilder>> programs = new LinkedHashMap<>();
         programs.put(ANYBODY, request -> request);
         Arrays.stream(Scope.values()).forEach(scope -> {
-            String text = tokens.make(
-                            "test",
-                            Set.of(scope),
-                            clock.instant().plus(Duration.ofHours(1)),
-                            "test")
+            String text = tokens.make("test", Set.of(scope), clock.instant().plus(Duration.ofHours(1)), "test")
                     .text();
             programs.put(scope.word(), request -> request.header("Authorization", "Bearer " + text));
         });

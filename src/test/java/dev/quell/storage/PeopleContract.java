@@ -43,8 +43,7 @@ abstract class PeopleContract extends StoreContract {
     }
 
     private static Account account(String name, Optional<String> agent, Role... roles) {
-        return new Account(
-                name, "李娜 O'Neil", Set.of(roles), agent, new PasswordHash("{way}$x"), NOW, false, NOW, NOW);
+        return new Account(name, "李娜 O'Neil", Set.of(roles), agent, new PasswordHash("{way}$x"), NOW, false, NOW, NOW);
     }
 
     private static Token token(String id, Scope... scopes) {
@@ -88,7 +87,8 @@ abstract class PeopleContract extends StoreContract {
         Account first = account("a", Optional.empty(), Role.ADMIN);
 
         assertThat(accounts.addFirst(first)).isTrue();
-        assertThat(accounts.addFirst(account("b", Optional.empty(), Role.ADMIN))).isFalse();
+        assertThat(accounts.addFirst(account("b", Optional.empty(), Role.ADMIN)))
+                .isFalse();
         assertThat(accounts.all()).containsExactly(first);
     }
 
@@ -109,7 +109,8 @@ abstract class PeopleContract extends StoreContract {
         tokens.add(token);
         assertThat(tokens.all()).containsExactly(token);
 
-        Token revoked = tokens.revoke("abcdefghijk1", "wang", NOW.plusSeconds(1)).orElseThrow();
+        Token revoked =
+                tokens.revoke("abcdefghijk1", "wang", NOW.plusSeconds(1)).orElseThrow();
         assertThat(revoked.revokedAt()).contains(NOW.plusSeconds(1));
         assertThat(revoked.revokedBy()).contains("wang");
         assertThat(tokens.revoke("abcdefghijk1", "li", NOW.plusSeconds(2))).isEmpty();
@@ -134,9 +135,7 @@ abstract class PeopleContract extends StoreContract {
         List<AuditEntry> first = audit.page(AuditQuery.newest(2));
         assertThat(first)
                 .extracting(AuditEntry::who, AuditEntry::deed)
-                .containsExactly(
-                        tuple("li", Deed.ENTRY_ENDED),
-                        tuple("wang", Deed.ENTRY_ENDED));
+                .containsExactly(tuple("li", Deed.ENTRY_ENDED), tuple("wang", Deed.ENTRY_ENDED));
         AuditEntry last = first.getLast();
         assertThat(audit.page(new AuditQuery(
                         Optional.empty(),
@@ -176,8 +175,9 @@ abstract class PeopleContract extends StoreContract {
     void whatPeopleDidIsNotChangedAfterwards() {
         audit.add(deed("li", Deed.ENTRY_MADE, NOW));
 
-        assertThatThrownBy(() -> database().writeNow(connection ->
-                        connection.sql("update audit set who = 'wang'").update()))
+        assertThatThrownBy(() -> database()
+                        .writeNow(connection ->
+                                connection.sql("update audit set who = 'wang'").update()))
                 .isInstanceOf(StorageException.class);
         assertThat(audit.page(AuditQuery.newest(1)).getFirst().who()).isEqualTo("li");
     }

@@ -14,7 +14,8 @@ class AuditTests extends RunningService {
     private List<String> deeds(int newest) {
         return json(get("/api/v1/audit?limit=" + newest))
                 .valueStream()
-                .map(entry -> entry.get("who").asString() + " " + entry.get("deed").asString())
+                .map(entry ->
+                        entry.get("who").asString() + " " + entry.get("deed").asString())
                 .toList();
     }
 
@@ -48,9 +49,7 @@ class AuditTests extends RunningService {
     @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         for (int n = 0; n < 5; n++) {
-            post(
-                    "/api/v1/allowlist",
-                    "{\"pattern\": \"1390013960" + n + "\", \"reason\": \"customer\"}");
+            post("/api/v1/allowlist", "{\"pattern\": \"1390013960" + n + "\", \"reason\": \"customer\"}");
         }
         List<String> all = new ArrayList<>();
         String page = "/api/v1/audit?limit=2";

@@ -44,20 +44,25 @@ class SetupTests {
         Browser browser = new Browser(port);
         String form = browser.get(link).body();
         Map<String, String> right = Map.of(
-                "name", "Admin.One", "fullName", "One", "password", "four words that fit", "repeated", "four words that fit");
+                "name",
+                "Admin.One",
+                "fullName",
+                "One",
+                "password",
+                "four words that fit",
+                "repeated",
+                "four words that fit");
 
         assertThat(browser.get("/setup/guessed").statusCode()).isEqualTo(404);
         assertThat(browser.post("/setup/guessed", form, right).statusCode()).isEqualTo(404);
-        assertThat(browser.post(
-                                link,
-                                form,
-                                Map.of("name", "a", "fullName", "One", "password", "x", "repeated", "x"))
+        assertThat(browser.post(link, form, Map.of("name", "a", "fullName", "One", "password", "x", "repeated", "x"))
                         .body())
                 .contains("role=\"alert\"");
         assertThat(Browser.to(browser.post(link, form, right))).isEqualTo("/login");
         assertThat(file).doesNotExist();
         assertThat(browser.get(link).statusCode()).isEqualTo(404);
         assertThat(browser.post(link, form, right).statusCode()).isEqualTo(404);
-        assertThat(Browser.to(browser.signIn("admin.one", "four words that fit"))).isEqualTo("/now");
+        assertThat(Browser.to(browser.signIn("admin.one", "four words that fit")))
+                .isEqualTo("/now");
     }
 }

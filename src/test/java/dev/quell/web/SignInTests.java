@@ -52,8 +52,8 @@ class SignInTests extends RunningService {
         assertThat(Browser.to(browser.get("/people?x=1"))).isEqualTo("/login?next=%2Fpeople%3Fx%3D1");
         HttpResponse<String> form = browser.get("/login?next=%2Fpeople%3Fx%3D1");
 
-        HttpResponse<String> in = browser.post(
-                "/login", form.body(), Map.of("name", name, "password", PASSWORD, "next", "/people?x=1"));
+        HttpResponse<String> in =
+                browser.post("/login", form.body(), Map.of("name", name, "password", PASSWORD, "next", "/people?x=1"));
 
         assertThat(in.statusCode()).isEqualTo(302);
         assertThat(Browser.to(in)).isEqualTo("/people?x=1");
@@ -110,8 +110,7 @@ class SignInTests extends RunningService {
         Browser copy = new Browser(port);
         copy.cookies.putAll(browser.cookies);
 
-        HttpResponse<String> out =
-                browser.post("/logout", browser.get("/login").body(), Map.of());
+        HttpResponse<String> out = browser.post("/logout", browser.get("/login").body(), Map.of());
 
         assertThat(Browser.to(out)).isEqualTo("/login?bye");
         assertThat(Browser.to(copy.get("/"))).isEqualTo("/login");
@@ -173,7 +172,10 @@ class SignInTests extends RunningService {
                                 + " media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-        assertThat(page.body()).doesNotContain("<style").doesNotContain(" style=").doesNotContain("onclick");
+        assertThat(page.body())
+                .doesNotContain("<style")
+                .doesNotContain(" style=")
+                .doesNotContain("onclick");
     }
 
     @Test
@@ -192,10 +194,10 @@ class SignInTests extends RunningService {
 
         JsonNode entries = json(get("/api/v1/audit?subject=" + name + "&limit=3"));
         assertThat(entries.valueStream())
-                .extracting(entry -> entry.get("deed").asString(), entry -> entry.get("who").asString(), entry ->
-                        entry.get("address").asString())
-                .startsWith(
-                        tuple("signed-in", name, "127.0.0.1"),
-                        tuple("sign-in-failed", "", "127.0.0.1"));
+                .extracting(
+                        entry -> entry.get("deed").asString(),
+                        entry -> entry.get("who").asString(),
+                        entry -> entry.get("address").asString())
+                .startsWith(tuple("signed-in", name, "127.0.0.1"), tuple("sign-in-failed", "", "127.0.0.1"));
     }
 }

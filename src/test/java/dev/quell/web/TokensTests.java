@@ -13,9 +13,7 @@ import tools.jackson.databind.JsonNode;
 class TokensTests extends RunningService {
 
     private HttpResponse<String> make(String scopes, String ttl) {
-        return post(
-                "/api/v1/tokens",
-                "{\"name\": \"CRM\", \"scopes\": \"" + scopes + "\", \"ttl\": \"" + ttl + "\"}");
+        return post("/api/v1/tokens", "{\"name\": \"CRM\", \"scopes\": \"" + scopes + "\", \"ttl\": \"" + ttl + "\"}");
     }
 
     private int status(String method, String path, String token) {
@@ -96,9 +94,10 @@ class TokensTests extends RunningService {
         delete("/api/v1/tokens/" + id);
 
         assertThat(json(get("/api/v1/audit?limit=2")).valueStream())
-                .extracting(entry -> entry.get("deed").asString(), entry -> entry.get("subject").asString())
+                .extracting(
+                        entry -> entry.get("deed").asString(),
+                        entry -> entry.get("subject").asString())
                 .containsExactly(
-                        tuple("token-revoked", "token " + id + " CRM"),
-                        tuple("token-made", "token " + id + " CRM"));
+                        tuple("token-revoked", "token " + id + " CRM"), tuple("token-made", "token " + id + " CRM"));
     }
 }

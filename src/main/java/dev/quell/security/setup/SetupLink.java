@@ -39,7 +39,10 @@ final class SetupLink {
     private volatile @Nullable Made made;
 
     SetupLink(
-            Accounts accounts, PeopleSettings settings, Clock clock, @Value("${quell.data-directory}") String directory) {
+            Accounts accounts,
+            PeopleSettings settings,
+            Clock clock,
+            @Value("${quell.data-directory}") String directory) {
         this.accounts = accounts;
         this.settings = settings;
         this.clock = clock;
@@ -85,8 +88,7 @@ final class SetupLink {
                 settings.setUpFor().toMinutes());
         try {
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, url + System.lineSeparator());
         } catch (IOException e) {
             LOG.warn("{} cannot be written: {}", file, e.getClass().getSimpleName());

@@ -22,8 +22,10 @@ final class ScopesInDescription implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI description) {
-        description.getPaths().forEach((path, item) -> item.readOperationsMap()
-                .forEach((method, operation) -> say(path, method, operation)));
+        description
+                .getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap().forEach((method, operation) -> say(path, method, operation)));
     }
 
     private static void say(String path, PathItem.HttpMethod method, Operation operation) {

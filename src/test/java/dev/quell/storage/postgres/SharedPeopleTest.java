@@ -125,16 +125,17 @@ class SharedPeopleTest {
     void aTokenThatIsRevokedAnywhereIsRevokedEverywhereAndOthersHear() {
         a.shares();
         b.shares();
-        tokens(a).add(new Token(
-                TOKEN,
-                "CRM",
-                Set.of(Scope.SCREEN),
-                "0".repeat(64),
-                NOW,
-                "li",
-                NOW.plusSeconds(60),
-                Optional.empty(),
-                Optional.empty()));
+        tokens(a)
+                .add(new Token(
+                        TOKEN,
+                        "CRM",
+                        Set.of(Scope.SCREEN),
+                        "0".repeat(64),
+                        NOW,
+                        "li",
+                        NOW.plusSeconds(60),
+                        Optional.empty(),
+                        Optional.empty()));
         tellEachOther();
         assertThat(tokens(b).all()).hasSize(1);
 
@@ -158,9 +159,7 @@ class SharedPeopleTest {
 
         assertThat(audit(a).page(AuditQuery.newest(9)))
                 .extracting(AuditEntry::id, AuditEntry::who)
-                .containsExactlyInAnyOrder(
-                        tuple(1_000_000_001L, "li"),
-                        tuple(2_000_000_001L, "wang"));
+                .containsExactlyInAnyOrder(tuple(1_000_000_001L, "li"), tuple(2_000_000_001L, "wang"));
         assertThat(audit(b).page(AuditQuery.newest(9))).isEqualTo(audit(a).page(AuditQuery.newest(9)));
     }
 }
