@@ -60,6 +60,7 @@ public final class Routes {
         rows.add(GET, "/actuator/prometheus", new Access.Local(Right.METRICS));
         rows.add(GET, "/actuator/**", Access.needs(Right.METRICS));
         rows.add(GET, "/api/v1/openapi", SIGNED_IN);
+        rows.add(GET, "/api/v1/openapi.yaml", SIGNED_IN);
         rows.add(GET, "/v3/api-docs", SIGNED_IN);
     }
 

@@ -24,7 +24,7 @@ class SecurityTests extends RunningService {
                     GET,    /actuator,                  401, 200
                     GET,    /,                          302, 302
                     GET,    /index.html,                302, 302
-                    GET,    /asterisk/v1/ended,         401, 403
+                    GET,    /asterisk/v1/ended,         401, 404
                     GET,    /error,                     302, 302
                     GET,    /v3/api-docs,               401, 302
                     """)

@@ -59,9 +59,9 @@ class TokensTests extends RunningService {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
+    @CsvSource(quoteCharacter = '"', textBlock = """
                     calls:write, 1h,   "scopes: 'calls:write' is no scope"
-                    admin,       731d, 'ttl: is too far off: a token holds 730d at most'
+                    admin,       731d, "ttl: is too far off: a token holds 730d at most"
                     """)
     void faultsAreNamed(String scopes, String ttl, String fault) {
         assertThat(faults(make(scopes, ttl))).hasSize(1).allMatch(text -> text.startsWith(fault));

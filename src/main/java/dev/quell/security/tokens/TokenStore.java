@@ -17,7 +17,7 @@ public interface TokenStore {
     /** Revokes a token; as it is then, empty if there is none or it was revoked before. */
     Optional<Token> revoke(String id, String by, Instant at);
 
-    /** Notes when tokens were seen last. */
+    /** Notes when tokens were seen last; nobody waits for it, and what cannot be noted is let go. */
     void seen(Map<String, Instant> uses);
 
     /** When this instance saw each token last. */

@@ -189,7 +189,7 @@ class ListsResource {
     }
 
     private static String subject(String list, ListEntry entry) {
-        return list + " " + entry.id() + " " + entry.pattern();
+        return list + " " + entry.id() + " " + entry.pattern().shown();
     }
 
     private static String words(ListEntry entry) {

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tokens over SQL. */
 public final class JdbcTokenStore implements TokenStore {
+
+    private static final Logger log = LoggerFactory.getLogger(JdbcTokenStore.class);
 
     private final Database database;
 
@@ -65,10 +69,14 @@ public final class JdbcTokenStore implements TokenStore {
 
     @Override
     public void seen(Map<String, Instant> uses) {
-        database.writeNow(connection -> {
-            uses.forEach((id, at) -> seen(connection, id, at));
-            return uses.size();
-        });
+        database.write(connection -> {
+                    uses.forEach((id, at) -> seen(connection, id, at));
+                    return uses.size();
+                })
+                .exceptionally(failure -> {
+                    log.debug("The last use of a token is not kept", failure);
+                    return 0;
+                });
     }
 
     private static void seen(JdbcClient connection, String id, Instant at) {
