@@ -69,7 +69,7 @@ public final class JdbcTokenStore implements TokenStore {
 
     @Override
     public void seen(Map<String, Instant> uses) {
-        database.write(connection -> {
+        var _ = database.write(connection -> {
                     uses.forEach((id, at) -> seen(connection, id, at));
                     return uses.size();
                 })
