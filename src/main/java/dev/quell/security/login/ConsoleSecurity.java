@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -39,7 +40,8 @@ class ConsoleSecurity {
                         .permitAll()
                         .anyRequest()
                         .access(rules))
-                .authenticationProvider(signIn)
+                // With a parent, each failure would be tried and counted twice.
+                .authenticationManager(new ProviderManager(signIn))
                 .formLogin(form -> form.loginPage(NotSignedIn.PAGE)
                         .usernameParameter("name")
                         .successHandler(signedIn)
