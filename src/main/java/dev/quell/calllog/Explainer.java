@@ -71,7 +71,7 @@ public final class Explainer {
                         },
                         () -> columns.line("verdict", phrases.say("verdict.none")));
         part.became(call);
-        return new Explanation(columns.lines(), whatIf);
+        return new Explanation(columns.lines(), catalogue, whatIf);
     }
 
     private static Optional<Standard> standard(ClassifierVersion version) {

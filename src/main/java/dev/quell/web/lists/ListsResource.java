@@ -9,6 +9,7 @@ import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListQuery.Place;
 import dev.quell.blocklist.ListRefusal;
 import dev.quell.call.CallerNumber;
+import dev.quell.calllog.forecast.Forecaster;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.people.CurrentPerson;
@@ -50,14 +51,14 @@ class ListsResource {
 
     private final BlockListService lists;
     private final EntryReader reader;
-    private final Forecast forecast;
+    private final Forecaster forecasts;
     private final Numbers numbers;
     private final Audit audit;
 
-    ListsResource(BlockListService lists, EntryReader reader, Forecast forecast, Numbers numbers, Audit audit) {
+    ListsResource(BlockListService lists, EntryReader reader, Forecaster forecasts, Numbers numbers, Audit audit) {
         this.lists = lists;
         this.reader = reader;
-        this.forecast = forecast;
+        this.forecasts = forecasts;
         this.numbers = numbers;
         this.audit = audit;
     }
@@ -152,15 +153,15 @@ class ListsResource {
     }
 
     /** What an entry would do, without making it. */
-    @Operation(summary = "What an entry would have meant for the calls of seven days; makes none")
+    @Operation(summary = "What an entry would have meant for the calls of 30 days; makes none")
     @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Forecast.Preview preview(
+    Preview preview(
             @PathVariable String list,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = NewEntry.class)))
                     @RequestBody
                     JsonNode body) {
-        return forecast.of(reader.read(kind(list), body));
+        return Preview.of(forecasts.of(reader.read(kind(list), body)));
     }
 
     @Operation(summary = "Ends an entry")

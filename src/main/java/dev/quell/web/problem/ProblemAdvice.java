@@ -1,6 +1,9 @@
 package dev.quell.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,15 +27,17 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
 /** Makes a problem of every failure of a request; what failed inside is logged and not shown. */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final List<String> INTERFACES = List.of("/api/", "/asterisk/", "/actuator/");
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @Override
@@ -74,8 +79,28 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (request instanceof ServletWebRequest web && isForPeople(web.getRequest()) && web.getResponse() != null) {
+            return page(web.getResponse());
+        }
         thrown.getBody().setDetail("There is nothing at this path. The interface is described at /api/v1/openapi.");
         return super.handleNoResourceFoundException(thrown, headers, status, request);
+    }
+
+    /** A browser that looks for a page is shown one. */
+    private static boolean isForPeople(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && INTERFACES.stream().noneMatch(request.getRequestURI()::startsWith);
+    }
+
+    private static @Nullable ResponseEntity<Object> page(HttpServletResponse response) {
+        try {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

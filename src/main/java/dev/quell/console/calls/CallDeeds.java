@@ -1,0 +1,126 @@
+package dev.quell.console.calls;
+
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.ListRefusal;
+import dev.quell.calllog.CallLog;
+import dev.quell.calllog.LoggedCall;
+import dev.quell.console.deed.Deeds;
+import dev.quell.console.shell.FreeText;
+import dev.quell.console.verdict.Terms;
+import dev.quell.flag.FlagReason;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What can be done about a call's caller from its page: allow, block, flag, and take each back. */
+@Controller
+class CallDeeds {
+    /** No reason was given, or one that cannot be kept. */
+    static final String REASON = "REASON";
+
+    /** What was to be taken back does not stand any more. */
+    static final String GONE = "GONE";
+
+    /** What a page may say was done. */
+    static final List<String> DONE = List.of("block", "allow", "flag", "unlist", "unflag");
+
+    private static final int LONGEST_REASON = 200;
+    private static final int LONGEST_NOTE = 500;
+
+    private final CallLog log;
+    private final Deeds deeds;
+    private final Clock clock;
+
+    CallDeeds(CallLog log, Deeds deeds, Clock clock) {
+        this.log = log;
+        this.deeds = deeds;
+        this.clock = clock;
+    }
+
+    @PostMapping("/calls/{id}/block")
+    String block(@PathVariable String id, @RequestParam String reason, @RequestParam String term, Principal by) {
+        return list(ListKind.BLOCK, id, reason, term, by);
+    }
+
+    @PostMapping("/calls/{id}/allow")
+    String allow(@PathVariable String id, @RequestParam String reason, @RequestParam String term, Principal by) {
+        return list(ListKind.ALLOW, id, reason, term, by);
+    }
+
+    private String list(ListKind kind, String id, String reason, String term, Principal by) {
+        LoggedCall call = CallPages.find(log, id);
+        Optional<String> words = FreeText.read(reason, LONGEST_REASON);
+        if (words.isEmpty() || !call.caller().identifies()) {
+            return back(id, "fault", REASON);
+        }
+        return answer(id, kind == ListKind.BLOCK ? "block" : "allow", () -> {
+            ListPattern pattern = new ListPattern.Exact(call.caller());
+            deeds.list(kind, pattern, words.get(), Terms.named(term, kind).end(clock.instant()), by.getName());
+            return true;
+        });
+    }
+
+    /** Ends an entry of the block list. */
+    @PostMapping("/calls/{id}/unblock")
+    String unblock(@PathVariable String id, @RequestParam long entry, Principal by) {
+        return unlist(ListKind.BLOCK, id, entry, by);
+    }
+
+    /** Ends an entry of the allow list. */
+    @PostMapping("/calls/{id}/unallow")
+    String unallow(@PathVariable String id, @RequestParam long entry, Principal by) {
+        return unlist(ListKind.ALLOW, id, entry, by);
+    }
+
+    private String unlist(ListKind kind, String id, long entry, Principal by) {
+        LoggedCall call = CallPages.find(log, id);
+        return answer(
+                id,
+                "unlist",
+                () -> deeds.unlist(
+                        kind, entry, found -> found.pattern().matches(call.caller()), "call " + call.id(), by.getName()));
+    }
+
+    @PostMapping("/calls/{id}/flag")
+    String flag(
+            @PathVariable String id, @RequestParam FlagReason reason, @RequestParam String note, Principal by) {
+        LoggedCall call = CallPages.find(log, id);
+        Optional<String> words = note.isBlank() ? Optional.of("") : FreeText.read(note, LONGEST_NOTE);
+        if (words.isEmpty()) {
+            return back(id, "fault", REASON);
+        }
+        deeds.flag(call, reason, words.get(), by.getName());
+        return back(id, "done", "flag");
+    }
+
+    @PostMapping("/calls/{id}/unflag")
+    String unflag(@PathVariable String id, @RequestParam long flag, Principal by) {
+        LoggedCall call = CallPages.find(log, id);
+        return answer(id, "unflag", () -> deeds.unflag(call, flag, by.getName()));
+    }
+
+    private static String answer(String id, String done, Supplier<Boolean> deed) {
+        try {
+            return deed.get() ? back(id, "done", done) : back(id, "fault", GONE);
+        } catch (ListRefusal e) {
+            return back(id, "fault", e.why().name());
+        }
+    }
+
+    private static String back(String id, String name, String word) {
+        return "redirect:"
+                + UriComponentsBuilder.fromPath("/calls/{id}")
+                        .queryParam(name, word)
+                        .encode()
+                        .buildAndExpand(id)
+                        .toUriString();
+    }
+}

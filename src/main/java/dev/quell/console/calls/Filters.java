@@ -1,0 +1,145 @@
+package dev.quell.console.calls;
+
+import dev.quell.call.CallOutcome;
+import dev.quell.calllog.CallCursor;
+import dev.quell.calllog.CallFilter;
+import dev.quell.calllog.CallerFilter;
+import dev.quell.classifier.Action;
+import dev.quell.classifier.CallClass;
+import dev.quell.console.shell.Callers;
+import dev.quell.console.shell.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Reads from an address which calls are wanted. */
+@Component
+final class Filters {
+    private static final Map<String, Duration> SPANS =
+            Map.of("1h", Duration.ofHours(1), "24h", Duration.ofDays(1), "7d", Duration.ofDays(7), "30d", Duration.ofDays(30));
+    private static final int LONGEST = 100;
+
+    private final Callers callers;
+    private final Times times;
+
+    Filters(Callers callers, Times times) {
+        this.callers = callers;
+        this.times = times;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param at where the page goes on
+     * @param faults names of the fields that hold what cannot be; they filter nothing
+     */
+    record Wanted(CallFilter filter, Optional<CallCursor> at, Set<String> faults) {
+        Wanted {
+            faults = Set.copyOf(faults);
+        }
+    }
+
+    Wanted read(Map<String, String> query, Instant now) {
+        Reading reading = new Reading(query, now);
+        return new Wanted(reading.filter(), reading.cursor(), reading.faults);
+    }
+
+    private final class Reading {
+        private final Map<String, String> query;
+        private final Instant now;
+        private final Set<String> faults = new LinkedHashSet<>();
+
+        Reading(Map<String, String> query, Instant now) {
+            this.query = query;
+            this.now = now;
+        }
+
+        CallFilter filter() {
+            Instant to = time("to").orElse(now.plusMillis(1));
+            Instant from = Optional.ofNullable(SPANS.get(text("span").orElse("")))
+                    .map(now::minus)
+                    .or(() -> time("from"))
+                    .orElse(Instant.EPOCH);
+            if (!from.isBefore(to)) {
+                faults.add("from");
+                from = Instant.EPOCH;
+            }
+            CallFilter.Builder filter = CallFilter.builder(from, to);
+            who(filter);
+            word("class", CallClass.class).ifPresent(filter::callClass);
+            word("action", Action.class).ifPresent(filter::action);
+            word("outcome", CallOutcome.class).ifPresent(filter::outcome);
+            text("line").ifPresent(filter::line);
+            text("trunk").ifPresent(filter::trunk);
+            text("agent").ifPresent(filter::agent);
+            return filter.build();
+        }
+
+        /** A number, a prefix that ends in a star, or a case number. */
+        private void who(CallFilter.Builder filter) {
+            text("caller").ifPresent(text -> {
+                if (text.matches("[0-9]{8}")) {
+                    filter.caseNumber(text);
+                } else {
+                    caller(text).ifPresentOrElse(filter::caller, () -> faults.add("caller"));
+                }
+            });
+        }
+
+        private Optional<CallerFilter> caller(String text) {
+            if (!text.endsWith("*")) {
+                return callers.read(text).map(CallerFilter.Exact::new);
+            }
+            String start = text.replaceAll("[ ()./*-]", "");
+            return start.matches("\\+?[1-9][0-9]{0,13}")
+                    ? Optional.of(new CallerFilter.Prefix(start.startsWith("+") ? start : "+" + start))
+                    : Optional.empty();
+        }
+
+        Optional<CallCursor> cursor() {
+            return text("page").flatMap(text -> {
+                try {
+                    return Optional.of(CallCursor.parse(text));
+                } catch (IllegalArgumentException e) {
+                    faults.add("page");
+                    return Optional.empty();
+                }
+            });
+        }
+
+        private Optional<Instant> time(String name) {
+            Optional<String> text = text(name);
+            Optional<Instant> time = text.flatMap(times::read);
+            if (text.isPresent() && time.isEmpty()) {
+                faults.add(name);
+            }
+            return time;
+        }
+
+        private <E extends Enum<E>> Optional<E> word(String name, Class<E> type) {
+            Optional<String> text = text(name);
+            Optional<E> word = text.flatMap(written -> Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.name().equals(written.toUpperCase(Locale.ROOT)))
+                    .findFirst());
+            if (text.isPresent() && word.isEmpty()) {
+                faults.add(name);
+            }
+            return word;
+        }
+
+        private Optional<String> text(String name) {
+            Optional<String> text = Optional.ofNullable(query.get(name)).map(String::strip).filter(held -> !held.isEmpty());
+            if (text.isPresent() && text.get().length() > LONGEST) {
+                faults.add(name);
+                return Optional.empty();
+            }
+            return text;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.quell.console.calls;
+
+import dev.quell.call.Attestation;
+import dev.quell.call.Printable;
+import dev.quell.calllog.ClassifierVersions;
+import dev.quell.calllog.Explainer;
+import dev.quell.calllog.LoggedCall;
+import dev.quell.calllog.words.Phrases;
+import dev.quell.classifier.Language;
+import dev.quell.console.shell.Callers;
+import dev.quell.console.shell.Tongue;
+import dev.quell.console.verdict.Outlook;
+import dev.quell.flag.Flag;
+import dev.quell.flag.FlagStore;
+import dev.quell.screening.trial.Trials;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tells why a call was treated as it was, from the log, and what would happen now. */
+@Component
+final class WhyMaker {
+    private static final int LONGEST = 200;
+
+    private final Explainer explainer;
+    private final Trials trials;
+    private final FlagStore flags;
+    private final Callers callers;
+
+    WhyMaker(ClassifierVersions versions, Trials trials, FlagStore flags, Callers callers) {
+        this.explainer = new Explainer(versions, ZoneId.systemDefault());
+        this.trials = trials;
+        this.flags = flags;
+        this.callers = callers;
+    }
+
+    Why of(LoggedCall call, Tongue tongue) {
+        Language language = tongue.language();
+        Phrases phrases = Phrases.in(language);
+        Attestation attestation = attestation(call);
+        return new Why(
+                CallRow.of(call, callers, tongue),
+                call.caseNumber(),
+                attestation.name(),
+                JudgedWords.of(call, explainer.explain(call, language), phrases),
+                CourseWords.of(call, phrases),
+                standing(call),
+                Outlook.of(trials.of(call.caller(), call.line(), trunk(call), attestation), language));
+    }
+
+    private List<Why.Raised> standing(LoggedCall call) {
+        return flags.of(call.id()).stream()
+                .filter(flag -> flag.undoneAt().isEmpty())
+                .map((Flag flag) -> new Why.Raised(
+                        flag.id(),
+                        Printable.of(flag.agent(), LONGEST),
+                        flag.reason().name(),
+                        Printable.of(flag.note(), LONGEST),
+                        flag.at()))
+                .toList();
+    }
+
+    private static String trunk(LoggedCall call) {
+        return call.trunk().isEmpty() ? "unknown" : call.trunk();
+    }
+
+    private static Attestation attestation(LoggedCall call) {
+        return Arrays.stream(Attestation.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(call.attestation()))
+                .findFirst()
+                .orElse(Attestation.NONE);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.quell.console.lists;
+
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.console.shell.Callers;
+import dev.quell.console.shell.FreeText;
+import dev.quell.console.verdict.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry that somebody writes.
+ *
+ * @param list {@code block} or {@code allow}
+ * @param number a number, or a prefix that ends in a star
+ * @param term how long, a word of {@link Terms}
+ */
+record ListForm(@Nullable String list, @Nullable String number, @Nullable String reason, @Nullable String term) {
+    private static final int LONGEST_REASON = 200;
+
+    /** The list; the block list if none is named. */
+    public ListKind kind() {
+        return "allow".equals(list) ? ListKind.ALLOW : ListKind.BLOCK;
+    }
+
+    /** Its word in an address. */
+    public String word() {
+        return kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whom it means; empty if it can mean nobody. */
+    Optional<ListPattern> pattern(Callers callers) {
+        String text = number == null ? "" : number.strip();
+        try {
+            return text.endsWith("*")
+                    ? Optional.of(ListPattern.parse(text.replaceAll("[ ()./-]", "")))
+                    : callers.read(text).map(ListPattern.Exact::new);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Why; empty if no reason is given or it cannot be kept. */
+    Optional<String> words() {
+        return FreeText.read(reason == null ? "" : reason, LONGEST_REASON);
+    }
+
+    /** How long. */
+    public Terms terms() {
+        return Terms.named(term == null ? "" : term, kind());
+    }
+
+    /** The names of the fields that cannot be. */
+    List<String> faults(Callers callers) {
+        List<String> faults = new ArrayList<>();
+        if (pattern(callers).isEmpty()) {
+            faults.add("number");
+        }
+        if (words().isEmpty()) {
+            faults.add("reason");
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.quell.console.lists;
+
+import dev.quell.blocklist.BlockListService;
+import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.ListQuery;
+import dev.quell.blocklist.ListRefusal;
+import dev.quell.call.CallerNumber;
+import dev.quell.calllog.forecast.Forecaster;
+import dev.quell.console.deed.Deeds;
+import dev.quell.console.shell.Callers;
+import dev.quell.console.shell.FreeText;
+import dev.quell.console.verdict.EntryRow;
+import dev.quell.console.verdict.Terms;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** {@code /lists}: the active entries of the block list or the allow list, newest first. */
+@Controller
+class ListsPage {
+    private static final int ROWS = 100;
+    private static final int LONGEST_REASON = 200;
+    private static final List<String> NOTES = List.of("added", "removed", "GONE", "REASON", "NUMBER");
+
+    private final BlockListService lists;
+    private final Forecaster forecasts;
+    private final Deeds deeds;
+    private final Callers callers;
+    private final Clock clock;
+
+    ListsPage(BlockListService lists, Forecaster forecasts, Deeds deeds, Callers callers, Clock clock) {
+        this.lists = lists;
+        this.forecasts = forecasts;
+        this.deeds = deeds;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    @GetMapping("/lists")
+    String show(
+            ListForm form,
+            @RequestParam(required = false) @Nullable String find,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(required = false) @Nullable String note,
+            Principal by,
+            Model model) {
+        model.addAttribute("note", known(note));
+        if (form.number() != null) {
+            preview(form, by, model);
+        }
+        Optional<CallerNumber> number = callers.read(find == null ? "" : find);
+        boolean fault = find != null && !find.isBlank() && number.isEmpty();
+        Optional<ListPattern> meets = number.filter(CallerNumber::identifies).map(ListPattern.Exact::new);
+        Optional<ListQuery.Place> place = Optional.ofNullable(after).flatMap(lists::place);
+        List<ListEntry> found =
+                lists.page(new ListQuery(form.kind(), meets, Optional.empty(), Optional.empty(), place, ROWS + 1));
+        model.addAttribute("form", form)
+                .addAttribute("find", find == null ? "" : find)
+                .addAttribute("fault", fault)
+                .addAttribute("terms", Terms.of(form.kind()))
+                .addAttribute("rows", found.stream().limit(ROWS).map(EntryRow::of).toList())
+                .addAttribute("next", found.size() > ROWS ? found.get(ROWS - 1).id() : null);
+        return "lists/lists";
+    }
+
+    /** Shows what an entry would have meant; nothing is made. */
+    private void preview(ListForm form, Principal by, Model model) {
+        List<String> faults = form.faults(callers);
+        if (!faults.isEmpty()) {
+            model.addAttribute("note", faults.getFirst().toUpperCase(Locale.ROOT));
+            return;
+        }
+        Instant now = clock.instant();
+        try {
+            ListEntry entry = lists.proposed(
+                    form.kind(),
+                    form.pattern(callers).orElseThrow(),
+                    form.words().orElseThrow(),
+                    form.terms().end(now),
+                    by.getName(),
+                    now);
+            model.addAttribute("entry", EntryRow.of(entry)).addAttribute("forecast", forecasts.of(entry));
+        } catch (ListRefusal e) {
+            model.addAttribute("note", e.why().name());
+        }
+    }
+
+    private static String known(@Nullable String note) {
+        boolean known = note != null
+                && (NOTES.contains(note)
+                        || List.of(ListRefusal.Why.values()).stream()
+                                .anyMatch(why -> why.name().equals(note)));
+        return known ? note : "";
+    }
+
+    /** Makes an entry of the block list. */
+    @PostMapping("/lists/block")
+    String block(ListForm form, Principal by) {
+        return add(ListKind.BLOCK, form, by);
+    }
+
+    /** Makes an entry of the allow list. */
+    @PostMapping("/lists/allow")
+    String allow(ListForm form, Principal by) {
+        return add(ListKind.ALLOW, form, by);
+    }
+
+    private String add(ListKind kind, ListForm form, Principal by) {
+        if (form.kind() != kind) {
+            throw new AccessDeniedException("the form is of the other list");
+        }
+        Optional<ListPattern> pattern = form.pattern(callers);
+        Optional<String> words = form.words();
+        if (pattern.isEmpty() || words.isEmpty()) {
+            return back(kind, pattern.isEmpty() ? "NUMBER" : "REASON");
+        }
+        return answer(kind, () -> {
+            deeds.list(kind, pattern.get(), words.get(), form.terms().end(clock.instant()), by.getName());
+            return "added";
+        });
+    }
+
+    /** Ends an entry of the block list. */
+    @PostMapping("/lists/unblock")
+    String unblock(@RequestParam long entry, @RequestParam String reason, Principal by) {
+        return remove(ListKind.BLOCK, entry, reason, by);
+    }
+
+    /** Ends an entry of the allow list. */
+    @PostMapping("/lists/unallow")
+    String unallow(@RequestParam long entry, @RequestParam String reason, Principal by) {
+        return remove(ListKind.ALLOW, entry, reason, by);
+    }
+
+    private String remove(ListKind kind, long id, String reason, Principal by) {
+        Optional<String> words = FreeText.read(reason, LONGEST_REASON);
+        return words.isEmpty()
+                ? back(kind, "REASON")
+                : answer(
+                        kind,
+                        () -> deeds.unlist(kind, id, entry -> true, words.get(), by.getName()) ? "removed" : "GONE");
+    }
+
+    private static String answer(ListKind kind, Supplier<String> deed) {
+        try {
+            return back(kind, deed.get());
+        } catch (ListRefusal e) {
+            return back(kind, e.why().name());
+        }
+    }
+
+    private static String back(ListKind kind, String note) {
+        return "redirect:"
+                + UriComponentsBuilder.fromPath("/lists")
+                        .queryParam("list", kind == ListKind.BLOCK ? "block" : "allow")
+                        .queryParam("note", note)
+                        .toUriString();
+    }
+}

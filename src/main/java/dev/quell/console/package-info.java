@@ -1,0 +1,28 @@
+/** The console: pages for the people who keep the lists, watch the calls and answer for them. */
+@ApplicationModule(
+        allowedDependencies = {
+            "call",
+            "history",
+            "blocklist",
+            "classifier",
+            "classifier::whatif",
+            "treatment",
+            "screening",
+            "screening :: trial",
+            "flag",
+            "flag :: trust",
+            "known",
+            "calllog",
+            "calllog :: forecast",
+            "calllog :: words",
+            "report",
+            "share",
+            "security",
+            "security :: audit",
+            "security :: people"
+        })
+@NullMarked
+package dev.quell.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,46 @@
+package dev.quell.console.shell;
+
+import dev.quell.call.CallerNumber;
+import dev.quell.call.CallerNumber.E164;
+import dev.quell.call.CallerNumber.Internal;
+import dev.quell.call.CallerNumber.Invalid;
+import dev.quell.call.CallerNumber.Withheld;
+import dev.quell.call.NumberReader;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Numbers as people write them in a field, and as a page shows them. */
+@Component
+public final class Callers {
+    private static final int LONGEST = 40;
+
+    private final NumberReader reader;
+    private final MessageSource texts;
+
+    Callers(NumberReader reader, MessageSource texts) {
+        this.reader = reader;
+        this.texts = texts;
+    }
+
+    /** The number that a text is: national, E.164, a short one, {@code withheld}; empty if it can be none. */
+    public Optional<CallerNumber> read(String text) {
+        // A + that was not escaped in an address arrives as a blank.
+        String written = text.startsWith(" ") ? "+" + text.substring(1) : text;
+        if (written.isBlank() || written.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return Optional.of(reader.read(written)).filter(number -> !(number instanceof Invalid));
+    }
+
+    /** A number as a page shows it. */
+    public String show(CallerNumber caller, Tongue tongue) {
+        return switch (caller) {
+            case E164(String number) -> number;
+            case Internal(String digits) -> digits;
+            case Invalid(String digits) ->
+                texts.getMessage("word.caller.invalid", new Object[] {digits}, tongue.locale());
+            case Withheld withheld -> texts.getMessage("word.caller.withheld", null, tongue.locale());
+        };
+    }
+}

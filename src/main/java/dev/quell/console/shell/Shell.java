@@ -1,0 +1,69 @@
+package dev.quell.console.shell;
+
+import dev.quell.screening.ScreeningSettings.Mode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The frame of a page: who reads it, in which language and colours, and where else there is to go.
+ *
+ * @param mode whether verdicts are acted upon
+ * @param person the name of who is signed in, empty before that
+ * @param rights what that person may do, by word
+ * @param address path and query of this page
+ */
+public record Shell(Tongue tongue, Theme theme, Mode mode, String person, Set<String> rights, String address) {
+    public Shell {
+        rights = Set.copyOf(rights);
+    }
+
+    /** Whether the person may do something, by the word of the right. */
+    public boolean may(String right) {
+        return rights.contains(right);
+    }
+
+    /** Whether somebody is signed in. */
+    public boolean signedIn() {
+        return !person.isEmpty();
+    }
+
+    /** The pages that the person may open. */
+    public List<Place> places() {
+        return Arrays.stream(Place.values()).filter(place -> may(place.right())).toList();
+    }
+
+    /** Whether a page is the one that is shown. */
+    public boolean at(Place place) {
+        return place.holds(
+                UriComponentsBuilder.fromUriString(address).build().getPath() instanceof String path ? path : "");
+    }
+
+    /** The address of this page in a language. */
+    public String in(Tongue other) {
+        return with("lang", other.word());
+    }
+
+    /** The address of this page in other colours. */
+    public String in(Theme other) {
+        return with("theme", other.word());
+    }
+
+    private String with(String name, String value) {
+        return UriComponentsBuilder.fromUriString(address)
+                .replaceQueryParam(name, value)
+                .build(true)
+                .toUriString();
+    }
+
+    /** All languages. */
+    public List<Tongue> tongues() {
+        return List.of(Tongue.values());
+    }
+
+    /** All colours. */
+    public List<Theme> themes() {
+        return List.of(Theme.values());
+    }
+}

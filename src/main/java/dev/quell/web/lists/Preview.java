@@ -1,0 +1,33 @@
+package dev.quell.web.lists;
+
+import dev.quell.blocklist.ListEntry;
+import dev.quell.calllog.forecast.Forecast;
+import java.time.Instant;
+import java.util.List;
+
+/** What an entry would do, as the REST interface shows it; see {@link Forecast}. */
+record Preview(
+        EntryView entry,
+        List<EntryView> replaces,
+        List<EntryView> allowed,
+        boolean protectedNumber,
+        Instant since,
+        int calls,
+        int callers,
+        int goodTalks) {
+    static Preview of(Forecast forecast) {
+        return new Preview(
+                EntryView.of(forecast.entry()),
+                views(forecast.replaces()),
+                views(forecast.allowed()),
+                forecast.protectedNumber(),
+                forecast.since(),
+                forecast.calls(),
+                forecast.callers(),
+                forecast.goodTalks());
+    }
+
+    private static List<EntryView> views(List<ListEntry> entries) {
+        return entries.stream().map(EntryView::of).toList();
+    }
+}

@@ -1,0 +1,159 @@
+// The console's own script: keys, the forms' token, the drawer. Every page works without it.
+(function () {
+  "use strict";
+
+  var selected = -1;
+
+  function rows() {
+    return Array.prototype.slice.call(document.querySelectorAll("tr[data-row]"));
+  }
+
+  function typing(target) {
+    return target.closest("input, select, textarea, [contenteditable]") !== null;
+  }
+
+  function go(step) {
+    var all = rows();
+    if (all.length === 0) {
+      return;
+    }
+    selected = Math.max(0, Math.min(all.length - 1, selected + step));
+    var link = all[selected].querySelector("a[data-open]");
+    if (link) {
+      link.focus();
+      all[selected].scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  function drawer() {
+    return document.getElementById("drawer");
+  }
+
+  function closeDrawer() {
+    var panel = drawer();
+    if (panel && panel.firstElementChild) {
+      panel.replaceChildren();
+      document.querySelectorAll("tr[aria-selected]").forEach(function (row) {
+        row.removeAttribute("aria-selected");
+      });
+      if (selected >= 0) {
+        go(0);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  function keys() {
+    var help = document.getElementById("keys");
+    if (help && !help.open) {
+      help.showModal();
+    }
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    if (event.key === "Escape" && closeDrawer()) {
+      event.preventDefault();
+      return;
+    }
+    if (typing(event.target) || document.querySelector("dialog[open]")) {
+      return;
+    }
+    if (event.key === "/") {
+      var search = document.querySelector("[data-search]");
+      if (search) {
+        event.preventDefault();
+        search.focus();
+        search.select();
+      }
+    } else if (event.key === "j") {
+      go(1);
+    } else if (event.key === "k") {
+      go(-1);
+    } else if (event.key === "?") {
+      event.preventDefault();
+      keys();
+    }
+  });
+
+  document.addEventListener("focusin", function (event) {
+    var row = event.target.closest("tr[data-row]");
+    if (row) {
+      selected = rows().indexOf(row);
+    }
+  });
+
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("#keys-open")) {
+      keys();
+    } else if (event.target.closest("[data-close]") && drawer()) {
+      event.preventDefault();
+      closeDrawer();
+    }
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      if (!menu.contains(event.target)) {
+        menu.removeAttribute("open");
+      }
+    });
+  });
+
+  // A range of time that is chosen by name leaves no half-filled fields in the address.
+  document.addEventListener("submit", function (event) {
+    if (event.target.method === "get") {
+      event.target.querySelectorAll("input[name], select[name]").forEach(function (field) {
+        if (field.value === "") {
+          field.disabled = true;
+        }
+      });
+    }
+  });
+
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[method=get] :disabled").forEach(function (field) {
+      field.disabled = false;
+    });
+  });
+
+  document.addEventListener("htmx:configRequest", function (event) {
+    var token = document.querySelector("meta[name=csrf]");
+    if (token && event.detail.verb !== "get") {
+      event.detail.headers["X-CSRF-TOKEN"] = token.content;
+    }
+  });
+
+  document.addEventListener("htmx:afterSwap", function (event) {
+    if (event.detail.target !== drawer()) {
+      return;
+    }
+    var open = drawer().querySelector("[data-call]");
+    document.querySelectorAll("tr[data-row]").forEach(function (row) {
+      if (open && row.dataset.row === open.dataset.call) {
+        row.setAttribute("aria-selected", "true");
+      } else {
+        row.removeAttribute("aria-selected");
+      }
+    });
+    var title = drawer().querySelector("h2");
+    if (title) {
+      title.focus();
+    }
+  });
+
+  // Where the drawer cannot be filled, the page itself is opened: it says why.
+  document.addEventListener("htmx:responseError", function (event) {
+    var link = event.detail.elt;
+    if (link && link.href) {
+      window.location.assign(link.href);
+    } else {
+      window.location.reload();
+    }
+  });
+
+  var button = document.getElementById("keys-open");
+  if (button) {
+    button.hidden = false;
+  }
+})();

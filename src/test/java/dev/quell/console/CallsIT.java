@@ -1,0 +1,61 @@
+package dev.quell.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.quell.security.people.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What somebody does in the log: find why, lift the block, and see what happens next. */
+class CallsIT extends BrowserIT {
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, On the block list, Lift the block, The entry has ended, en",
+        "zh-CN, 在黑名单中, 解除拦截, 该条目已终止, zh"
+    })
+    void aBlockIsFoundAndLiftedFromTheDrawer(String language, String on, String lift, String over, String name) {
+        String number = name.equals("en") ? "+8613900000031" : "+8613900000032";
+        scene.block(number, "silent three times");
+        scene.screen(number, Scene.HOSTILE.getFirst());
+        Page page = browser.open(language, ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+
+        browser.go(page, "/calls");
+        page.keyboard().press("/");
+        page.keyboard().type(number);
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> url.contains("caller="));
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        page.waitForSelector("#drawer #why");
+        assertThat(page.textContent("#drawer")).contains(on, "silent three times", "BLOCK_LISTED");
+        Browser.shoot(page, "drawer-" + name);
+
+        page.click("#drawer button:has-text('" + lift + "')");
+        page.waitForSelector("#drawer [role=status]");
+        assertThat(page.textContent("#drawer [role=status]")).contains(over);
+        assertThat(page.textContent("#drawer")).doesNotContain(on);
+        Browser.shoot(page, "lifted-" + name);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#drawer > *").count()).isZero();
+        browser.assertFaultless();
+    }
+
+    @Test
+    void theKeysAreTold() {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/calls");
+
+        page.keyboard().press("?");
+
+        assertThat(page.locator("#keys").isVisible()).isTrue();
+        Browser.shoot(page, "keys-en");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#keys").isVisible()).isFalse();
+        browser.assertFaultless();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.quell.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.screening.CallScreened;
+import dev.quell.security.people.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class CallsPageTests extends ConsolePageTests {
+    @Test
+    void theLogShowsCallersAndNothingOfTheirMakingIsMarkup() throws Exception {
+        String html = html("/calls");
+
+        assertThat(html).contains(Scene.SILENT, Scene.BLOCKED, "&lt;script&gt;alert(1)&lt;/script&gt;");
+        assertThat(html).doesNotContain("<script>alert", "<img src=x", "<svg/onload", "\u202E", " onmouseover='");
+        assertThat(html).contains("${7*7} #{7*7} [[${7*7}]] __${7*7}__");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "caller=13900000001, +8613900000001, +8613900000002",
+        "caller=%2B861390000000*, +8613900000002, +8613700000010",
+        "caller=withheld, withheld, +8613900000002",
+        "class=SILENT, +8613900000001, +8613700000010",
+        "action=DETER, +8613900000002, +8613700000010",
+        "agent=PJSIP/1001, +8613700000010, +8613900000001",
+        "span=1h&outcome=GOOD_TALK, +8613700000011, withheld",
+    })
+    void filtersAreInTheAddress(String query, String shown, String hidden) throws Exception {
+        String rows = rows(html("/calls?" + query));
+
+        assertThat(rows).contains(">" + shown + "<");
+        assertThat(rows).doesNotContain(">" + hidden + "<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "caller=%22%3E%3Cscript%3E",
+                "class=nonsense",
+                "from=yesterday",
+                "page=x",
+                "from=2026-11-22T10:00&to=2026-11-22T09:00"
+            })
+    void aFieldThatCannotBeReadIsMarkedAndFiltersNothing(String query) throws Exception {
+        String html = html("/calls?" + query);
+
+        assertThat(html).contains("role=\"alert\"").doesNotContain("\"><script>");
+        assertThat(rows(html)).contains(Scene.SILENT);
+    }
+
+    @Test
+    void aCallSaysWhyAndWhatWouldHappenNow() throws Exception {
+        CallScreened call = scene.screen(Scene.BLOCKED, "again");
+
+        String html = html("/calls/" + call.call().id());
+
+        assertThat(html).contains("the caller is on the block list", "On the block list", "BLOCK_LISTED", "li.na");
+        assertThat(html).contains(call.caseNumber().digits());
+        assertThat(html).doesNotContain(call.token().value());
+    }
+
+    @Test
+    void blockingAndLiftingChangesWhatHappensNextAndIsShown() throws Exception {
+        CallScreened call = scene.screen("+8613900000021", "x");
+        String path = "/calls/" + call.call().id();
+
+        MockHttpServletResponse blocked =
+                submit(Role.ADMIN, path + "/block", "reason", "silent three times", "term", "DAY");
+        assertThat(blocked.getRedirectedUrl()).isEqualTo(path + "?done=block");
+        String html = html(path + "?done=block");
+        assertThat(html).contains("Blocked. What a call would meet now is shown below.", "silent three times", "by admin");
+
+        String entry = html.replaceAll("(?s).*name=\"entry\" value=\"([0-9]+)\".*", "$1");
+        assertThat(submit(Role.ADMIN, path + "/unblock", "entry", entry).getRedirectedUrl())
+                .isEqualTo(path + "?done=unlist");
+        assertThat(html(path)).doesNotContain("silent three times");
+        assertThat(submit(Role.ADMIN, path + "/unblock", "entry", entry).getRedirectedUrl())
+                .isEqualTo(path + "?fault=GONE");
+    }
+
+    @Test
+    void aFlagStandsUntilItIsTakenBack() throws Exception {
+        CallScreened call = scene.screen("+8613900000022", "x");
+        String path = "/calls/" + call.call().id();
+
+        submit(Role.SECURITY, path + "/flag", "reason", "ABUSE", "note", "shouted");
+        String html = html(path);
+        assertThat(html).contains("shouted");
+
+        String flag = html.replaceAll("(?s).*name=\"flag\" value=\"([0-9]+)\".*", "$1");
+        submit(Role.SECURITY, path + "/unflag", "flag", flag);
+        assertThat(html(path)).doesNotContain("shouted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"110, PROTECTED", "x:123, REASON"})
+    void whatMayNotBeBlockedIsRefusedWithTheReason(String key, String fault) throws Exception {
+        CallScreened call = scene.screen(key.startsWith("x") ? key : "i:" + key, "x");
+        String path = "/calls/" + call.call().id();
+
+        assertThat(submit(Role.ADMIN, path + "/block", "reason", "silent", "term", "DAY")
+                        .getRedirectedUrl())
+                .isEqualTo(path + "?fault=" + fault);
+    }
+
+    @Test
+    void whoeverOnlyReadsIsShownNoFormAndRefusedOne() throws Exception {
+        CallScreened call = scene.screen("+8613900000023", "x");
+        String path = "/calls/" + call.call().id();
+
+        assertThat(page(Role.AUDITOR, path).getContentAsString()).doesNotContain("/block", "/allow", "/flag\"");
+        assertThat(submit(Role.AUDITOR, path + "/block", "reason", "x", "term", "DAY").getStatus())
+                .isEqualTo(403);
+        assertThat(page(Role.AGENT, "/calls").getStatus()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/calls/pbx:1.1", "/calls/nonsense", "/calls/a:b:c"})
+    void aCallThatIsNotThereIsMissing(String path) throws Exception {
+        assertThat(page(Role.ADMIN, path).getStatus()).isEqualTo(404);
+    }
+
+    private static String rows(String html) {
+        return html.substring(html.indexOf("<tbody>"), html.indexOf("</tbody>"));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.quell.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.security.people.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class ListsPageTests extends ConsolePageTests {
+    @Test
+    void theListsShowWhoMadeWhatAndWhy() throws Exception {
+        assertThat(html("/lists")).contains(Scene.BLOCKED, "li.na", "&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");
+        assertThat(html("/lists?list=allow")).contains(Scene.ALLOWED, "key customer, contract 4711", "for good");
+    }
+
+    @Test
+    void aPreviewCountsTheCallsAndMakesNothing() throws Exception {
+        String html = html("/lists?list=block&number=%2B861370000001*&reason=campaign&term=WEEK");
+
+        assertThat(html).contains("calls of 10 numbers in 30 days, 10 of them good talks", "Good talks are customers.");
+        assertThat(html("/lists")).doesNotContain("+861370000001*");
+    }
+
+    @Test
+    void anEntryIsMadeFoundAndEnded() throws Exception {
+        MockHttpServletResponse made = submit(
+                Role.SECURITY, "/lists/block", "list", "block", "number", "13900000041", "reason", "prank", "term", "HOUR");
+        assertThat(made.getRedirectedUrl()).isEqualTo("/lists?list=block&note=added");
+
+        String html = html("/lists?find=13900000041");
+        assertThat(html).contains("+8613900000041", "prank", "security");
+        String entry = html.replaceAll("(?s).*name=\"entry\" value=\"([0-9]+)\".*", "$1");
+        assertThat(submit(Role.SECURITY, "/lists/unblock", "entry", entry, "reason", "mistake")
+                        .getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=removed");
+        assertThat(html("/lists?find=13900000041")).contains("No entry of this list means that number.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    <script>    | x | NUMBER
+                    +86*        | x | NUMBER
+                    13900000042 | '' | REASON
+                    110         | x | PROTECTED
+                    """)
+    void whatCannotBeIsRefusedWithTheReason(String number, String reason, String note) throws Exception {
+        assertThat(submit(Role.ADMIN, "/lists/block", "list", "block", "number", number, "reason", reason, "term", "DAY")
+                        .getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=" + note);
+    }
+
+    @Test
+    void whoeverOnlyReadsMakesNothing() throws Exception {
+        assertThat(page(Role.AUDITOR, "/lists").getContentAsString()).doesNotContain("name=\"reason\"");
+        assertThat(submit(Role.AUDITOR, "/lists/allow", "list", "allow", "number", "13900000043", "reason", "x")
+                        .getStatus())
+                .isEqualTo(403);
+    }
+}
