@@ -35,7 +35,9 @@ public final class ListRefusal extends IllegalArgumentException {
     }
 
     static ListRefusal protectedNumber(ListPattern pattern) {
-        return new ListRefusal(Why.PROTECTED, pattern.shown()
+        return new ListRefusal(
+                Why.PROTECTED,
+                pattern.shown()
                         + " is an emergency, service, carrier, bank or site-protected number and is never blocked; callers often show it without owning it");
     }
 
@@ -44,7 +46,9 @@ public final class ListRefusal extends IllegalArgumentException {
     }
 
     static ListRefusal noExpiry() {
-        return new ListRefusal(Why.NO_EXPIRY, "a block needs an expiry: numbers are reassigned; give a time to live such as 24h or 7d");
+        return new ListRefusal(
+                Why.NO_EXPIRY,
+                "a block needs an expiry: numbers are reassigned; give a time to live such as 24h or 7d");
     }
 
     static ListRefusal tooLong(Duration longest) {
@@ -52,6 +56,7 @@ public final class ListRefusal extends IllegalArgumentException {
     }
 
     static ListRefusal nobody() {
-        return new ListRefusal(Why.NOBODY, "an entry needs the name of who makes or removes it, at most 100 characters");
+        return new ListRefusal(
+                Why.NOBODY, "an entry needs the name of who makes or removes it, at most 100 characters");
     }
 }

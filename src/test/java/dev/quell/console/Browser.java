@@ -51,7 +51,8 @@ final class Browser implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no Chromium in /usr/bin: apt-get install chromium fonts-noto-cjk"));
+                .orElseThrow(
+                        () -> new AssertionError("no Chromium in /usr/bin: apt-get install chromium fonts-noto-cjk"));
     }
 
     /**

@@ -73,7 +73,8 @@ class CallsPageTests extends ConsolePageTests {
                 submit(Role.ADMIN, path + "/block", "reason", "silent three times", "term", "DAY");
         assertThat(blocked.getRedirectedUrl()).isEqualTo(path + "?done=block");
         String html = html(path + "?done=block");
-        assertThat(html).contains("Blocked. What a call would meet now is shown below.", "silent three times", "by admin");
+        assertThat(html)
+                .contains("Blocked. What a call would meet now is shown below.", "silent three times", "by admin");
 
         String entry = html.replaceAll("(?s).*name=\"entry\" value=\"([0-9]+)\".*", "$1");
         assertThat(submit(Role.ADMIN, path + "/unblock", "entry", entry).getRedirectedUrl())
@@ -114,7 +115,8 @@ class CallsPageTests extends ConsolePageTests {
         String path = "/calls/" + call.call().id();
 
         assertThat(page(Role.AUDITOR, path).getContentAsString()).doesNotContain("/block", "/allow", "/flag\"");
-        assertThat(submit(Role.AUDITOR, path + "/block", "reason", "x", "term", "DAY").getStatus())
+        assertThat(submit(Role.AUDITOR, path + "/block", "reason", "x", "term", "DAY")
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(page(Role.AGENT, "/calls").getStatus()).isEqualTo(403);
     }

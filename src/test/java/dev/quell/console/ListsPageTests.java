@@ -11,7 +11,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class ListsPageTests extends ConsolePageTests {
     @Test
     void theListsShowWhoMadeWhatAndWhy() throws Exception {
-        assertThat(html("/lists")).contains(Scene.BLOCKED, "li.na", "&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");
+        assertThat(html("/lists"))
+                .contains(Scene.BLOCKED, "li.na", "&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert");
         assertThat(html("/lists?list=allow")).contains(Scene.ALLOWED, "key customer, contract 4711", "for good");
     }
 
@@ -26,7 +28,16 @@ class ListsPageTests extends ConsolePageTests {
     @Test
     void anEntryIsMadeFoundAndEnded() throws Exception {
         MockHttpServletResponse made = submit(
-                Role.SECURITY, "/lists/block", "list", "block", "number", "13900000041", "reason", "prank", "term", "HOUR");
+                Role.SECURITY,
+                "/lists/block",
+                "list",
+                "block",
+                "number",
+                "13900000041",
+                "reason",
+                "prank",
+                "term",
+                "HOUR");
         assertThat(made.getRedirectedUrl()).isEqualTo("/lists?list=block&note=added");
 
         String html = html("/lists?find=13900000041");
@@ -39,16 +50,24 @@ class ListsPageTests extends ConsolePageTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     <script>    | x | NUMBER
                     +86*        | x | NUMBER
                     13900000042 | '' | REASON
                     110         | x | PROTECTED
                     """)
     void whatCannotBeIsRefusedWithTheReason(String number, String reason, String note) throws Exception {
-        assertThat(submit(Role.ADMIN, "/lists/block", "list", "block", "number", number, "reason", reason, "term", "DAY")
+        assertThat(submit(
+                                Role.ADMIN,
+                                "/lists/block",
+                                "list",
+                                "block",
+                                "number",
+                                number,
+                                "reason",
+                                reason,
+                                "term",
+                                "DAY")
                         .getRedirectedUrl())
                 .isEqualTo("/lists?list=block&note=" + note);
     }

@@ -89,7 +89,12 @@ class Scene {
     private void silent(String number) {
         CallScreened call = screen(number, "");
         endings.ended(
-                EndBuilder.anEnd().of(call).way("LISTEN-RELEASE").answered(21).noAgent().at(clock.instant()),
+                EndBuilder.anEnd()
+                        .of(call)
+                        .way("LISTEN-RELEASE")
+                        .answered(21)
+                        .noAgent()
+                        .at(clock.instant()),
                 call.call().caller(),
                 "4001",
                 "carrier");
@@ -97,7 +102,10 @@ class Scene {
 
     private void ended(CallScreened call) {
         endings.ended(
-                EndBuilder.anEnd().of(call).answered(95).withAgent(90).at(clock.instant()), call.call().caller(), "4001", "carrier");
+                EndBuilder.anEnd().of(call).answered(95).withAgent(90).at(clock.instant()),
+                call.call().caller(),
+                "4001",
+                "carrier");
     }
 
     /** Screens a call as the dialplan would ask for it; it is in the log afterwards. */

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     /** A key, or the beginning of keys that ends in a dot, between quotes or in #{…}. */
-    private static final Pattern LITERAL = Pattern.compile("[\"'{]([a-z][a-z0-9-]*(?:\\.[A-Za-z0-9_-]+)*\\.?)(?=[\"'(}])");
+    private static final Pattern LITERAL =
+            Pattern.compile("[\"'{]([a-z][a-z0-9-]*(?:\\.[A-Za-z0-9_-]+)*\\.?)(?=[\"'(}])");
 
     private static final Pattern ASKED = Pattern.compile("#\\{([a-z][A-Za-z0-9_.-]*)");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What can be done about a call's caller from its page: allow, block, flag, and take each back. */
 @Controller
@@ -86,12 +85,15 @@ class CallDeeds {
                 id,
                 "unlist",
                 () -> deeds.unlist(
-                        kind, entry, found -> found.pattern().matches(call.caller()), "call " + call.id(), by.getName()));
+                        kind,
+                        entry,
+                        found -> found.pattern().matches(call.caller()),
+                        "call " + call.id(),
+                        by.getName()));
     }
 
     @PostMapping("/calls/{id}/flag")
-    String flag(
-            @PathVariable String id, @RequestParam FlagReason reason, @RequestParam String note, Principal by) {
+    String flag(@PathVariable String id, @RequestParam FlagReason reason, @RequestParam String note, Principal by) {
         LoggedCall call = CallPages.find(log, id);
         Optional<String> words = note.isBlank() ? Optional.of("") : FreeText.read(note, LONGEST_NOTE);
         if (words.isEmpty()) {
@@ -115,12 +117,8 @@ class CallDeeds {
         }
     }
 
+    /** Leads back to the call's page; only of an id that was found. */
     private static String back(String id, String name, String word) {
-        return "redirect:"
-                + UriComponentsBuilder.fromPath("/calls/{id}")
-                        .queryParam(name, word)
-                        .encode()
-                        .buildAndExpand(id)
-                        .toUriString();
+        return "redirect:/calls/" + id + "?" + name + "=" + word;
     }
 }

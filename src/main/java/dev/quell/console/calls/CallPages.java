@@ -62,7 +62,8 @@ class CallPages {
 
     private static List<String> faults() {
         return Stream.concat(
-                        Arrays.stream(ListRefusal.Why.values()).map(Enum::name), Stream.of(CallDeeds.REASON, CallDeeds.GONE))
+                        Arrays.stream(ListRefusal.Why.values()).map(Enum::name),
+                        Stream.of(CallDeeds.REASON, CallDeeds.GONE))
                 .toList();
     }
 

@@ -47,7 +47,9 @@ record CallRow(
                 call.verdict().map(verdict -> verdict.callClass().name()).orElse(""),
                 Math.round(call.verdict().map(Verdict::probability).orElse(0.0) * 100),
                 call.applied().name(),
-                call.verdict().filter(verdict -> verdict.action() != call.applied()).isPresent(),
+                call.verdict()
+                        .filter(verdict -> verdict.action() != call.applied())
+                        .isPresent(),
                 call.outcome().name(),
                 call.endedAt().isEmpty(),
                 Printable.of(call.agent(), NAME));

@@ -71,7 +71,8 @@ class CallsPage {
 
     private static List<Span> spans(Map<String, String> fields) {
         String now = fields.getOrDefault("span", "");
-        boolean timed = !fields.getOrDefault("from", "").isEmpty() || !fields.getOrDefault("to", "").isEmpty();
+        boolean timed = !fields.getOrDefault("from", "").isEmpty()
+                || !fields.getOrDefault("to", "").isEmpty();
         return List.of("1h", "24h", "7d", "30d", "").stream()
                 .map(word -> {
                     Map<String, String> other = new TreeMap<>(fields);

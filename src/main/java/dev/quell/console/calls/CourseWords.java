@@ -30,9 +30,7 @@ final class CourseWords {
     private static String hindsight(LoggedCall call, Phrases phrases) {
         return call.hindsight()
                 .map(later -> phrases.say(
-                        "hindsight.is",
-                        phrases.say("class", later.callClass()),
-                        Math.round(later.probability() * 100)))
+                        "hindsight.is", phrases.say("class", later.callClass()), Math.round(later.probability() * 100)))
                 .orElse("");
     }
 

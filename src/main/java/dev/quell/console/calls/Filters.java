@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 /** Reads from an address which calls are wanted. */
 @Component
 final class Filters {
-    private static final Map<String, Duration> SPANS =
-            Map.of("1h", Duration.ofHours(1), "24h", Duration.ofDays(1), "7d", Duration.ofDays(7), "30d", Duration.ofDays(30));
+    private static final Map<String, Duration> SPANS = Map.of(
+            "1h", Duration.ofHours(1), "24h", Duration.ofDays(1), "7d", Duration.ofDays(7), "30d", Duration.ofDays(30));
     private static final int LONGEST = 100;
 
     private final Callers callers;
@@ -69,6 +69,7 @@ final class Filters {
             if (!from.isBefore(to)) {
                 faults.add("from");
                 from = Instant.EPOCH;
+                to = now.plusMillis(1);
             }
             CallFilter.Builder filter = CallFilter.builder(from, to);
             who(filter);
@@ -134,7 +135,8 @@ final class Filters {
         }
 
         private Optional<String> text(String name) {
-            Optional<String> text = Optional.ofNullable(query.get(name)).map(String::strip).filter(held -> !held.isEmpty());
+            Optional<String> text =
+                    Optional.ofNullable(query.get(name)).map(String::strip).filter(held -> !held.isEmpty());
             if (text.isPresent() && text.get().length() > LONGEST) {
                 faults.add(name);
                 return Optional.empty();

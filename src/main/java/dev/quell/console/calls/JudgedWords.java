@@ -29,10 +29,7 @@ final class JudgedWords {
                         words.cause(verdict.cause()),
                         done,
                         evidence(verdict, explanation, phrases),
-                        explanation
-                                .whatIf()
-                                .map(whatIf -> sum(whatIf, phrases))
-                                .orElse(""),
+                        explanation.whatIf().map(whatIf -> sum(whatIf, phrases)).orElse(""),
                         explanation
                                 .whatIf()
                                 .map(whatIf -> changes(whatIf, words))
@@ -40,8 +37,7 @@ final class JudgedWords {
                 .orElseGet(() -> new Why.Judged("", "", done, List.of(), "", List.of()));
     }
 
-    private static List<Evidence> evidence(
-            Verdict verdict, Explanation explanation, Phrases phrases) {
+    private static List<Evidence> evidence(Verdict verdict, Explanation explanation, Phrases phrases) {
         return EvidenceWords.of(verdict.symbols(), explanation.catalogue(), phrases.language());
     }
 

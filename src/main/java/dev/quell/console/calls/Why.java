@@ -37,8 +37,7 @@ record Why(
      * @param sum how the score came about; empty if that is not known
      * @param changes what would have changed the verdict
      */
-    record Judged(
-            String version, String cause, String done, List<Evidence> evidence, String sum, List<Swap> changes) {
+    record Judged(String version, String cause, String done, List<Evidence> evidence, String sum, List<Swap> changes) {
         Judged {
             evidence = List.copyOf(evidence);
             changes = List.copyOf(changes);

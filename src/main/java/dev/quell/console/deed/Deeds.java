@@ -70,8 +70,8 @@ public final class Deeds {
                 .filter(flag -> flag.id() == id && flag.undoneAt().isEmpty())
                 .findFirst()
                 .flatMap(flag -> flags.undo(flag.id(), by));
-        undone.ifPresent(flag ->
-                audit.note(Deed.FLAG_UNDONE, "call " + flag.call(), flag.agent() + ": " + flag.reason(), ""));
+        undone.ifPresent(
+                flag -> audit.note(Deed.FLAG_UNDONE, "call " + flag.call(), flag.agent() + ": " + flag.reason(), ""));
         return undone.isPresent();
     }
 

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param number a number, or a prefix that ends in a star
  * @param term how long, a word of {@link Terms}
  */
-record ListForm(@Nullable String list, @Nullable String number, @Nullable String reason, @Nullable String term) {
+record ListForm(
+        @Nullable String list,
+        @Nullable String number,
+        @Nullable String reason,
+        @Nullable String term) {
     private static final int LONGEST_REASON = 200;
 
     /** The list; the block list if none is named. */

@@ -16,10 +16,12 @@ import dev.quell.console.verdict.Terms;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -34,7 +36,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ListsPage {
     private static final int ROWS = 100;
     private static final int LONGEST_REASON = 200;
-    private static final List<String> NOTES = List.of("added", "removed", "GONE", "REASON", "NUMBER");
+    private static final List<String> NOTES = Stream.concat(
+                    Stream.of("added", "removed", "GONE", "REASON", "NUMBER"),
+                    Arrays.stream(ListRefusal.Why.values()).map(Enum::name))
+            .toList();
 
     private final BlockListService lists;
     private final Forecaster forecasts;
@@ -72,7 +77,8 @@ class ListsPage {
                 .addAttribute("find", find == null ? "" : find)
                 .addAttribute("fault", fault)
                 .addAttribute("terms", Terms.of(form.kind()))
-                .addAttribute("rows", found.stream().limit(ROWS).map(EntryRow::of).toList())
+                .addAttribute(
+                        "rows", found.stream().limit(ROWS).map(EntryRow::of).toList())
                 .addAttribute("next", found.size() > ROWS ? found.get(ROWS - 1).id() : null);
         return "lists/lists";
     }
@@ -100,11 +106,7 @@ class ListsPage {
     }
 
     private static String known(@Nullable String note) {
-        boolean known = note != null
-                && (NOTES.contains(note)
-                        || List.of(ListRefusal.Why.values()).stream()
-                                .anyMatch(why -> why.name().equals(note)));
-        return known ? note : "";
+        return note != null && NOTES.contains(note) ? note : "";
     }
 
     /** Makes an entry of the block list. */

@@ -36,8 +36,8 @@ public record Shell(Tongue tongue, Theme theme, Mode mode, String person, Set<St
 
     /** Whether a page is the one that is shown. */
     public boolean at(Place place) {
-        return place.holds(
-                UriComponentsBuilder.fromUriString(address).build().getPath() instanceof String path ? path : "");
+        int query = address.indexOf('?');
+        return place.holds(query < 0 ? address : address.substring(0, query));
     }
 
     /** The address of this page in a language. */
