@@ -18,6 +18,8 @@ class PagesIT extends BrowserIT {
             "call", "/calls/pbx:1763800000.6",
             "lists", "/lists",
             "lists-allow", "/lists?list=allow",
+            "lists-preview", "/lists?list=block&number=%2B861370000001*&reason=campaign&term=WEEK",
+            "login", "/login?wrong",
             "test", "/test",
             "test-blocked", "/test?number=13900000002&line=4001"));
 

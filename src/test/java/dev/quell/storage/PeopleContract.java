@@ -124,8 +124,8 @@ abstract class PeopleContract extends StoreContract {
         tokens.seen(Map.of("abcdefghijk1", NOW.plusSeconds(60)));
         tokens.seen(Map.of("abcdefghijk1", NOW, "abcdefghijk2", NOW));
 
-        await().untilAsserted(() -> assertThat(tokens.uses())
-                .isEqualTo(Map.of("abcdefghijk1", NOW.plusSeconds(60), "abcdefghijk2", NOW)));
+        await().untilAsserted(() ->
+                assertThat(tokens.uses()).isEqualTo(Map.of("abcdefghijk1", NOW.plusSeconds(60), "abcdefghijk2", NOW)));
     }
 
     @Test
