@@ -54,7 +54,12 @@ record ListForm(
 
     /** How long. */
     public Terms terms() {
-        return Terms.named(term == null ? "" : term, kind());
+        return terms(kind());
+    }
+
+    /** How long, on a list that the address names. */
+    Terms terms(ListKind list) {
+        return Terms.named(term == null ? "" : term, list);
     }
 
     /** The names of the fields that cannot be. */

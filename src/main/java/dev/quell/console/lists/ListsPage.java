@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,16 +121,13 @@ class ListsPage {
     }
 
     private String add(ListKind kind, ListForm form, Principal by) {
-        if (form.kind() != kind) {
-            throw new AccessDeniedException("the form is of the other list");
-        }
         Optional<ListPattern> pattern = form.pattern(callers);
         Optional<String> words = form.words();
         if (pattern.isEmpty() || words.isEmpty()) {
             return back(kind, pattern.isEmpty() ? "NUMBER" : "REASON");
         }
         return answer(kind, () -> {
-            deeds.list(kind, pattern.get(), words.get(), form.terms().end(clock.instant()), by.getName());
+            deeds.list(kind, pattern.get(), words.get(), form.terms(kind).end(clock.instant()), by.getName());
             return "added";
         });
     }
