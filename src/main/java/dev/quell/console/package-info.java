@@ -19,7 +19,8 @@
             "share",
             "security",
             "security :: audit",
-            "security :: people"
+            "security :: people",
+            "security :: tokens"
         })
 @NullMarked
 package dev.quell.console;

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Place {
     CALLS("/calls", "calls"),
     LISTS("/lists", "lists"),
-    TEST("/test", "test");
+    TEST("/test", "test"),
+    AUDIT("/audit", "audit"),
+    PEOPLE("/people", "people");
 
     private final String path;
     private final String right;

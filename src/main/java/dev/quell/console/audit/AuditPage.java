@@ -1,0 +1,80 @@
+package dev.quell.console.audit;
+
+import dev.quell.console.shell.Times;
+import dev.quell.security.audit.AuditEntry;
+import dev.quell.security.audit.AuditLog;
+import dev.quell.security.audit.AuditQuery;
+import dev.quell.security.audit.AuditQuery.Place;
+import dev.quell.security.audit.Deed;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code /audit}: what people did, newest first, with filters in the address. */
+@Controller
+class AuditPage {
+    private static final int ROWS = 100;
+    private static final int LONGEST = 200;
+
+    private final AuditLog log;
+    private final Times times;
+
+    AuditPage(AuditLog log, Times times) {
+        this.log = log;
+        this.times = times;
+    }
+
+    /** The filters as the address has them; what cannot be read filters nothing. */
+    record Filter(
+            @Nullable String who,
+            @Nullable String deed,
+            @Nullable String subject,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String after) {}
+
+    @GetMapping("/audit")
+    String show(Filter filter, Model model) {
+        List<AuditEntry> found = log.page(new AuditQuery(
+                text(filter.who()),
+                text(filter.deed()).flatMap(Deed::of),
+                text(filter.subject()),
+                text(filter.from()).flatMap(times::read),
+                text(filter.to()).flatMap(times::read),
+                text(filter.after()).flatMap(AuditPage::place),
+                ROWS + 1));
+        List<AuditEntry> rows = found.stream().limit(ROWS).toList();
+        model.addAttribute("rows", rows)
+                .addAttribute(
+                        "deeds", Arrays.stream(Deed.values()).map(Deed::word).toList())
+                .addAttribute("who", text(filter.who()).orElse(""))
+                .addAttribute("deed", text(filter.deed()).orElse(""))
+                .addAttribute("subject", text(filter.subject()).orElse(""))
+                .addAttribute("from", text(filter.from()).orElse(""))
+                .addAttribute("to", text(filter.to()).orElse(""))
+                .addAttribute("next", found.size() > ROWS ? place(rows.getLast()) : null);
+        return "audit/audit";
+    }
+
+    private static Optional<String> text(@Nullable String given) {
+        return Optional.ofNullable(given)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST);
+    }
+
+    private static String place(AuditEntry entry) {
+        return entry.at().toEpochMilli() + "-" + entry.id();
+    }
+
+    private static Optional<Place> place(String text) {
+        return Optional.of(text)
+                .filter(given -> given.matches("[0-9]{1,15}-[0-9]{1,18}"))
+                .map(given -> given.split("-", 2))
+                .map(parts -> new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1])));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.quell.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.security.people.Role;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class PeoplePageTests extends ConsolePageTests {
+    private static final String PASSWORD = "four words that fit";
+
+    private String add(String name, String fullName, String role, String password) throws Exception {
+        return submit(
+                        Role.ADMIN,
+                        "/people/accounts",
+                        "name",
+                        name,
+                        "fullName",
+                        fullName,
+                        "roles",
+                        role,
+                        "password",
+                        password)
+                .getRedirectedUrl();
+    }
+
+    @Test
+    void anAccountIsMadeChangedAndDisabled() throws Exception {
+        assertThat(add("page.li", "Li <b>Na</b>", "agent", PASSWORD)).isEqualTo("/people?note=added");
+        assertThat(add("page.li", "Li", "agent", PASSWORD)).isEqualTo("/people?note=taken");
+        assertThat(html("/people?note=added"))
+                .contains("The account is made.", "page.li", "Li &lt;b&gt;Na&lt;/b&gt;")
+                .doesNotContain("<b>Na");
+
+        assertThat(html("/people?edit=page.li")).contains("/people/accounts/page.li/password");
+        assertThat(submit(
+                                Role.ADMIN,
+                                "/people/accounts/page.li",
+                                "fullName",
+                                "Li Na",
+                                "roles",
+                                "security",
+                                "agent",
+                                "PJSIP/1001")
+                        .getRedirectedUrl())
+                .isEqualTo("/people?note=changed");
+        assertThat(submit(Role.ADMIN, "/people/accounts/page.li/disable").getRedirectedUrl())
+                .isEqualTo("/people?note=disabled");
+        assertThat(html("/people")).contains("PJSIP/1001", "disabled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Li Na, Li, agent, four words that fit, name",
+        "page.wang, '', agent, four words that fit, full-name",
+        "page.wang, Wang, boss, four words that fit, roles",
+        "page.wang, Wang, agent, short, short",
+        "page.wang, Wang, agent, password1234, common"
+    })
+    void whatIsWrongIsSaid(String name, String fullName, String role, String password, String fault) throws Exception {
+        assertThat(add(name, fullName, role, password)).isEqualTo("/people?fault=" + fault);
+        assertThat(html("/people?fault=" + fault)).contains("role=\"alert\"");
+    }
+
+    @Test
+    void aTokenIsShownOnceAndRevoked() throws Exception {
+        MockHttpServletResponse made =
+                submit(Role.ADMIN, "/people/tokens", "name", "CRM of pages", "scopes", "calls:read", "days", "90");
+        String text = made.getContentAsString(StandardCharsets.UTF_8)
+                .replaceAll("(?s).*(quell_[a-z0-9]{12}_[A-Za-z0-9_-]{43}).*", "$1");
+
+        assertThat(text).startsWith("quell_");
+        assertThat(made.getHeader("Cache-Control")).contains("no-store");
+        assertThat(html("/people")).contains("CRM of pages", "calls:read").doesNotContain(text);
+        assertThat(submit(Role.ADMIN, "/people/tokens/" + text.substring(6, 18) + "/revoke")
+                        .getRedirectedUrl())
+                .isEqualTo("/people?note=revoked");
+        assertThat(html("/people")).contains("revoked");
+    }
+
+    @Test
+    void bothPagesAreThereInChinese() throws Exception {
+        assertThat(html("/people?lang=zh")).contains("用户与令牌", "创建账户").doesNotContain("??");
+        assertThat(html("/audit?lang=zh")).contains("审计日志").doesNotContain("??");
+    }
+
+    @Test
+    void whatPeopleDidIsShownAndFound() throws Exception {
+        add("page.audited", "<script>alert(1)</script>", "agent", PASSWORD);
+
+        assertThat(html("/audit?deed=account-made&subject=page.audited"))
+                .contains("page.audited", "&lt;script&gt;alert(1)", "127.0.0.1")
+                .doesNotContain("<script>alert");
+        assertThat(html("/audit?subject=nothing.like.that")).contains("Nothing like that was done.");
+        assertThat(html("/audit?after=x&from=y&deed=z")).contains("page.audited");
+    }
+}
