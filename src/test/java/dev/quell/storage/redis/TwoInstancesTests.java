@@ -20,6 +20,14 @@ import dev.quell.known.KnownCaller;
 import dev.quell.known.KnownCallers;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
+import dev.quell.security.audit.AuditLog;
+import dev.quell.security.audit.AuditQuery;
+import dev.quell.security.audit.Deed;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.people.Role;
+import dev.quell.security.people.Staff;
+import dev.quell.security.tokens.Scope;
+import dev.quell.security.tokens.Tokens;
 import dev.quell.storage.Calls;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcRetention;
@@ -31,10 +39,12 @@ import dev.quell.storage.share.outbox.SqliteOutbox;
 import dev.quell.testing.servers.NeedsRedis;
 import dev.quell.testing.servers.RedisServer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +138,43 @@ class TwoInstancesTests {
     }
 
     /** As a replica in the place of a server that died may lack it. */
+    @Test
+    @Order(2)
+    void tokenMadeOnOneOpensOnTheOtherWithinASecondAndIsClosedOnBothOnceRevoked() {
+        Tokens here = first.getBean(Tokens.class);
+        Tokens there = second.getBean(Tokens.class);
+        Instant until = first.getBean(Clock.class).instant().plus(Duration.ofHours(1));
+        Tokens.Made made = here.make("CRM", Set.of(Scope.SCREEN), until, "ann");
+        within(SECOND, () -> there.person(made.text()).isPresent());
+
+        there.revoke(made.token().id(), "bob");
+        within(SECOND, () -> here.person(made.text()).isEmpty());
+    }
+
+    @Test
+    @Order(2)
+    void whoeverIsDisabledOnOneIsDisabledOnTheOtherAndBothKnowWhoDidIt() throws Exception {
+        Staff here = first.getBean(Staff.class);
+        here.add(
+                "ann",
+                new Staff.Change(
+                        Optional.of("Ann"),
+                        Optional.of(Set.of(Role.AUDITOR)),
+                        Optional.empty(),
+                        Optional.of("four words that fit"),
+                        Optional.empty()));
+        Accounts there = second.getBean(Accounts.class);
+        within(SECOND, () -> there.find("ann").isPresent());
+
+        here.change("ann", Staff.Change.disabled(true));
+        within(SECOND, () -> there.find("ann").orElseThrow().disabled());
+        within(
+                SECOND,
+                () -> second.getBean(AuditLog.class).page(AuditQuery.newest(9)).stream()
+                        .anyMatch(entry -> entry.deed() == Deed.ACCOUNT_CHANGED
+                                && entry.subject().equals("ann")));
+    }
+
     @Test
     @Order(2)
     void blockThatRedisConfirmedAndLostIsToldToItAgain() {
