@@ -22,6 +22,7 @@ class ListsPageTests extends ConsolePageTests {
         String html = html("/lists?list=block&number=%2B861370000001*&reason=campaign&term=WEEK");
 
         assertThat(html).contains("calls of 10 numbers in 30 days, 10 of them good talks", "Good talks are customers.");
+        assertThat(html).contains("href=\"/calls?caller=%2B861370000001*&amp;span=30d\"");
         assertThat(html("/lists")).doesNotContain("+861370000001*");
     }
 
