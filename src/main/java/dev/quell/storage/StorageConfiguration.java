@@ -7,8 +7,12 @@ import dev.quell.flag.FlagStore;
 import dev.quell.flag.trust.FlagLedger;
 import dev.quell.known.KnownCallerStore;
 import dev.quell.known.KnownCallers;
+import dev.quell.report.Counters;
 import dev.quell.report.SourceFacts;
 import dev.quell.screening.CallJournal;
+import dev.quell.storage.counters.Folding;
+import dev.quell.storage.counters.FoldingJob;
+import dev.quell.storage.counters.JdbcCounters;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcCallLog;
@@ -155,6 +159,18 @@ class StorageConfiguration {
         SourceFacts own = new JdbcSourceFacts(settledReads);
         SharedReads all = shared.getIfAvailable();
         return all == null ? own : all.sourceFacts(own);
+    }
+
+    @Bean
+    Counters counters(JdbcClient settledReads, ObjectProvider<SharedReads> shared) {
+        Counters own = JdbcCounters.embedded(settledReads);
+        SharedReads all = shared.getIfAvailable();
+        return all == null ? own : all.counters(own);
+    }
+
+    @Bean(initMethod = "start")
+    FoldingJob foldingJob(Database database) {
+        return new FoldingJob(new Folding(database));
     }
 
     @Bean

@@ -1,12 +1,16 @@
 package dev.quell.bench;
 
+import dev.quell.bench.log.LongLog;
+import dev.quell.bench.log.SpeedPage;
 import dev.quell.bench.page.PerformancePage;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -20,18 +24,25 @@ public final class Bench {
 
     private Bench() {}
 
-    /** First argument: {@code classifier}, or {@code page} for all of {@link PerformancePage}, whose words the others are, without their hyphens. */
-    public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
-        if (args.length > 0 && args[0].equals("page")) {
-            PerformancePage.main(Arrays.stream(args)
-                    .skip(1)
-                    .flatMap(words -> Arrays.stream(words.split(" ")))
-                    .filter(word -> !word.isEmpty())
-                    .map(word -> "--" + word)
-                    .toArray(String[]::new));
-        } else {
-            classifier();
+    /**
+     * First argument: {@code classifier}; {@code page} for all of {@link PerformancePage}, whose words the others are, without their hyphens; {@code log}
+     * for {@link LongLog} or {@code log-speed} for {@link SpeedPage}, whose arguments the others are.
+     */
+    public static void main(String[] args) throws RunnerException, IOException, InterruptedException, SQLException {
+        switch (args.length > 0 ? args[0] : "classifier") {
+            case "page" ->
+                PerformancePage.main(words(args).map(word -> "--" + word).toArray(String[]::new));
+            case "log" -> LongLog.main(words(args).toArray(String[]::new));
+            case "log-speed" -> SpeedPage.main(words(args).toArray(String[]::new));
+            default -> classifier();
         }
+    }
+
+    private static Stream<String> words(String[] args) {
+        return Arrays.stream(args)
+                .skip(1)
+                .flatMap(words -> Arrays.stream(words.split(" ")))
+                .filter(word -> !word.isEmpty());
     }
 
     private static void classifier() throws RunnerException {

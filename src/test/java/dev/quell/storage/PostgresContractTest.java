@@ -1,12 +1,19 @@
 package dev.quell.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.report.Counters;
 import dev.quell.screening.CallJournal;
+import dev.quell.storage.counters.JdbcCounters;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.postgres.Node;
+import dev.quell.storage.postgres.PostgresDatabase;
+import dev.quell.storage.postgres.RecordCounters;
 import dev.quell.storage.postgres.ShippedJournal;
 import dev.quell.testing.servers.NeedsPostgres;
 import dev.quell.testing.servers.PostgresServer;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -43,7 +50,7 @@ class PostgresContractTest {
         PostgresServer.shared()
                 .run(
                         database,
-                        "truncate calls, flags, list_entries, known_callers, classifier_versions, accounts, api_tokens, token_uses, audit restart identity");
+                        "truncate calls, flags, list_entries, known_callers, classifier_versions, accounts, api_tokens, token_uses, audit, counter_changes, counter_hours, counter_sources restart identity");
         node.own().writeNow(connection -> connection.sql("delete from calls").update());
         return node.record();
     }
@@ -208,5 +215,67 @@ class PostgresContractTest {
 
         @Override
         void close(Database record) {}
+    }
+
+    @Nested
+    class Counting extends CountersContract {
+        @Override
+        Database open() {
+            Database record = emptied();
+            PostgresServer.shared().run(database, "update counter_fill set since = -9223372036854775808");
+            return record;
+        }
+
+        @Override
+        CallJournal journalOver(Database over) {
+            return journal;
+        }
+
+        @Override
+        Counters countersOver(Database over) {
+            return JdbcCounters.record(over.reader());
+        }
+
+        @Override
+        void fold(Database over) {
+            count(RecordCounters::fold);
+        }
+
+        @Override
+        void fill(Database over) {
+            count(RecordCounters::fill);
+        }
+
+        private void count(Step step) {
+            try {
+                RecordCounters counters = new RecordCounters((PostgresDatabase) node.record());
+                while (step.on(counters)) {
+                    assertThat(counters).isNotNull();
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        void forget(Database over) {
+            PostgresServer.shared()
+                    .run(
+                            database,
+                            "truncate counter_changes, counter_hours, counter_sources; update counter_fill set since = 9223372036854775807");
+        }
+
+        /** Whole days go. */
+        @Override
+        void retain() {
+            assertThat(database).isNotNull();
+        }
+
+        @Override
+        void close(Database record) {}
+
+        interface Step {
+            boolean on(RecordCounters counters) throws SQLException;
+        }
     }
 }

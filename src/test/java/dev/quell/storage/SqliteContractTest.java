@@ -1,9 +1,15 @@
 package dev.quell.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.report.Counters;
+import dev.quell.storage.counters.Folding;
+import dev.quell.storage.counters.JdbcCounters;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,6 +162,50 @@ class SqliteContractTest {
         @Override
         Database open() {
             return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+
+    @Nested
+    class Counting extends CountersContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        Counters countersOver(Database over) {
+            return JdbcCounters.embedded(over.reader());
+        }
+
+        @Override
+        void fold(Database over) {
+            Folding folding = new Folding(over);
+            while (folding.fold()) {
+                assertThat(folding).isNotNull();
+            }
+        }
+
+        @Override
+        void fill(Database over) {
+            while (new Folding(over).fill() > 0) {
+                assertThat(over).isNotNull();
+            }
+        }
+
+        @Override
+        void forget(Database over) {
+            over.writeNow(connection -> {
+                List.of("counter_changes", "counter_hours", "counter_sources")
+                        .forEach(table -> connection.sql("delete from " + table).update());
+                return connection
+                        .sql("update counter_fill set seq = (select max(seq) from calls)")
+                        .update();
+            });
         }
 
         @Override

@@ -23,22 +23,33 @@ final class CallQuestion {
     private final Map<String, Object> values = new HashMap<>();
     private final boolean ascending;
     private boolean led;
+    private String time = "arrived_at";
 
     private CallQuestion(boolean ascending) {
         this.ascending = ascending;
     }
 
-    /** All that a filter means. */
-    static CallQuestion of(CallFilter filter) {
+    /**
+     * All that a filter means, to be counted.
+     *
+     * @param few whether the filter has a prefix of few calls
+     */
+    static CallQuestion of(CallFilter filter, boolean few) {
         CallQuestion question = new CallQuestion(false);
+        question.prefixLeads(few || isPrefixAlone(filter));
         question.period(filter.from().toEpochMilli(), filter.to().toEpochMilli());
         question.filter(filter);
         return question;
     }
 
-    /** From a query's place on. */
-    static CallQuestion of(Query query) {
+    /**
+     * From a query's place on.
+     *
+     * @param few whether the filter has a prefix of few calls
+     */
+    static CallQuestion of(Query query, boolean few) {
         CallQuestion question = new CallQuestion(query.goesBack());
+        question.prefixLeads(few);
         long from = query.filter().from().toEpochMilli();
         long to = query.filter().to().toEpochMilli();
         if (query.at().isEmpty()) {
@@ -48,7 +59,7 @@ final class CallQuestion {
             long place = at.at().toEpochMilli();
             boolean back = query.goesBack();
             question.period(back ? Math.max(from, place) : from, back ? to : Math.min(to, place + 1));
-            question.conditions.add("(arrived_at, id) " + (back ? ">" : "<") + " (:place, :place_id)");
+            question.conditions.add("(" + question.time + ", id) " + (back ? ">" : "<") + " (:place, :place_id)");
             question.values.put("place", place);
             question.values.put("place_id", at.id().toString());
         }
@@ -56,8 +67,23 @@ final class CallQuestion {
         return question;
     }
 
+    private static boolean isPrefixAlone(CallFilter filter) {
+        return filter.caller().orElse(null) instanceof CallerFilter.Prefix prefix
+                && filter.equals(CallFilter.builder(filter.from(), filter.to())
+                        .caller(prefix)
+                        .build());
+    }
+
+    /** The index by caller is gone through as a whole, and what was found is sorted. */
+    private void prefixLeads(boolean leads) {
+        if (leads) {
+            led = true;
+            time = "coalesce(arrived_at, 0)";
+        }
+    }
+
     private void period(long from, long to) {
-        conditions.add("arrived_at >= :from and arrived_at < :to");
+        conditions.add(time + " >= :from and " + time + " < :to");
         values.put("from", from);
         values.put("to", to);
     }
@@ -80,7 +106,8 @@ final class CallQuestion {
             case CallerFilter.Exact(CallerNumber number) -> lead("caller", number.key());
             case CallerFilter.Prefix(String start) -> {
                 // The digits end before the colon.
-                conditions.add("caller >= :caller_start and caller < :caller_end");
+                String column = time.equals("arrived_at") ? "coalesce(caller, '')" : "caller";
+                conditions.add(column + " >= :caller_start and " + column + " < :caller_end");
                 values.put("caller_start", start);
                 values.put("caller_end", start + ":");
             }
@@ -140,7 +167,7 @@ final class CallQuestion {
     /** From the place on. */
     String order() {
         String way = ascending ? "" : " desc";
-        return " order by arrived_at" + way + ", id" + way;
+        return " order by " + time + way + ", id" + way;
     }
 
     /** The values of its parameters. */

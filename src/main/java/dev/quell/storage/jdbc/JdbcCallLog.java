@@ -8,6 +8,7 @@ import dev.quell.call.WayStep;
 import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallPage;
+import dev.quell.calllog.CallerFilter;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.whatif.Circumstances;
@@ -22,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The call log over SQL. */
 public final class JdbcCallLog implements CallLog {
+
+    private static final int FEW = 20_000;
 
     private final JdbcClient reader;
 
@@ -47,7 +50,7 @@ public final class JdbcCallLog implements CallLog {
 
     @Override
     public CallPage search(Query query) {
-        CallQuestion question = CallQuestion.of(query);
+        CallQuestion question = CallQuestion.of(query, few(query.filter()));
         return CallPage.of(
                 query,
                 reader.sql("select * from calls where " + question.where() + question.order() + " limit :limit")
@@ -57,9 +60,24 @@ public final class JdbcCallLog implements CallLog {
                         .list());
     }
 
+    /** Whether a prefix has so few calls that sorting them is less than going through time for them. */
+    private boolean few(CallFilter filter) {
+        return filter.caller().orElse(null) instanceof CallerFilter.Prefix(String start) && callsOf(start) < FEW;
+    }
+
+    private int callsOf(String prefix) {
+        return reader.sql(
+                        "select count(*) from (select 1 from calls where caller >= :start and caller < :end limit :most) as found")
+                .param("start", prefix)
+                .param("end", prefix + ":")
+                .param("most", FEW)
+                .query(Integer.class)
+                .single();
+    }
+
     @Override
     public int count(CallFilter filter, int most) {
-        CallQuestion question = CallQuestion.of(filter);
+        CallQuestion question = CallQuestion.of(filter, few(filter));
         return reader.sql("select count(*) from (select 1 from calls where " + question.where()
                         + " limit :most) as found")
                 .params(question.values())

@@ -22,17 +22,21 @@ final class RecordJob implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RecordJob.class);
     private static final Duration FIRST = Duration.ofMinutes(3);
     private static final Duration EVERY = Duration.ofHours(1);
+    private static final Duration COUNT = Duration.ofSeconds(2);
 
     private final PostgresStore store;
     private final JdbcRetention stored;
     private final KeptChanges changes;
     private final FirstEnds ends;
+    private final RecordCounters counters;
     private final Times times;
     private final Clock clock;
     private final RecordTime record;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("quell-record").daemon().factory());
     private @Nullable ScheduledFuture<?> schedule;
+    private @Nullable ScheduledFuture<?> counting;
+    private boolean behind;
 
     /** How long rows are kept: calls and flags from when they came, entries from their end. */
     record Times(Duration calls, Duration flags, Duration entries, Duration audit) {}
@@ -53,12 +57,14 @@ final class RecordJob implements AutoCloseable {
         this.stored = new JdbcRetention(store.database());
         this.changes = new KeptChanges(store.database());
         this.ends = new FirstEnds(store);
+        this.counters = new RecordCounters(store.database());
         this.times = times;
         this.clock = clock;
     }
 
     void start() {
         schedule = timer.scheduleWithFixedDelay(this::run, FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        counting = timer.scheduleWithFixedDelay(this::count, COUNT.toSeconds(), COUNT.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Does it once; a failure is told and tried again an hour later. */
@@ -70,6 +76,7 @@ final class RecordJob implements AutoCloseable {
             Instant now = now();
             store.partitions().ahead();
             int days = store.partitions().drop(now.minus(times.calls()));
+            counters.drop(now.minus(times.calls()));
             int flags = stored.flags(now.minus(times.flags()));
             int entries = stored.entries(now.minus(times.entries()));
             int known = stored.knownCallers(now);
@@ -91,6 +98,32 @@ final class RecordJob implements AutoCloseable {
         }
     }
 
+    /** Keeps the counters up to date; a failure is tried again. */
+    void count() {
+        if (!store.isReady()) {
+            return;
+        }
+        try {
+            boolean more = true;
+            while (more && !Thread.currentThread().isInterrupted()) {
+                more = counters.fold();
+            }
+            more = counters.fill();
+            while (more && !Thread.currentThread().isInterrupted()) {
+                log.info("The calls of another day that was there before are counted for the reports");
+                more = counters.fill();
+            }
+            behind = false;
+        } catch (SQLException | RuntimeException e) {
+            if (!behind && !timer.isShutdown()) {
+                log.warn(
+                        "The counters of calls in PostgreSQL are behind: {}. It is tried again; no call is lost by it",
+                        StoreWords.of(e));
+            }
+            behind = true;
+        }
+    }
+
     /** What is deleted here is deleted for all: a clock that is ahead of the record's deletes nothing before its time. */
     private Instant now() throws SQLException {
         Instant own = clock.instant();
@@ -102,6 +135,9 @@ final class RecordJob implements AutoCloseable {
     public void close() {
         if (schedule != null) {
             schedule.cancel(true);
+        }
+        if (counting != null) {
+            counting.cancel(true);
         }
         timer.shutdownNow();
     }

@@ -3,9 +3,11 @@ package dev.quell.storage.postgres.read;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.ClassifierVersion;
 import dev.quell.calllog.VersionBook;
+import dev.quell.report.Counters;
 import dev.quell.report.Grouping;
 import dev.quell.report.SourceFact;
 import dev.quell.report.SourceFacts;
+import dev.quell.storage.counters.JdbcCounters;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
 import dev.quell.storage.jdbc.JdbcVersions;
@@ -45,6 +47,11 @@ public final class SharedReads implements AutoCloseable {
                                 fact -> record.read(by, from, to, fact), fact -> own.read(by, from, to, fact), each);
             }
         };
+    }
+
+    /** The counters of all. What only this instance has as yet is not counted. */
+    public Counters counters(Counters own) {
+        return new SharedCounters(JdbcCounters.record(reader), own, asking);
     }
 
     /** The versions, which every instance has; one that has just come up elsewhere is looked for in the record. */

@@ -1,0 +1,117 @@
+package dev.quell.bench.log;
+
+import dev.quell.calllog.CallLog;
+import dev.quell.report.Counters;
+import dev.quell.storage.counters.JdbcCounters;
+import dev.quell.storage.jdbc.JdbcCallLog;
+import dev.quell.storage.sqlite.SqliteReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** How long the console's pages wait for a long log: each asked once with the files out of memory, and then some rounds more. */
+final class LogSpeed {
+
+    private static final double GIVEN_UP = Duration.ofSeconds(3).toMillis();
+
+    private final JdbcClient client;
+    private final Counters counters;
+    private final List<Path> files;
+
+    private LogSpeed(JdbcClient client, Counters counters, List<Path> files) {
+        this.client = client;
+        this.counters = counters;
+        this.files = files;
+    }
+
+    /**
+     * One page's milliseconds.
+     *
+     * @param cold the first time, of an embedded database from the disk
+     * @param median of the rounds from memory
+     * @param high at their 95th percentile
+     */
+    record Figures(double cold, double median, double high) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.0f | %.0f | %.0f", cold, median, high);
+        }
+    }
+
+    /** Asks an embedded database. */
+    static Map<String, Figures> embedded(Path directory, int rounds) {
+        try (SqliteReader reader = SqliteReader.open(directory)) {
+            return new LogSpeed(reader.reader(), JdbcCounters.embedded(reader.reader()), List.of(directory))
+                    .measure(rounds);
+        }
+    }
+
+    /** Asks PostgreSQL, whose files stay as they are. */
+    static Map<String, Figures> record(String url, int rounds) throws SQLException {
+        var source = new SingleConnectionDataSource(DriverManager.getConnection(url), true);
+        try {
+            JdbcClient client = JdbcClient.create(source);
+            return new LogSpeed(client, JdbcCounters.record(client), List.of()).measure(rounds);
+        } finally {
+            source.destroy();
+        }
+    }
+
+    private Map<String, Figures> measure(int rounds) {
+        CallLog log = new JdbcCallLog(client);
+        long newest = client.sql("select max(arrived_at) from calls")
+                .query(Long.class)
+                .single();
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        new Questions(log, counters, Instant.ofEpochMilli(newest)).pages().forEach((name, page) -> {
+            figures.put(name, measure(page, rounds));
+            System.out.println(name + " | " + figures.get(name));
+        });
+        return figures;
+    }
+
+    private Figures measure(Questions.Page page, int rounds) {
+        files.forEach(LogSpeed::putOutOfMemory);
+        double cold = millis(page, 0);
+        double[] warm = new double[rounds];
+        warm[0] = millis(page, 0);
+        Arrays.fill(warm, warm[0]);
+        for (int round = 1; round < rounds && warm[0] < GIVEN_UP; round++) {
+            warm[round] = millis(page, round);
+        }
+        Arrays.sort(warm);
+        return new Figures(cold, warm[rounds / 2], warm[Math.min(rounds - 1, rounds * 95 / 100)]);
+    }
+
+    private static double millis(Questions.Page page, int round) {
+        long began = System.nanoTime();
+        page.ask(round);
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private static void putOutOfMemory(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                new ProcessBuilder("dd", "of=" + file, "oflag=nocache", "conv=notrunc", "count=0", "status=none")
+                        .start()
+                        .waitFor();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

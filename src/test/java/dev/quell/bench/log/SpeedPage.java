@@ -1,0 +1,44 @@
+package dev.quell.bench.log;
+
+import dev.quell.bench.log.LogSpeed.Figures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Writes how fast the console's pages are over a long log. Arguments: the page to write; the directory of an embedded database; then, if PostgreSQL is
+ * measured too, its {@code jdbc:postgresql:…}. Both as {@link LongLog} makes them.
+ */
+public final class SpeedPage {
+
+    private static final int ROUNDS = 20;
+
+    private SpeedPage() {}
+
+    public static void main(String[] args) throws IOException, SQLException {
+        Map<String, Figures> embedded = LogSpeed.embedded(Path.of(args[1]), ROUNDS);
+        Map<String, Figures> record = args.length > 2 ? LogSpeed.record(args[2], ROUNDS) : Map.of();
+        StringBuilder page = new StringBuilder(words());
+        page.append("\n| page | SQLite, from disk | p50 | p95 | PostgreSQL, first | p50 | p95 |\n");
+        page.append("|---|---:|---:|---:|---:|---:|---:|\n");
+        embedded.forEach((name, figures) -> page.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(figures)
+                .append(" | ")
+                .append(record.containsKey(name) ? Objects.toString(record.get(name)) : "| |")
+                .append(" |\n"));
+        Files.writeString(Path.of(args[0]), page);
+    }
+
+    private static String words() throws IOException {
+        try (InputStream in = Objects.requireNonNull(SpeedPage.class.getResourceAsStream("/bench/console-speed.md"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
