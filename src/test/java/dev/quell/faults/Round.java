@@ -66,19 +66,7 @@ final class Round {
             Normal.settled(world);
             return settled(script, normal, spread, machine).and(fault.audit(world));
         } catch (RuntimeException e) {
-            return new RoundResult(
-                    row,
-                    seed,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    Normal.PATIENCE,
-                    List.of(e.toString()));
+            return RoundResult.notPlayed(row, seed, e.toString());
         }
     }
 
