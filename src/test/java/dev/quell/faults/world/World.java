@@ -3,28 +3,21 @@ package dev.quell.faults.world;
 import dev.quell.asterisk.ami.FakeAmi;
 import dev.quell.e2e.server.Shell;
 import dev.quell.faults.net.TcpProxy;
-import dev.quell.faults.pbx.Conduct;
 import dev.quell.faults.pbx.Pbx;
 import dev.quell.load.PlacedCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /** Services, an Asterisk that asks them, its manager interface, and a network between them that can fail. Lives for some rounds. */
 public final class World implements AutoCloseable {
 
     private static final AtomicInteger WORLDS = new AtomicInteger();
-    private static final int WARMING_CALLS = 300;
-    private static final int WARMING_AT_ONCE = 8;
 
     private final WorldKind kind;
     private final Path folder;
@@ -64,23 +57,11 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Where one service takes over from another it has worked before: a second fault would be that all its code runs for the first time. */
     private void warmUp() {
-        if (services.size() == 1) {
-            return;
+        if (services.size() > 1) {
+            addresses().forEach(address -> Warming.of(address, new Channels(ami)));
+            Normal.await(this);
         }
-        for (Pbx.Address address : addresses()) {
-            try (Pbx asksOne = Pbx.of("pbx", Service.TOKEN, List.of(address), new Channels(ami));
-                    ExecutorService callers = Executors.newFixedThreadPool(WARMING_AT_ONCE)) {
-                IntStream.range(0, WARMING_CALLS)
-                        .forEach(n -> callers.execute(() -> {
-                            PlacedCall call =
-                                    PlacedCall.of("warm." + address.agi() + "." + n, "1340000%04d".formatted(n));
-                            asksOne.place(call, new Conduct.Waits(Duration.ZERO));
-                        }));
-            }
-        }
-        Normal.await(this);
     }
 
     private Service prepare(int n) {
