@@ -7,6 +7,12 @@ import dev.quell.call.CallOutcome;
 import dev.quell.call.Profile;
 import dev.quell.call.WayStep;
 import dev.quell.traffic.Traffic;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
@@ -16,22 +22,40 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LadderFeed implements ScreenedListener {
 
+    /** How long after it failed a block is considered again. */
+    static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LadderFeed.class);
+
     private final FingerprintShare fingerprints;
     private final Strikes strikes;
     private final Traffic traffic;
     private final FailOpens failOpens;
+    private final Executor later;
 
     @Autowired
     LadderFeed(FingerprintShare fingerprints, Strikes strikes, ObjectProvider<Traffic> traffic, FailOpens failOpens) {
-        this(fingerprints, strikes, traffic.getIfAvailable(Traffic::noop), failOpens);
+        this(
+                fingerprints,
+                strikes,
+                traffic.getIfAvailable(Traffic::noop),
+                failOpens,
+                CompletableFuture.delayedExecutor(
+                        AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread));
     }
 
-    /** With the lists it feeds and the traffic that excuses callers. */
+    /** With the lists it feeds and the traffic that excuses callers; what fails is tried again at once. */
     public LadderFeed(FingerprintShare fingerprints, Strikes strikes, Traffic traffic, FailOpens failOpens) {
+        this(fingerprints, strikes, traffic, failOpens, Runnable::run);
+    }
+
+    /** @param later runs what has failed once more */
+    LadderFeed(FingerprintShare fingerprints, Strikes strikes, Traffic traffic, FailOpens failOpens, Executor later) {
         this.fingerprints = fingerprints;
         this.strikes = strikes;
         this.traffic = traffic;
         this.failOpens = failOpens;
+        this.later = later;
     }
 
     /** Takes note of the way in by which a caller came. */
@@ -55,10 +79,18 @@ public final class LadderFeed implements ScreenedListener {
                     .filter(screened -> incident(call))
                     .map(screened -> screened.call().attestation())
                     .orElse(Attestation.NONE);
-            failOpens.guard(
-                    "strikes",
-                    () -> strikes.consider(call.caller(), attestation, call.outcome()),
-                    "no automatic block was made or lifted; look at the database");
+            consider(() -> strikes.consider(call.caller(), attestation, call.outcome()));
+        }
+    }
+
+    /** Strikes wait for the database no longer than calls do, and have time: what fails is done once more, and only then it is lost until the caller's next deed. */
+    private void consider(Runnable strike) {
+        try {
+            strike.run();
+        } catch (RuntimeException e) {
+            LOG.debug("an automatic block could not be considered and will be once more", e);
+            later.execute(() ->
+                    failOpens.guard("strikes", strike, "no automatic block was made or lifted; look at the database"));
         }
     }
 

@@ -83,8 +83,31 @@ public final class Faults {
         }
     }
 
+    /** A world that does not come up, as where another program took one of its ports, gets a second chance; rounds that were not played are not good. */
     private void play(Chunk chunk) {
-        Scene scene = chunk.row().scene();
+        Scene scene;
+        try {
+            scene = scene(chunk.row());
+        } catch (RuntimeException e) {
+            RoundResult none = RoundResult.notPlayed(chunk.row(), chunk.firstSeed(), e.toString());
+            results.add(none);
+            System.out.println(none.line() + " " + e);
+            return;
+        }
+        play(chunk, scene);
+    }
+
+    private static Scene scene(Row row) {
+        try {
+            return row.scene();
+        } catch (RuntimeException e) {
+            System.out.println(row.word() + ": once more, " + e);
+            return row.scene();
+        }
+    }
+
+    private void play(Chunk chunk, Scene first) {
+        Scene scene = first;
         boolean keep = false;
         try {
             for (int i = 0; i < chunk.rounds(); i++) {
@@ -96,7 +119,7 @@ public final class Faults {
                     result.wrong().stream().limit(10).forEach(wrong -> System.out.println("    " + wrong));
                     System.out.println("    kept: " + scene.folder());
                     scene.close(true);
-                    scene = chunk.row().scene();
+                    scene = scene(chunk.row());
                     keep = false;
                 }
             }

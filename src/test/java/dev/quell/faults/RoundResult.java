@@ -1,5 +1,6 @@
 package dev.quell.faults;
 
+import dev.quell.faults.world.Normal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,12 @@ record RoundResult(
 
     RoundResult {
         wrong = List.copyOf(wrong);
+    }
+
+    /** One that could not be played, or not to its end. */
+    static RoundResult notPlayed(Row row, long seed, String why) {
+        return new RoundResult(
+                row, seed, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Normal.PATIENCE, List.of(why));
     }
 
     /** The same with more that is wrong. */

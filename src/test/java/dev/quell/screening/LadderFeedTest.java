@@ -2,8 +2,10 @@ package dev.quell.screening;
 
 import static dev.quell.testing.CallBuilder.aCall;
 import static dev.quell.testing.EndBuilder.anEnd;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -28,6 +30,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +44,10 @@ class LadderFeedTest {
 
     private final Strikes strikes = mock(Strikes.class);
     private final Traffic traffic = mock(Traffic.class);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Runnable> later = new ArrayList<>();
     private final LadderFeed feed = new LadderFeed(
-            mock(FingerprintShare.class),
-            strikes,
-            traffic,
-            new FailOpens(new SimpleMeterRegistry(), Clock.systemUTC()));
+            mock(FingerprintShare.class), strikes, traffic, new FailOpens(meters, Clock.systemUTC()), later::add);
 
     @ParameterizedTest
     @CsvSource({
@@ -80,6 +83,37 @@ class LadderFeedTest {
                 CallOutcome.SILENT);
 
         verifyNoInteractions(strikes);
+    }
+
+    @Test
+    void aStrikeThatFailsIsConsideredOnceMore() {
+        when(strikes.consider(CALLER, Attestation.NONE, CallOutcome.SILENT))
+                .thenThrow(new IllegalStateException("all readers were busy"))
+                .thenReturn(Optional.empty());
+
+        conclude(aCall().at(NOW), "PASS", CallOutcome.SILENT);
+        assertThat(later).hasSize(1);
+        later.getFirst().run();
+
+        verify(strikes, times(2)).consider(CALLER, Attestation.NONE, CallOutcome.SILENT);
+        assertThat(lost()).isZero();
+    }
+
+    @Test
+    void aStrikeThatFailsTwiceIsCountedAsLost() {
+        when(strikes.consider(CALLER, Attestation.NONE, CallOutcome.SILENT))
+                .thenThrow(new IllegalStateException("all readers were busy"));
+
+        conclude(aCall().at(NOW), "PASS", CallOutcome.SILENT);
+        assertThat(lost()).isZero();
+        later.getFirst().run();
+
+        assertThat(later).hasSize(1);
+        assertThat(lost()).isEqualTo(1);
+    }
+
+    private double lost() {
+        return meters.counter("quell.failopen", "reason", "strikes").count();
     }
 
     private void conclude(IncomingCall call, String way, CallOutcome outcome) {

@@ -9,7 +9,6 @@ import dev.quell.treatment.Heard;
 import dev.quell.treatment.Step.Finish;
 import dev.quell.treatment.Step.Play;
 import dev.quell.treatment.Step.Wait;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries a dialogue's steps out on a channel. Before each step the dialplan's guard is set to the step's length and a little more. Once
+ * Carries a dialogue's steps out on a channel, each under Asterisk's guard. Once
  * something was heard talk detection is set again before each further step, too: another instance, which screened the call and knows of no dialogue, may
  * take it off when the caller has spoken for long enough in all.
  */
 final class DialogueRunner {
-
-    /** What Asterisk may take beyond a step's own length before its guard takes the call back. */
-    private static final Duration GUARD = Duration.ofMillis(1500);
 
     /** A burst has ended after so much silence, as in the dialplan. */
     private static final Duration PAUSE = Duration.ofMillis(300);
@@ -58,14 +54,21 @@ final class DialogueRunner {
         detectTalk(channel, amplitude);
         Instant start = clock.instant();
         PacketCount packets = PacketCount.begin(channel);
+        DialogueGuard guard = new DialogueGuard(channel, clock);
         Heard heard = Heard.nothingYet(monitor.since(id, channelName, start));
         while (true) {
             channel.giveWay();
             Instant before = clock.instant();
             Played played;
             switch (dialogue.next(heard)) {
-                case Play(String prompt, Duration atMost) -> played = play(channel, prompt, atMost);
-                case Wait(Duration length) -> played = await(channel, length);
+                case Play(String prompt, Duration atMost) -> {
+                    guard.before(atMost);
+                    played = play(channel, prompt, atMost);
+                }
+                case Wait(Duration length) -> {
+                    guard.before(length);
+                    played = await(channel, length);
+                }
                 case Finish(DialogueResult result) -> {
                     return result;
                 }
@@ -90,11 +93,11 @@ final class DialogueRunner {
 
     /** Whether the clock says what cannot be: the guard would have ended the step before. */
     private static boolean jumped(Duration took, Duration atMost) {
-        return took.isNegative() || took.compareTo(atMost.plus(GUARD).plus(GUARD)) > 0;
+        return took.isNegative()
+                || took.compareTo(atMost.plus(DialogueGuard.SPARE).plus(DialogueGuard.SPARE)) > 0;
     }
 
     private static Played play(CallChannel channel, String prompt, Duration atMost) throws AgiException {
-        arm(channel, atMost);
         boolean key = channel.streamFile("quell/" + prompt, ANY_KEY) != 0;
         // Asterisk answers at once and with no position where it found no such recording.
         boolean playable = key || !"0".equals(channel.getLastReply().getAttribute("endpos"));
@@ -107,7 +110,6 @@ final class DialogueRunner {
     }
 
     private Played await(CallChannel channel, Duration length) throws AgiException {
-        arm(channel, length);
         int millis = pace.applyAsInt(Math.toIntExact(length.toMillis()));
         return new Played(channel.waitForDigit(millis) != 0, true, length);
     }
@@ -115,12 +117,5 @@ final class DialogueRunner {
     /** Where it is on already nothing changes: neither what is being heard nor its time. */
     private static void detectTalk(CallChannel channel, int amplitude) throws AgiException {
         channel.setVariable("TALK_DETECT(set)", PAUSE.toMillis() + "," + amplitude);
-    }
-
-    private static void arm(CallChannel channel, Duration step) throws AgiException {
-        Duration guard = step.plus(GUARD);
-        channel.expectReplyWithin(guard.plus(GUARD));
-        channel.setVariable(
-                "TIMEOUT(absolute)", BigDecimal.valueOf(guard.toMillis(), 3).toPlainString());
     }
 }

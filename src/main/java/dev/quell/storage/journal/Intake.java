@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ final class Intake {
     private static final int BATCH = 2_500;
     /** How long records are gathered, so that a transaction is worth its cost. */
     private static final Duration GATHER = Duration.ofMillis(100);
+    /** Fewer that are left are not worth a transaction yet. */
+    private static final int FEW = 250;
 
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -56,15 +59,26 @@ final class Intake {
         this.metrics = metrics;
     }
 
-    /** Takes in what there is, on the caller's thread; gives up at the first failure and tells whether all went well. */
+    /** Takes in all there is, on the caller's thread; gives up at the first failure and tells whether all went well. */
     boolean catchUp() {
+        return takeIn(() -> true);
+    }
+
+    /** Takes in what is worth a transaction or waited for. What little came during the last transaction is gathered again, else each would be tiny. */
+    private boolean takeWorthwhile() {
+        return takeIn(() -> wanted > taken || most < BATCH || durable.getAsLong() - taken >= FEW);
+    }
+
+    private boolean takeIn(BooleanSupplier goesOn) {
         try {
-            for (List<JournalRecord> batch = reader.next(most); !batch.isEmpty(); batch = reader.next(most)) {
+            List<JournalRecord> batch = reader.next(most);
+            while (!batch.isEmpty()) {
                 long began = System.nanoTime();
                 if (!take(batch)) {
                     return false;
                 }
                 pause(System.nanoTime() - began);
+                batch = goesOn.getAsBoolean() ? reader.next(most) : List.of();
             }
             return true;
         } catch (IOException e) {
@@ -122,7 +136,7 @@ final class Intake {
                 rest();
             } else {
                 gather();
-                if (!catchUp()) {
+                if (!takeWorthwhile()) {
                     LockSupport.parkNanos(RETRY.toNanos());
                 }
             }

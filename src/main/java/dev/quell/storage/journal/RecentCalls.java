@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** What was told of calls and is not in the database yet, and the newest calls that are. Safe for many threads; {@link #taken} is for one. */
 final class RecentCalls {
 
-    /** How many calls and how many ends are remembered that are in the database. */
-    private static final int KEPT = 10_000;
+    /** How many verdicts are remembered that are in the database; with more of them the collector copies each twice before it is dropped. */
+    private static final int KEPT_VERDICTS = 2_000;
+
+    /** How many ends are remembered, by their ids alone, that are in the database. */
+    private static final int KEPT_ENDS = 10_000;
 
     private final Map<CallId, CallAppend> byId = new ConcurrentHashMap<>();
     private final Map<CallToken, CallAppend> byToken = new ConcurrentHashMap<>();
@@ -121,11 +124,11 @@ final class RecentCalls {
             keptEnds.add(end.ended().id());
             ends.remove(end.ended().id(), append);
         }
-        if (keptVerdicts.size() > KEPT) {
+        if (keptVerdicts.size() > KEPT_VERDICTS) {
             CallAppend old = keptVerdicts.remove();
             Optional.ofNullable(old.screened()).ifPresent(call -> forget(old, call));
         }
-        if (keptEnds.size() > KEPT) {
+        if (keptEnds.size() > KEPT_ENDS) {
             ended.remove(keptEnds.remove());
         }
     }

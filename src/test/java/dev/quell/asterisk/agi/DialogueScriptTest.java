@@ -226,17 +226,50 @@ class DialogueScriptTest {
     }
 
     @Test
-    void beforeEachStepTheGuardIsTheStepAndOneAndAHalfSeconds() throws IOException {
+    void aPromptIsGuardedForItsLengthAndOneAndAHalfSeconds() throws IOException {
         List<String> commands = listenDialogue();
 
         for (int i = 0; i < commands.size(); i++) {
             if (commands.get(i).startsWith("STREAM FILE")) {
                 assertThat(commands.get(i - 1)).isEqualTo("SET VARIABLE \"TIMEOUT(absolute)\" \"5.500\"");
-            } else if (commands.get(i).equals("WAIT FOR DIGIT 500")) {
-                assertThat(commands.get(i - 1)).isEqualTo("SET VARIABLE \"TIMEOUT(absolute)\" \"2.000\"");
             }
         }
-        assertThat(commands).filteredOn(command -> command.startsWith("WAIT")).hasSize(12 + 3 * 5);
+        assertThat(commands)
+                .filteredOn(command -> command.startsWith("STREAM FILE"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aWaitIsGuardedForTwoSecondsAndTheNextGoesOnUnderTheSameGuard() throws IOException {
+        List<String> steps = listenDialogue().stream()
+                .filter(each -> each.contains("TIMEOUT(absolute)") || each.startsWith("WAIT"))
+                .toList();
+
+        assertThat(steps.subList(0, 6))
+                .containsExactly(
+                        "SET VARIABLE \"TIMEOUT(absolute)\" \"2.000\"",
+                        "WAIT FOR DIGIT 500",
+                        "WAIT FOR DIGIT 500",
+                        "SET VARIABLE \"TIMEOUT(absolute)\" \"2.000\"",
+                        "WAIT FOR DIGIT 500",
+                        "WAIT FOR DIGIT 500");
+        assertThat(steps).filteredOn(command -> command.startsWith("WAIT")).hasSize(12 + 3 * 5);
+    }
+
+    /** A prompt's guard is longer: a service that froze in the wait after it would hold the caller for all that is left of it. */
+    @Test
+    void afterAPromptTheGuardIsMadeShortAgain() throws IOException {
+        List<String> steps = listenDialogue().stream()
+                .filter(each ->
+                        each.contains("TIMEOUT(absolute)") || each.startsWith("WAIT") || each.startsWith("STREAM"))
+                .toList();
+
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).startsWith("STREAM FILE")) {
+                assertThat(steps.get(i + 1)).isEqualTo("SET VARIABLE \"TIMEOUT(absolute)\" \"2.000\"");
+            }
+        }
+        assertThat(steps).filteredOn(step -> step.startsWith("STREAM FILE")).hasSize(3);
     }
 
     @Test

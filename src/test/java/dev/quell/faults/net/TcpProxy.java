@@ -15,7 +15,10 @@ public final class TcpProxy implements AutoCloseable {
 
     private static final int BACKLOG = 512;
 
-    private final int port = Ports.free();
+    /** How many ports are tried at first: between the look and the bind another program may take a free one. */
+    private static final int TRIES = 10;
+
+    private final int port;
     private final int target;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile Weather weather = new Weather.Clear();
@@ -24,7 +27,9 @@ public final class TcpProxy implements AutoCloseable {
 
     private TcpProxy(int target) {
         this.target = target;
-        this.door = open();
+        ServerSocket first = bindAnywhere();
+        this.port = first.getLocalPort();
+        this.door = admitAt(first);
     }
 
     /** Listens on a free port of the loopback, and leads to another. */
@@ -56,7 +61,7 @@ public final class TcpProxy implements AutoCloseable {
             return;
         }
         if (door.isClosed()) {
-            door = open();
+            door = admitAt(bind(port));
         }
         if (next instanceof Weather.Reset) {
             links.forEach(Link::reset);
@@ -74,16 +79,32 @@ public final class TcpProxy implements AutoCloseable {
         links.forEach(Link::close);
     }
 
-    private ServerSocket open() {
+    private static ServerSocket bindAnywhere() {
+        for (int tries = 1; ; tries++) {
+            try {
+                return bind(Ports.free());
+            } catch (UncheckedIOException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static ServerSocket bind(int port) {
         try {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-            doorman = Thread.ofVirtual().name("proxy-" + port).start(() -> accept(socket));
             return socket;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on " + port, e);
         }
+    }
+
+    private ServerSocket admitAt(ServerSocket socket) {
+        doorman = Thread.ofVirtual().name("proxy-" + port).start(() -> accept(socket));
+        return socket;
     }
 
     /** Shuts the port. It listens until whoever waits in accept has left, so that is waited for. */

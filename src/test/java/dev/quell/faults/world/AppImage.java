@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The packaged service, unpacked and with a cache of its classes, so that it starts within seconds.
@@ -16,6 +18,8 @@ import java.util.Optional;
 public record AppImage(Path folder) {
 
     private static final String CACHE = "quell.aot";
+    /** Each pause of the process by the virtual machine, for whoever looks at a round that was not good. */
+    private static final String PAUSES = "-Xlog:gc,safepoint:file=pauses.log:utctime:filecount=1,filesize=20m";
 
     private static Optional<AppImage> made = Optional.empty();
 
@@ -29,36 +33,48 @@ public record AppImage(Path folder) {
 
     /** The folder in which worlds keep theirs. */
     public static Path base() {
-        return Path.of(System.getProperty("quell.basedir", "."))
-                .toAbsolutePath()
-                .resolve("target/faults");
+        return root().resolve("target/faults");
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("quell.basedir", ".")).toAbsolutePath();
     }
 
     /** A command that runs the service. */
     List<String> command() {
-        return List.of(
-                java(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        return machine(
                 "-XX:AOTCache=" + folder.resolve(CACHE),
                 "-Xlog:disable",
+                PAUSES,
                 "-jar",
                 folder.resolve("quell.jar").toString());
     }
 
     /** A command that runs another main class of the tests beside the service's classes. */
     List<String> command(Class<?> main) {
-        return List.of(
-                java(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        return machine(
+                "-Xlog:disable",
+                PAUSES,
                 "-cp",
                 folder.resolve("quell.jar") + ":" + folder.resolve("lib") + "/*:" + classes(main),
                 main.getName());
+    }
+
+    /**
+     * The virtual machine with the package's collector: one that stops the whole process for half a second to unload code, as the smallest does, is a second fault
+     * beside the row's. A small heap and only the quick compiler, as many services start on few processors.
+     */
+    private static List<String> machine(String... further) {
+        List<String> command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
+        try (Stream<String> shipped = Files.lines(root().resolve("src/deb/java.options"))) {
+            shipped.filter(line -> line.startsWith("-") && !line.startsWith("-Xmx"))
+                    .forEach(command::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        command.addAll(List.of("-Xmx192m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(further));
+        return command;
     }
 
     private static String java() {
@@ -77,7 +93,8 @@ public record AppImage(Path folder) {
                 throw new IllegalStateException(jar + " is missing: run mvn package first");
             }
             Path stamp = folder.resolve("made-of");
-            String now = jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar) + " " + crc(jar);
+            String now =
+                    jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar) + " " + crc(jar) + machine();
             if (!Files.exists(stamp) || !Files.readString(stamp).equals(now)) {
                 unpack(jar, folder);
                 Files.writeString(stamp, now);
@@ -100,18 +117,14 @@ public record AppImage(Path folder) {
         Files.createDirectories(folder.getParent());
         Shell.run(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString());
         Path data = folder.resolve("training");
-        Shell.run(
-                java(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        Shell.run(machine(
                 "-XX:AOTCacheOutput=" + folder.resolve(CACHE),
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
                 folder.resolve("quell.jar").toString(),
                 "--quell.data-directory=" + data,
                 "--server.port=0",
-                "--quell.asterisk.agi.port=0");
+                "--quell.asterisk.agi.port=0"));
         Shell.run("rm", "-rf", data.toString());
     }
 }

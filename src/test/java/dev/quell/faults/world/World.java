@@ -49,10 +49,18 @@ public final class World implements AutoCloseable {
         try {
             world.services.forEach(Service::launch);
             Normal.await(world);
+            world.warmUp();
             return world;
         } catch (RuntimeException e) {
             world.close();
             throw e;
+        }
+    }
+
+    private void warmUp() {
+        if (services.size() > 1) {
+            addresses().forEach(address -> Warming.of(address, new Channels(ami)));
+            Normal.await(this);
         }
     }
 
