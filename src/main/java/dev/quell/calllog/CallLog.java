@@ -24,6 +24,13 @@ public interface CallLog {
      */
     int count(CallFilter filter, int most);
 
+    /**
+     * What the newest calls come to that a filter means.
+     *
+     * @param most looks at no more; from 1
+     */
+    CallTotals totals(CallFilter filter, int most);
+
     /** Every call that arrived in {@code [from, to)}, oldest first, one at a time: reports read them. */
     void scan(Instant from, Instant to, Consumer<LoggedCall> reader);
 

@@ -56,12 +56,18 @@ public record CallPage(List<LoggedCall> calls, Optional<CallCursor> newer, Optio
                         older ? Optional.of(CallCursor.of(Way.OLDER, calls.getLast())) : Optional.empty());
     }
 
-    /** An empty page leads back to where its reader came from. */
+    /** An empty page leads back to where its reader came from, and to the call of the place itself. */
     private static CallPage beside(Query query) {
-        Optional<CallCursor> back =
-                query.at().map(at -> new CallCursor(at.way() == Way.OLDER ? Way.NEWER : Way.OLDER, at.at(), at.id()));
+        Optional<CallCursor> back = query.at().map(CallPage::turned);
         return query.goesBack()
                 ? new CallPage(List.of(), Optional.empty(), back)
                 : new CallPage(List.of(), back, Optional.empty());
+    }
+
+    /** Between the place and the call there is none, so the next millisecond does. */
+    private static CallCursor turned(CallCursor at) {
+        return at.way() == Way.OLDER
+                ? new CallCursor(Way.NEWER, at.at().minusMillis(1), at.id())
+                : new CallCursor(Way.OLDER, at.at().plusMillis(1), at.id());
     }
 }

@@ -1,6 +1,7 @@
 package dev.quell.calllog;
 
 import dev.quell.blocklist.FingerprintShare;
+import dev.quell.call.CallerNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,9 @@ final class FingerprintMemory {
     private static final int PAGE = 1000;
     private static final int PAGES = 20;
 
+    /** What is kept of a call until the oldest is known. */
+    private record Shown(CallerNumber caller, String trunk, String fingerprint) {}
+
     private final CallLog log;
     private final FingerprintShare fingerprints;
     private final Clock clock;
@@ -43,18 +47,19 @@ final class FingerprintMemory {
     /** Reads the newest {@value #PAGE} times {@value #PAGES} calls of 30 days, and tells the screened ones oldest first. */
     void remember() {
         try {
-            List<LoggedCall> newest = new ArrayList<>();
+            List<Shown> newest = new ArrayList<>();
             Instant now = clock.instant();
             CallFilter filter = CallFilter.between(now.minus(BACK), now);
             Optional<CallCursor> at = Optional.empty();
             for (int page = 0; page < PAGES && (page == 0 || at.isPresent()); page++) {
                 CallPage found = log.search(new CallLog.Query(filter, at, PAGE));
-                newest.addAll(found.calls());
+                found.calls().stream()
+                        .filter(call -> call.verdict().isPresent())
+                        .map(call -> new Shown(call.caller(), call.trunk(), call.fingerprint()))
+                        .forEach(newest::add);
                 at = found.older();
             }
-            newest.reversed().stream()
-                    .filter(call -> call.verdict().isPresent())
-                    .forEach(call -> fingerprints.seen(call.caller(), call.trunk(), call.fingerprint()));
+            newest.reversed().forEach(call -> fingerprints.seen(call.caller(), call.trunk(), call.fingerprint()));
         } catch (RuntimeException e) {
             LOG.warn(
                     "fingerprints of earlier calls are not known; blocks wait until enough new calls were seen; look at the database",

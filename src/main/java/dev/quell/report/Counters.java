@@ -2,6 +2,7 @@ package dev.quell.report;
 
 import dev.quell.call.CallerNumber;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -10,33 +11,54 @@ import java.util.List;
  */
 public interface Counters {
 
-    /** From when on all calls are counted: shortly after the counters came to a log that had calls, not all are. */
+    /**
+     * From when on calls are counted beforehand: for some minutes after the counters came to a log that had calls, earlier ones are counted when they are asked
+     * for, which is as exact and may be slow. The epoch if all are.
+     */
     Instant since();
 
     /**
-     * Calls by hour and word, oldest hour first; hours and words without calls are left out.
+     * Calls by hour of UTC and word, oldest hour first; hours and words without calls are left out. An hour that is in the period in part counts in part.
      *
-     * @param from the beginning of an hour, inclusive
-     * @param to the beginning of an hour, exclusive
+     * @param from inclusive; fastest at the beginning of an hour, as {@code to} is
+     * @param to exclusive
      */
     List<HourCount> hours(Word by, Instant from, Instant to);
 
     /**
      * Calls by word alone.
      *
-     * @param from the beginning of an hour, inclusive
-     * @param to the beginning of an hour, exclusive
+     * @param from inclusive; fastest at the beginning of an hour, as {@code to} is
+     * @param to exclusive
      */
     List<WordCount> words(Word by, Instant from, Instant to);
 
     /**
      * The sources with the most of something, most first, then by number of calls and by name.
      *
-     * @param from inclusive; counts are fetched fastest where it and {@code to} begin a day in UTC
+     * @param from inclusive; fastest at a midnight of the machine's zone, as {@code to} is, which may also be now or later
      * @param to exclusive
      * @param limit 1 to 1,000
      */
     List<SourceCount> top(Ranking by, Instant from, Instant to, int limit);
+
+    /**
+     * The same among the E.164 numbers that begin alike.
+     *
+     * @param prefix {@code +} and 1 to 14 digits
+     */
+    List<SourceCount> top(Ranking by, String prefix, Instant from, Instant to, int limit);
+
+    /**
+     * What the calls of some sources came to by word, a source's most frequent word first. Of a number with very many calls the newest count; of the withheld
+     * ones, which are one source, all do.
+     *
+     * @param callers at most {@value #MOST_CALLERS}
+     */
+    List<SourceWord> sources(Collection<CallerNumber> callers, Word by, Instant from, Instant to);
+
+    /** How many sources are asked about at once, at most. */
+    int MOST_CALLERS = 100;
 
     /** One source's calls by hour, oldest first; hours without calls are left out. */
     List<HourCount> source(CallerNumber caller, Instant from, Instant to);

@@ -41,7 +41,9 @@ import dev.quell.storage.sqlite.SqliteDatabase;
 import dev.quell.storage.sqlite.read.ReadersKind;
 import dev.quell.traffic.TrafficLog;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -163,14 +165,14 @@ class StorageConfiguration {
 
     @Bean
     Counters counters(JdbcClient settledReads, ObjectProvider<SharedReads> shared) {
-        Counters own = JdbcCounters.embedded(settledReads);
+        Counters own = new JdbcCounters(settledReads);
         SharedReads all = shared.getIfAvailable();
         return all == null ? own : all.counters(own);
     }
 
     @Bean(initMethod = "start")
-    FoldingJob foldingJob(Database database) {
-        return new FoldingJob(new Folding(database));
+    FoldingJob foldingJob(Database database, Journal journal, Clock clock) {
+        return new FoldingJob(new Folding(database), journal::isBehind, clock, ZoneId.systemDefault());
     }
 
     @Bean

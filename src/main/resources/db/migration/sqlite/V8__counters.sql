@@ -1,15 +1,28 @@
--- How calls are found by what people filter by; of words that most calls have, only the others are here.
-create index calls_by_line on calls (line, arrived_at);
-create index calls_by_trunk on calls (trunk, arrived_at);
-create index calls_by_agent on calls (agent, arrived_at) where agent <> '';
+-- How calls are found by what people filter by. Time leads; the words behind it are looked at before a call's row is fetched. They are told with the
+-- verdict, so an end changes nothing here. Of words that most calls have, only the others have an index.
+drop index calls_by_time;
+create index calls_by_time on calls (arrived_at, line, trunk, class, action, applied);
+create index calls_by_agent on calls (agent, arrived_at, line, class, action, outcome) where agent <> '';
 create index calls_by_class on calls (class, arrived_at) where class <> 'NORMAL';
 create index calls_by_action on calls (action, arrived_at) where action <> 'PASS';
 create index calls_by_applied on calls (applied, arrived_at) where applied <> 'PASS';
 create index calls_by_outcome on calls (outcome, arrived_at) where outcome in ('SILENT', 'NOISE', 'NO_MEDIA');
 create index calls_by_score on calls (arrived_at) where probability >= 0.5;
 
--- Counters by hour, kept as calls are taken in.
--- A call counts from its end on. What is to be counted is noted in the transaction that changes the call, and added to the counters soon after.
+-- The counters hold the calls that arrived from since on and before until, epoch milliseconds, those that live as of outcome UNKNOWN. All others are
+-- counted where they are asked for. Whoever changes a call within notes it in counter_changes in the same transaction.
+create table counter_fill (
+    one    integer primary key check (one = 1),
+    since  bigint  not null,
+    until  bigint  not null,
+    -- Nothing that arrived before this is counted beforehand: its time is nearly over.
+    oldest bigint  not null,
+    -- By how many hours the days of counters begin before those of UTC.
+    shift  integer not null
+);
+insert into counter_fill (one, since, until, oldest, shift)
+select 1, now, now, -9223372036854775808, 0 from (select (cast(strftime('%s', 'now') as integer) / 600 - 2) * 600000 as now);
+
 create table counter_changes (
     place      integer primary key,
     -- 1: counts from now on; -1: counts no longer
@@ -24,15 +37,7 @@ create table counter_changes (
     with_agent bigint
 );
 
--- Calls up to this number were there before the counters, and are not counted yet; whole: how many there were.
-create table counter_fill (
-    one   integer primary key check (one = 1),
-    seq   bigint not null,
-    whole bigint not null
-);
-insert into counter_fill (one, seq, whole) select 1, coalesce(max(seq), 0), coalesce(max(seq), 0) from calls;
-
--- Empty words: not screened. Hours since the epoch; spans in milliseconds.
+-- How many calls have which words together: where to look for some. Empty words: not screened. Hours since the epoch; spans in milliseconds.
 create table counter_hours (
     hour       bigint not null,
     line       text   not null,
@@ -45,7 +50,45 @@ create table counter_hours (
     primary key (hour, line, trunk, class, action, outcome)
 ) without rowid;
 
--- Days of UTC since the epoch.
+-- The same of the calls with a withheld number, the one source that may have any number of calls.
+create table counter_withheld (
+    hour       bigint not null,
+    line       text   not null,
+    trunk      text   not null,
+    class      text   not null,
+    action     text   not null,
+    outcome    text   not null,
+    calls      bigint not null,
+    with_agent bigint not null,
+    primary key (hour, line, trunk, class, action, outcome)
+) without rowid;
+
+-- Days since the epoch, begun by counter_fill.shift hours earlier.
+create table counter_days (
+    day        bigint not null,
+    line       text   not null,
+    trunk      text   not null,
+    class      text   not null,
+    action     text   not null,
+    outcome    text   not null,
+    calls      bigint not null,
+    with_agent bigint not null,
+    primary key (day, line, trunk, class, action, outcome)
+) without rowid;
+
+-- The calls of an hour by one kind of word alone; ALL: the empty word.
+create table counter_words (
+    kind       text   not null,
+    hour       bigint not null,
+    word       text   not null,
+    calls      bigint not null,
+    silent     bigint not null,
+    noise      bigint not null,
+    good       bigint not null,
+    with_agent bigint not null,
+    primary key (kind, hour, word)
+) without rowid;
+
 create table counter_sources (
     day        bigint not null,
     caller     text   not null,
@@ -56,38 +99,8 @@ create table counter_sources (
     with_agent bigint not null,
     primary key (day, caller)
 ) without rowid;
--- Most sources call once a day and are no nuisance: who leads is among the others.
-create index counter_sources_often on counter_sources (day, caller, calls, silent, noise, good, with_agent) where calls > 1;
-create index counter_sources_nuisance on counter_sources (day, caller, calls, silent, noise, good, with_agent) where silent + noise > 0;
-
-create index calls_living on calls (arrived_at) where ended_at is null;
-
-create trigger counted_insert after insert on calls
-when new.ended_at is not null and new.seq > (select seq from counter_fill)
-begin
-    insert into counter_changes (sign, arrived_at, caller, line, trunk, class, action, outcome, with_agent)
-    values (1, new.arrived_at, new.caller, new.line, new.trunk, new.class, new.action, new.outcome, new.with_agent);
-end;
-
-create trigger counted_end after update on calls
-when old.ended_at is null and new.ended_at is not null and new.seq > (select seq from counter_fill)
-begin
-    insert into counter_changes (sign, arrived_at, caller, line, trunk, class, action, outcome, with_agent)
-    values (1, new.arrived_at, new.caller, new.line, new.trunk, new.class, new.action, new.outcome, new.with_agent);
-end;
-
-create trigger counted_again after update on calls
-when old.ended_at is not null and old.seq > (select seq from counter_fill)
-begin
-    insert into counter_changes (sign, arrived_at, caller, line, trunk, class, action, outcome, with_agent)
-    values (-1, old.arrived_at, old.caller, old.line, old.trunk, old.class, old.action, old.outcome, old.with_agent);
-    insert into counter_changes (sign, arrived_at, caller, line, trunk, class, action, outcome, with_agent)
-    select 1, new.arrived_at, new.caller, new.line, new.trunk, new.class, new.action, new.outcome, new.with_agent where new.ended_at is not null;
-end;
-
-create trigger counted_delete after delete on calls
-when old.ended_at is not null and old.seq > (select seq from counter_fill)
-begin
-    insert into counter_changes (sign, arrived_at, caller, line, trunk, class, action, outcome, with_agent)
-    values (-1, old.arrived_at, old.caller, old.line, old.trunk, old.class, old.action, old.outcome, old.with_agent);
-end;
+-- Most sources call once a day and are no nuisance: who leads is among the others, and mostly among the few that do it again and again.
+create index counter_sources_many on counter_sources (day, caller, calls) where calls >= 8;
+create index counter_sources_often on counter_sources (day, caller, calls) where calls >= 2;
+create index counter_sources_plague on counter_sources (day, caller, silent, noise) where silent + noise >= 4;
+create index counter_sources_nuisance on counter_sources (day, caller, silent, noise) where silent + noise >= 1;

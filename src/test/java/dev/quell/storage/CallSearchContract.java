@@ -13,6 +13,7 @@ import dev.quell.calllog.CallFilter.Score;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallLog.Query;
 import dev.quell.calllog.CallPage;
+import dev.quell.calllog.CallTotals;
 import dev.quell.calllog.CallerFilter;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
@@ -21,7 +22,9 @@ import dev.quell.classifier.Verdict;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
+import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcCallLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,19 +36,26 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the search of the call log promises. */
 abstract class CallSearchContract extends StoreContract {
 
     private static final Instant FROM = Calls.NOW;
-    private static final Instant TO = FROM.plusSeconds(3600);
+    private static final Instant TO = FROM.plus(Duration.ofDays(6));
     private static final List<String> LINES = List.of("12345", "12346");
     private static final List<String> TRUNKS = List.of("carrier", "backup");
     private static final int CALLS = 120;
 
+    /** Adds to the counters what has changed. */
+    abstract void fold(Database database);
+
     private CallJournal journal;
     private CallLog log;
     private final Random random = new Random(5);
+    /** Seconds between two moments at which calls arrive. */
+    private int step = 1;
 
     @BeforeEach
     void make() {
@@ -70,7 +80,9 @@ abstract class CallSearchContract extends StoreContract {
 
     private CallScreened screened(int n) {
         IncomingCall made = Calls.incoming(
-                n, new CallerNumber.E164("+861380013800" + random.nextInt(10)), FROM.plusSeconds(random.nextInt(20)));
+                n,
+                new CallerNumber.E164("+861380013800" + random.nextInt(10)),
+                FROM.plusSeconds(step * random.nextInt(20)));
         Line line = new Line(
                 LINES.get(random.nextInt(2)),
                 "service",
@@ -165,7 +177,7 @@ abstract class CallSearchContract extends StoreContract {
         single.forEach(
                 each -> filters.add(each.apply(CallFilter.builder(FROM, TO)).build()));
         for (int i = 0; i < 40; i++) {
-            CallFilter.Builder several = CallFilter.builder(FROM.plusSeconds(2), FROM.plusSeconds(18));
+            CallFilter.Builder several = CallFilter.builder(FROM.plusSeconds(2 * step), FROM.plusSeconds(18 * step));
             for (int more = 0; more < 3; more++) {
                 several = single.get(random.nextInt(single.size())).apply(several);
             }
@@ -210,6 +222,29 @@ abstract class CallSearchContract extends StoreContract {
                 .toList();
     }
 
+    /** All pages from the oldest call on, newest first again. */
+    private List<CallId> back(CallFilter filter) {
+        List<CallId> seen = new ArrayList<>();
+        Optional<CallCursor> at = Optional.of(new CallCursor(CallCursor.Way.NEWER, FROM.minusMillis(1), Calls.id(1)));
+        while (at.isPresent()) {
+            CallPage page = log.search(new Query(filter, at, 7));
+            seen.addAll(0, ids(page));
+            at = page.newer();
+        }
+        return seen;
+    }
+
+    private CallTotals totals(List<CallId> calls, int most) {
+        List<LoggedCall> found =
+                calls.stream().limit(most).map(id -> log.find(id).orElseThrow()).toList();
+        return new CallTotals(
+                found.size(),
+                (int) found.stream().map(LoggedCall::caller).distinct().count(),
+                (int) found.stream()
+                        .filter(call -> call.outcome() == CallOutcome.GOOD_TALK)
+                        .count());
+    }
+
     private List<CallId> pages(
             CallFilter filter, Optional<CallCursor> from, int limit, Function<CallPage, Optional<CallCursor>> next) {
         List<CallId> seen = new ArrayList<>();
@@ -224,9 +259,28 @@ abstract class CallSearchContract extends StoreContract {
         return seen;
     }
 
-    @Test
-    void everyFilterFindsWhatItMeansPageByPage() {
+    /** Whatever is counted beforehand: all calls, some, or none; and what has changed of those. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 0, false",
+        "1, 0, 40, true",
+        "1, 7, 13, false",
+        "21600, 0, 24, true",
+        "21600, 7, 13, false",
+        "5000, 2, 19, true"
+    })
+    void everyFilterFindsWhatItMeansPageByPage(int seconds, int since, int until, boolean folded) {
+        step = seconds;
+        database()
+                .writeNow(connection -> connection
+                        .sql("update counter_fill set since = :since, until = :until")
+                        .param("since", FROM.plusSeconds(since * step).toEpochMilli())
+                        .param("until", FROM.plusSeconds(until * step).toEpochMilli())
+                        .update());
         fill();
+        if (folded) {
+            fold(database());
+        }
         assertThat(expected(CallFilter.between(FROM, TO))).hasSize(CALLS);
         for (CallFilter filter : filters()) {
             List<CallId> expected = expected(filter);
@@ -234,7 +288,11 @@ abstract class CallSearchContract extends StoreContract {
             assertThat(pages(filter, Optional.empty(), 7, CallPage::older))
                     .as("%s", filter)
                     .isEqualTo(expected);
+            assertThat(back(filter)).as("back, %s", filter).isEqualTo(expected);
             assertThat(log.count(filter, 1_000)).isEqualTo(expected.size());
+            int more = expected.size() / 2 + 1;
+            assertThat(log.count(filter, more)).isEqualTo(Math.min(more, expected.size()));
+            assertThat(log.totals(filter, more)).isEqualTo(totals(expected, more));
         }
     }
 
@@ -293,7 +351,19 @@ abstract class CallSearchContract extends StoreContract {
 
         assertThat(beyond.calls()).isEmpty();
         assertThat(beyond.older()).isEmpty();
-        assertThat(beyond.newer()).isPresent();
+        assertThat(ids(log.search(new Query(filter, beyond.newer(), 10))))
+                .isEqualTo(ids(whole).subList(CALLS - 10, CALLS));
+
+        CallCursor begin = new CallCursor(
+                CallCursor.Way.NEWER,
+                whole.calls().getFirst().arrivedAt(),
+                whole.calls().getFirst().id());
+        CallPage before = log.search(new Query(filter, Optional.of(begin), 10));
+
+        assertThat(before.calls()).isEmpty();
+        assertThat(before.newer()).isEmpty();
+        assertThat(ids(log.search(new Query(filter, before.older(), 10))))
+                .isEqualTo(ids(whole).subList(0, 10));
     }
 
     @Test

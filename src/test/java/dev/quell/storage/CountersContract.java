@@ -17,6 +17,7 @@ import dev.quell.report.Counters.Ranking;
 import dev.quell.report.Counters.Word;
 import dev.quell.report.HourCount;
 import dev.quell.report.SourceCount;
+import dev.quell.report.SourceWord;
 import dev.quell.report.Tally;
 import dev.quell.report.WordCount;
 import dev.quell.screening.CallConcluded;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,8 @@ abstract class CountersContract extends StoreContract {
 
     private static final Instant BEGIN = Instant.parse("2026-11-16T21:00:00Z");
     private static final Instant END = BEGIN.plus(Duration.ofDays(4));
+    private static final List<String> TABLES = List.of(
+            "counter_changes", "counter_hours", "counter_withheld", "counter_days", "counter_words", "counter_sources");
 
     private CallJournal journal;
     private Counters counters;
@@ -55,24 +59,62 @@ abstract class CountersContract extends StoreContract {
     private final Map<Integer, CallScreened> told = new HashMap<>();
     private final List<Long> flagged = new ArrayList<>();
     private Random random = new Random(1);
+    private Instant counted = BEGIN;
     private int calls;
 
     abstract Counters countersOver(Database database);
 
-    /** Adds what has changed. */
-    abstract void fold(Database database);
+    /** Adds what has changed; whether there may be more. */
+    abstract boolean fold(Database database, int slice);
 
-    /** Counts what was there before the counters. */
-    abstract void fill(Database database);
+    /** Counts what arrived after what is counted; whether there is more. */
+    abstract boolean advance(Database database, int slice, Instant to);
 
-    /** Makes the database one whose calls were there before the counters. */
-    abstract void forget(Database database);
+    /** Counts what arrived before what is counted; whether there is more. */
+    abstract boolean fill(Database database, int slice);
+
+    /** Waits until the database has what was told. */
+    void settle() {}
 
     @BeforeEach
     void make() {
         journal = journalOver(database());
         counters = countersOver(database());
         flags = new JdbcFlagStore(database());
+    }
+
+    /** Lets counting begin at a moment. */
+    private void begin(Instant at, int shift) {
+        settle();
+        database().writeNow(connection -> {
+            TABLES.forEach(table -> connection.sql("delete from " + table).update());
+            return connection
+                    .sql("update counter_fill set since = :at, until = :at, oldest = :oldest, shift = :shift")
+                    .param("at", at.toEpochMilli())
+                    .param("oldest", Long.MIN_VALUE)
+                    .param("shift", shift)
+                    .update();
+        });
+    }
+
+    /** Counts a little more, in some direction. */
+    private void count() {
+        int slice = 1 + random.nextInt(20);
+        switch (random.nextInt(4)) {
+            case 0, 1 -> fold(database(), slice);
+            case 2 -> fill(database(), slice);
+            default -> {
+                counted = counted.plus(Duration.ofMinutes(random.nextInt(400)));
+                advance(database(), slice, counted);
+            }
+        }
+    }
+
+    private void countAll() {
+        settle();
+        for (boolean more = true; more; ) {
+            more = fold(database(), 100) || advance(database(), 100, END) || fill(database(), 100);
+        }
     }
 
     private void happen() {
@@ -87,8 +129,12 @@ abstract class CountersContract extends StoreContract {
         } else if (kind < 85) {
             told.put(++calls, screened(calls));
             conclude(calls, Optional.empty());
-        } else if (kind < 90 && calls > 0) {
+        } else if (kind < 88 && calls > 0) {
             journal.screened(told.get(1 + random.nextInt(calls))).join();
+        } else if (kind < 91 && calls > 0) {
+            int n = 1 + random.nextInt(calls);
+            told.put(n, screened(n));
+            journal.screened(told.get(n)).join();
         } else if (kind < 95 && calls > 0) {
             CallScreened call = told.get(1 + random.nextInt(calls));
             flagged.add(flags.add(new Flag(
@@ -104,14 +150,18 @@ abstract class CountersContract extends StoreContract {
         } else if (kind < 97 && !flagged.isEmpty()) {
             flags.undo(flagged.get(random.nextInt(flagged.size())), "somebody", END);
         } else {
-            fold(database());
+            count();
         }
     }
 
-    private CallScreened screened(int n) {
-        CallerNumber caller = random.nextInt(3) == 0
+    private CallerNumber number() {
+        return random.nextInt(3) == 0
                 ? new CallerNumber.E164("+86138001380" + (10 + random.nextInt(80)))
                 : new CallerNumber.E164("+8613800138" + (100 + random.nextInt(6)));
+    }
+
+    private CallScreened screened(int n) {
+        CallerNumber caller = random.nextInt(8) == 0 ? new CallerNumber.Withheld() : number();
         Instant at = BEGIN.plusMillis(
                 (long) (random.nextDouble() * Duration.between(BEGIN, END).toMillis()));
         CallClass[] classes = CallClass.values();
@@ -174,12 +224,21 @@ abstract class CountersContract extends StoreContract {
     private List<HourCount> hours(Word by, Instant from, Instant to) {
         List<HourCount> counts = new ArrayList<>();
         count(log(from, to), call -> call.arrivedAt().truncatedTo(ChronoUnit.HOURS))
-                .forEach((hour, whole) -> count(log(hour, hour.plusSeconds(3600)), call -> word(by, call))
+                .forEach((hour, whole) -> count(
+                                log(later(from, hour), earlier(to, hour.plusSeconds(3600))), call -> word(by, call))
                         .forEach((word, tally) -> counts.add(new HourCount(hour, word, tally))));
         return counts;
     }
 
-    private List<SourceCount> top(Ranking by, Instant from, Instant to, int limit) {
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private List<SourceCount> top(Ranking by, String prefix, Instant from, Instant to, int limit) {
         Map<String, Tally> tallies = count(log(from, to), call -> call.caller().key());
         Map<String, Long> raised = new HashMap<>();
         flags.since(from, 1_000).stream()
@@ -191,6 +250,7 @@ abstract class CountersContract extends StoreContract {
                 .reversed()
                 .thenComparing(source -> source.caller().key());
         return tallies.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(prefix))
                 .map(each -> new SourceCount(
                         CallerNumber.ofKey(each.getKey()), each.getValue(), raised.getOrDefault(each.getKey(), 0L)))
                 .sorted(
@@ -203,7 +263,48 @@ abstract class CountersContract extends StoreContract {
                 .toList();
     }
 
+    /** A source's words, the most frequent first. */
+    private List<SourceWord> words(CallerNumber caller, Word by, Instant from, Instant to) {
+        return count(calls(caller, from, to), call -> word(by, call)).entrySet().stream()
+                .map(each -> new SourceWord(caller, each.getKey(), each.getValue()))
+                .sorted(Comparator.comparingLong(
+                                (SourceWord word) -> word.tally().calls())
+                        .reversed()
+                        .thenComparing(SourceWord::word))
+                .toList();
+    }
+
+    private List<LoggedCall> calls(CallerNumber caller, Instant from, Instant to) {
+        return log(from, to).stream()
+                .filter(call -> call.caller().equals(caller))
+                .toList();
+    }
+
+    private void checkSources(Instant from, Instant to) {
+        List<CallerNumber> some =
+                List.of(new CallerNumber.E164("+8613800138102"), Calls.CALLER, new CallerNumber.Withheld());
+        for (Word by : List.of(Word.LINE, Word.TRUNK, Word.CLASS, Word.ACTION, Word.OUTCOME)) {
+            assertThat(counters.sources(some, by, from, to))
+                    .as("%s", by)
+                    .isEqualTo(some.stream()
+                            .flatMap(caller -> words(caller, by, from, to).stream())
+                            .toList());
+        }
+        for (CallerNumber caller : some) {
+            assertThat(counters.source(caller, from, to))
+                    .isEqualTo(
+                            count(
+                                            calls(caller, from, to),
+                                            call -> call.arrivedAt().truncatedTo(ChronoUnit.HOURS))
+                                    .entrySet()
+                                    .stream()
+                                    .map(each -> new HourCount(each.getKey(), "", each.getValue()))
+                                    .toList());
+        }
+    }
+
     private void check() {
+        settle();
         Instant hour = BEGIN.plus(Duration.ofHours(random.nextInt(40)));
         Instant later = hour.plus(Duration.ofHours(1 + random.nextInt(50)));
         for (Word by : Word.values()) {
@@ -214,25 +315,23 @@ abstract class CountersContract extends StoreContract {
                             .toList());
         }
         Instant odd = hour.plusMillis(1_234_567);
+        Instant some = later.plusMillis(random.nextInt(3_600_000));
+        assertThat(counters.hours(Word.OUTCOME, odd, some)).isEqualTo(hours(Word.OUTCOME, odd, some));
+        assertThat(counters.hours(Word.ALL, odd, odd.plusSeconds(60)))
+                .isEqualTo(hours(Word.ALL, odd, odd.plusSeconds(60)));
         for (Ranking by : Ranking.values()) {
             for (int limit : new int[] {1, 3, 10, 200}) {
                 for (Instant to : List.of(later, END, odd.plusMillis(1))) {
                     assertThat(counters.top(by, odd, to, limit))
                             .as("%s %s to %s", by, odd, to)
-                            .isEqualTo(top(by, odd, to, limit));
+                            .isEqualTo(top(by, "", odd, to, limit));
+                    assertThat(counters.top(by, "+86138001380", odd, to, limit))
+                            .as("prefix, %s %s to %s", by, odd, to)
+                            .isEqualTo(top(by, "+86138001380", odd, to, limit));
                 }
             }
         }
-        assertThat(counters.source(Calls.CALLER, odd, END))
-                .isEqualTo(count(
-                                log(odd, END).stream()
-                                        .filter(call -> call.caller().equals(Calls.CALLER))
-                                        .toList(),
-                                call -> call.arrivedAt().truncatedTo(ChronoUnit.HOURS))
-                        .entrySet()
-                        .stream()
-                        .map(each -> new HourCount(each.getKey(), "", each.getValue()))
-                        .toList());
+        checkSources(odd, END);
         assertThat(counters.minutes(hour, later))
                 .isEqualTo(
                         count(log(hour, later), call -> call.arrivedAt().truncatedTo(ChronoUnit.MINUTES))
@@ -242,47 +341,112 @@ abstract class CountersContract extends StoreContract {
                                 .toList());
     }
 
+    /** Begins in the middle, as if calls had been there before; whole hours and days are cut anywhere. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4, 5})
     void theyTellWhatACountOverTheLogTells(int seed) {
         random = new Random(seed);
+        counted = BEGIN.plusMillis(random.nextInt(2 * 86_400_000));
+        begin(counted, List.of(0, 8, -5).get(seed % 3));
         for (int round = 0; round < 6; round++) {
             for (int i = 0; i < 60; i++) {
                 happen();
             }
             if (round == 4) {
-                retain();
+                retain(BEGIN.plus(Duration.ofHours(20)));
             }
             check();
-            fold(database());
+            count();
             check();
         }
+        countAll();
+        check();
         assertThat(calls).isGreaterThan(100);
         assertThat(log(BEGIN, END)).isNotEmpty();
     }
 
-    /** Lets go of the oldest calls; what is kept by whole days says so. */
-    void retain() {
-        new JdbcRetention(database()).calls(BEGIN.plus(Duration.ofHours(20)));
+    /** Lets go of the oldest calls. */
+    void retain(Instant before) {
+        settle();
+        new JdbcRetention(database()).calls(before);
     }
 
     @Test
     void whatWasThereBeforeIsCountedOnceAndWhatComesMeanwhileToo() {
+        begin(END, 0);
         for (int i = 0; i < 100; i++) {
             happen();
         }
-        forget(database());
-        assertThat(counters.since()).isAfter(BEGIN);
+        begin(BEGIN.plus(Duration.ofDays(2)), 0);
+        assertThat(counters.since()).isEqualTo(BEGIN.plus(Duration.ofDays(2)));
         for (int i = 0; i < 100; i++) {
             happen();
         }
-        fill(database());
+        countAll();
         for (int i = 0; i < 30; i++) {
             happen();
         }
-        fold(database());
+        check();
+        countAll();
 
         assertThat(counters.since()).isBeforeOrEqualTo(BEGIN);
         check();
+        assertThat(rows("select count(*) from counter_changes")).isZero();
+        assertThat(rows("select coalesce(sum(calls), 0) from counter_hours"))
+                .isEqualTo(log(BEGIN, END).size());
+        assertThat(rows("select coalesce(sum(calls), 0) from counter_days"))
+                .isEqualTo(log(BEGIN, END).size());
+        assertThat(rows("select count(*) from counter_sources where calls < 0")).isZero();
+    }
+
+    private long rows(String sql) {
+        return database().reader().sql(sql).query(Long.class).single();
+    }
+
+    /** Whatever is moved from one arm of a question to another meanwhile. */
+    @Test
+    void countsStandStillWhileSlicesMove() {
+        begin(BEGIN.plus(Duration.ofDays(2)), 0);
+        for (int i = 0; i < 300; i++) {
+            happen();
+        }
+        settle();
+        List<WordCount> words = counters.words(Word.CLASS, BEGIN, END);
+        List<SourceCount> top = counters.top(Ranking.CALLS, BEGIN, END, 10);
+        CompletableFuture<Void> counting = CompletableFuture.runAsync(() -> {
+            for (boolean more = true; more; ) {
+                more = fold(database(), 1) || advance(database(), 1, END) || fill(database(), 1);
+            }
+        });
+        int asked = 0;
+        while (!counting.isDone() || asked == 0) {
+            assertThat(counters.words(Word.CLASS, BEGIN, END)).isEqualTo(words);
+            assertThat(counters.top(Ranking.CALLS, BEGIN, END, 10)).isEqualTo(top);
+            asked++;
+        }
+        counting.join();
+
+        assertThat(words).isNotEmpty();
+        assertThat(counters.words(Word.CLASS, BEGIN, END)).isEqualTo(words);
+    }
+
+    /** With less nuisance than asked for the list goes on with those who call. */
+    @Test
+    void whereHardlyAnybodyIsANuisanceOthersFollow() {
+        begin(BEGIN, 0);
+        for (int n = 1; n <= 60; n++) {
+            CallerNumber caller = new CallerNumber.E164("+86138001380" + (10 + n % 30));
+            CallScreened call = Calls.screened(
+                    n,
+                    Calls.incoming(n, caller, BEGIN.plus(Duration.ofHours(n))),
+                    Calls.verdict(Action.PASS, CallClass.NORMAL));
+            told.put(n, call);
+            journal.screened(call).join();
+        }
+        conclude(7, Optional.of(told.get(7)));
+        for (int i = 0; i < 3; i++) {
+            check();
+            advance(database(), 100, BEGIN.plus(Duration.ofDays(i + 2)));
+        }
     }
 }

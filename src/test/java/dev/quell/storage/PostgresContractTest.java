@@ -14,6 +14,7 @@ import dev.quell.testing.servers.NeedsPostgres;
 import dev.quell.testing.servers.PostgresServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -50,7 +51,7 @@ class PostgresContractTest {
         PostgresServer.shared()
                 .run(
                         database,
-                        "truncate calls, flags, list_entries, known_callers, classifier_versions, accounts, api_tokens, token_uses, audit, counter_changes, counter_hours, counter_sources restart identity");
+                        "truncate calls, flags, list_entries, known_callers, classifier_versions, accounts, api_tokens, token_uses, audit, counter_changes, counter_hours, counter_withheld, counter_days, counter_words, counter_sources restart identity; update counter_fill set since = 0, until = 0, oldest = -9223372036854775808, shift = 0");
         node.own().writeNow(connection -> connection.sql("delete from calls").update());
         return node.record();
     }
@@ -81,6 +82,15 @@ class PostgresContractTest {
         @Override
         CallJournal journalOver(Database over) {
             return journal;
+        }
+
+        @Override
+        void fold(Database over) {
+            try {
+                assertThat(new RecordCounters((PostgresDatabase) over).fold()).isFalse();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override
@@ -221,9 +231,7 @@ class PostgresContractTest {
     class Counting extends CountersContract {
         @Override
         Database open() {
-            Database record = emptied();
-            PostgresServer.shared().run(database, "update counter_fill set since = -9223372036854775808");
-            return record;
+            return emptied();
         }
 
         @Override
@@ -233,42 +241,39 @@ class PostgresContractTest {
 
         @Override
         Counters countersOver(Database over) {
-            return JdbcCounters.record(over.reader());
+            return new JdbcCounters(over.reader());
         }
 
         @Override
-        void fold(Database over) {
-            count(RecordCounters::fold);
+        boolean fold(Database over, int slice) {
+            return count(slice, RecordCounters::fold);
         }
 
         @Override
-        void fill(Database over) {
-            count(RecordCounters::fill);
+        boolean advance(Database over, int slice, Instant to) {
+            return count(slice, counters -> counters.advance(to));
         }
 
-        private void count(Step step) {
+        @Override
+        boolean fill(Database over, int slice) {
+            return count(slice, RecordCounters::fill);
+        }
+
+        private boolean count(int slice, Step step) {
             try {
-                RecordCounters counters = new RecordCounters((PostgresDatabase) node.record());
-                while (step.on(counters)) {
-                    assertThat(counters).isNotNull();
-                }
+                return step.on(new RecordCounters((PostgresDatabase) node.record(), slice));
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
         }
 
+        /** Calls go by whole days here; what is counted goes before them. */
         @Override
-        void forget(Database over) {
-            PostgresServer.shared()
-                    .run(
-                            database,
-                            "truncate counter_changes, counter_hours, counter_sources; update counter_fill set since = 9223372036854775807");
-        }
-
-        /** Whole days go. */
-        @Override
-        void retain() {
-            assertThat(database).isNotNull();
+        void retain(Instant before) {
+            count(1, counters -> {
+                counters.forget(before);
+                return true;
+            });
         }
 
         @Override

@@ -9,7 +9,7 @@ import dev.quell.storage.database.Database;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +45,11 @@ class SqliteContractTest {
         @Override
         Database open() {
             return openSqlite();
+        }
+
+        @Override
+        void fold(Database over) {
+            assertThat(new Folding(over).fold()).isFalse();
         }
 
         @Override
@@ -179,33 +184,22 @@ class SqliteContractTest {
 
         @Override
         Counters countersOver(Database over) {
-            return JdbcCounters.embedded(over.reader());
+            return new JdbcCounters(over.reader());
         }
 
         @Override
-        void fold(Database over) {
-            Folding folding = new Folding(over);
-            while (folding.fold()) {
-                assertThat(folding).isNotNull();
-            }
+        boolean fold(Database over, int slice) {
+            return new Folding(over, slice).fold();
         }
 
         @Override
-        void fill(Database over) {
-            while (new Folding(over).fill() > 0) {
-                assertThat(over).isNotNull();
-            }
+        boolean advance(Database over, int slice, Instant to) {
+            return new Folding(over, slice).advance(to);
         }
 
         @Override
-        void forget(Database over) {
-            over.writeNow(connection -> {
-                List.of("counter_changes", "counter_hours", "counter_sources")
-                        .forEach(table -> connection.sql("delete from " + table).update());
-                return connection
-                        .sql("update counter_fill set seq = (select max(seq) from calls)")
-                        .update();
-            });
+        boolean fill(Database over, int slice) {
+            return new Folding(over, slice).fill();
         }
 
         @Override

@@ -6,21 +6,15 @@ import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ProtectedNumbers;
-import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
-import dev.quell.calllog.CallCursor;
 import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
-import dev.quell.calllog.CallPage;
+import dev.quell.calllog.CallTotals;
 import dev.quell.calllog.CallerFilter;
-import dev.quell.calllog.LoggedCall;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Tells what an entry would have meant for the calls of 30 days, without making it. Reads only the calls of those whom it means. */
@@ -30,7 +24,6 @@ public final class Forecaster {
     public static final int MOST_CALLS = 10_000;
 
     private static final Duration LOOK_BACK = Duration.ofDays(30);
-    private static final int PAGE = 1000;
     /** Entries that are told at most. */
     private static final int MOST_ENTRIES = 1000;
 
@@ -50,8 +43,8 @@ public final class Forecaster {
     public Forecast of(ListEntry entry) {
         Instant now = clock.instant();
         Instant since = now.minus(LOOK_BACK);
-        Count count = new Count();
-        read(CallFilter.builder(since, now).caller(callers(entry.pattern())).build(), count);
+        CallTotals totals = log.totals(
+                CallFilter.builder(since, now).caller(callers(entry.pattern())).build(), MOST_CALLS);
         boolean block = entry.kind() == ListKind.BLOCK;
         return new Forecast(
                 entry,
@@ -61,9 +54,9 @@ public final class Forecaster {
                 block ? meeting(ListKind.ALLOW, entry.pattern()) : List.of(),
                 block && entry.pattern() instanceof ListPattern.Exact(var caller) && untouchable.covers(caller),
                 since,
-                count.calls,
-                count.callers.size(),
-                count.goodTalks);
+                totals.calls(),
+                totals.callers(),
+                totals.goodTalks());
     }
 
     private List<ListEntry> meeting(ListKind kind, ListPattern pattern) {
@@ -75,26 +68,5 @@ public final class Forecaster {
             case ListPattern.Exact(CallerNumber caller) -> new CallerFilter.Exact(caller);
             case ListPattern.Prefix(String start) -> new CallerFilter.Prefix(start);
         };
-    }
-
-    private void read(CallFilter filter, Count count) {
-        Optional<CallCursor> place = Optional.empty();
-        do {
-            CallPage page = log.search(new CallLog.Query(filter, place, PAGE));
-            page.calls().forEach(count::add);
-            place = page.older();
-        } while (place.isPresent() && count.calls < MOST_CALLS);
-    }
-
-    private static final class Count {
-        private final Set<CallerNumber> callers = new HashSet<>();
-        private int calls;
-        private int goodTalks;
-
-        void add(LoggedCall call) {
-            calls++;
-            goodTalks += call.outcome() == CallOutcome.GOOD_TALK ? 1 : 0;
-            callers.add(call.caller());
-        }
     }
 }

@@ -1,10 +1,15 @@
 package dev.quell.storage.counters;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,37 +18,58 @@ import org.slf4j.LoggerFactory;
 public final class FoldingJob implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(FoldingJob.class);
-    private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final int FILLS = 5;
-    private static final long TELL = 1_000_000;
+    private static final Duration IDLE = Duration.ofSeconds(2);
+    /** Between two slices the writer is free for whoever waits. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Folding folding;
+    private final BooleanSupplier busy;
+    private final Clock clock;
+    private final ZoneId zone;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("quell-counters").daemon().factory());
-    private long left = Long.MAX_VALUE;
+    private Instant advanced = Instant.MIN;
+    private boolean begun;
+    private boolean filling;
+    private boolean filled;
     private boolean failed;
-    private @Nullable ScheduledFuture<?> schedule;
+    private volatile @Nullable ScheduledFuture<?> next;
 
-    public FoldingJob(Folding folding) {
+    /**
+     * @param busy whether the writer has so much to do that counting waits
+     * @param zone whose days are asked for most
+     */
+    public FoldingJob(Folding folding, BooleanSupplier busy, Clock clock, ZoneId zone) {
         this.folding = folding;
+        this.busy = busy;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     /** Begins. */
     public void start() {
-        schedule = timer.scheduleWithFixedDelay(this::run, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        schedule(IDLE);
     }
 
-    /** Does what there is to do; a failure is told once, and it is tried again. */
-    void run() {
+    private void schedule(Duration pause) {
         try {
-            boolean more = folding.fold();
-            while (more && !Thread.currentThread().isInterrupted()) {
-                more = folding.fold();
-            }
-            for (int i = 0; i < FILLS && left > 0; i++) {
-                fill();
-            }
+            next = timer.schedule(this::run, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            log.trace("Closed", e);
+        }
+    }
+
+    private void run() {
+        schedule(!busy.getAsBoolean() && step() ? PAUSE : IDLE);
+    }
+
+    /** Does the next slice; whether there are more. A failure is told once, and it is tried again. */
+    boolean step() {
+        try {
+            begin();
+            boolean more = folding.fold() || advance() || fill();
             failed = false;
+            return more;
         } catch (RuntimeException e) {
             if (!failed && !timer.isShutdown()) {
                 log.warn(
@@ -51,23 +77,51 @@ public final class FoldingJob implements AutoCloseable {
                         e.getMessage());
             }
             failed = true;
+            return false;
         }
     }
 
-    private void fill() {
-        long before = left;
-        left = folding.fill();
-        if (left > 0 && (before == Long.MAX_VALUE || before / TELL != left / TELL)) {
-            log.info("Earlier calls are counted for the reports: {} are left", left);
-        } else if (left == 0 && before < Long.MAX_VALUE) {
-            log.info("Earlier calls are counted for the reports: done");
+    private void begin() {
+        if (!begun) {
+            folding.shift(Folding.shift(zone, clock.instant()));
+            begun = true;
         }
+    }
+
+    private boolean advance() {
+        Instant to = Folding.upTo(clock.instant());
+        if (!to.isAfter(advanced)) {
+            return false;
+        }
+        boolean more = folding.advance(to);
+        if (!more) {
+            advanced = to;
+        }
+        return more;
+    }
+
+    private boolean fill() {
+        if (filled) {
+            return false;
+        }
+        boolean more = folding.fill();
+        if (more && !filling) {
+            filling = true;
+            log.info("Earlier calls are counted for the reports, which are slower until then");
+        } else if (!more) {
+            filled = true;
+            if (filling) {
+                log.info("Earlier calls are counted for the reports: done");
+            }
+        }
+        return more;
     }
 
     @Override
     public void close() {
-        if (schedule != null) {
-            schedule.cancel(true);
+        ScheduledFuture<?> waiting = next;
+        if (waiting != null) {
+            waiting.cancel(true);
         }
         timer.shutdownNow();
     }

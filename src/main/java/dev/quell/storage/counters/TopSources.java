@@ -5,19 +5,25 @@ import dev.quell.report.Counters.Ranking;
 import dev.quell.report.SourceCount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The sources that lead, out of millions. Most rows are of sources that called once in a day and were no nuisance: an index without them tells who can
- * be among the first, and only those are counted whole.
+ * be among the first, and only those are counted whole. Where nobody leads by enough, all sources are counted.
  */
 final class TopSources {
 
     private static final int MOST_CANDIDATES = 600;
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final JdbcClient reader;
 
@@ -33,88 +39,126 @@ final class TopSources {
      */
     private record Candidate(String caller, long least, long most) {}
 
-    List<SourceCount> of(Ranking by, Instant from, Instant to, int limit) {
-        SourceSpan span = SourceSpan.of(from.toEpochMilli(), to.toEpochMilli());
-        Comparator<SourceCount> order = order(by);
-        List<SourceCount> whole = candidates(by, span, limit)
-                .map(callers -> callers.isEmpty() ? List.<SourceCount>of() : counted(span, callers))
-                .orElseGet(() -> all(by, span, limit));
-        return whole.stream().sorted(order).limit(limit).toList();
+    /**
+     * What is asked for.
+     *
+     * @param prefix with which the sources begin; empty for all
+     * @param from epoch milliseconds, inclusive
+     * @param to exclusive
+     */
+    private record Asked(String prefix, long from, long to, int limit) {
+
+        SourceRows rows() {
+            return prefix.isEmpty() ? SourceRows.ALL : SourceRows.WITH_PREFIX;
+        }
+
+        /** So many days of counters the period touches, or more. */
+        long days() {
+            return Math.floorDiv(to, DAY) - Math.floorDiv(from, DAY) + 2;
+        }
     }
 
-    private static Comparator<SourceCount> order(Ranking by) {
+    List<SourceCount> of(Ranking by, String prefix, Instant from, Instant to, int limit) {
+        Asked asked = new Asked(prefix, from.toEpochMilli(), to.toEpochMilli(), limit);
+        return by == Ranking.CALLS ? byCalls(asked) : byNuisance(asked);
+    }
+
+    private List<SourceCount> byCalls(Asked asked) {
+        return SourceTier.of(Ranking.CALLS).stream()
+                .flatMap(tier -> certain(asked, candidates(asked, tier), tier).stream())
+                .findFirst()
+                .map(callers -> first(Ranking.CALLS, counted(asked, callers).stream(), asked.limit))
+                .orElseGet(() -> all(Ranking.CALLS, asked));
+    }
+
+    /** If there is less nuisance than asked for, the list goes on with those who called most. */
+    private List<SourceCount> byNuisance(Asked asked) {
+        List<Candidate> candidates = List.of();
+        for (SourceTier tier : SourceTier.of(Ranking.NUISANCE)) {
+            candidates = candidates(asked, tier);
+            Optional<List<String>> certain = certain(asked, candidates, tier);
+            if (certain.isPresent()) {
+                return first(Ranking.NUISANCE, counted(asked, certain.get()).stream(), asked.limit);
+            }
+        }
+        if (candidates.size() == room(asked)) {
+            return all(Ranking.NUISANCE, asked);
+        }
+        List<String> every = candidates.stream().map(Candidate::caller).toList();
+        Map<CallerNumber, SourceCount> both = Stream.concat(counted(asked, every).stream(), byCalls(asked).stream())
+                .collect(Collectors.toMap(SourceCount::caller, Function.identity(), (first, again) -> first));
+        return first(Ranking.NUISANCE, both.values().stream(), asked.limit);
+    }
+
+    private static List<SourceCount> first(Ranking by, Stream<SourceCount> sources, int limit) {
         Comparator<SourceCount> calls =
                 Comparator.comparingLong(source -> source.tally().calls());
-        Comparator<SourceCount> first = by == Ranking.CALLS
+        Comparator<SourceCount> most = by == Ranking.CALLS
                 ? calls.reversed()
                 : Comparator.comparingLong(SourceCount::nuisance).reversed().thenComparing(calls.reversed());
-        return first.thenComparing(source -> source.caller().key());
+        return sources.sorted(most.thenComparing(source -> source.caller().key()))
+                .limit(limit)
+                .toList();
+    }
+
+    private static int room(Asked asked) {
+        return MOST_CANDIDATES + asked.limit;
     }
 
     /** Those among whom the first are for certain; empty if there is no telling, or they are too many. */
-    private Optional<List<String>> candidates(Ranking by, SourceSpan span, int limit) {
-        List<Candidate> some = by == Ranking.CALLS ? often(span, limit) : nuisances(span, limit);
-        if (some.size() < limit) {
+    private static Optional<List<String>> certain(Asked asked, List<Candidate> candidates, SourceTier tier) {
+        if (candidates.size() < asked.limit) {
             return Optional.empty();
         }
-        long needed = some.stream()
+        long needed = candidates.stream()
                 .map(Candidate::least)
                 .sorted(Comparator.reverseOrder())
-                .skip(limit - 1)
+                .skip(asked.limit - 1)
                 .findFirst()
                 .orElse(0L);
-        long unseen = by == Ranking.CALLS ? span.days() : 0;
-        List<String> callers = some.stream()
+        boolean cutOff =
+                candidates.size() == room(asked) && candidates.getLast().most() >= needed;
+        if (cutOff || needed <= tier.unseen(asked.days())) {
+            return Optional.empty();
+        }
+        return Optional.of(candidates.stream()
                 .filter(candidate -> candidate.most() >= needed)
                 .map(Candidate::caller)
-                .toList();
-        boolean cutOff =
-                some.size() == MOST_CANDIDATES + limit && some.getLast().most() >= needed;
-        return needed > unseen && !cutOff ? Optional.of(callers) : Optional.empty();
+                .toList());
     }
 
-    /** On a day that is not in the index a source has called once at most. */
-    private List<Candidate> often(SourceSpan span, int limit) {
-        return candidates(
-                "sum(calls)",
-                "sum(calls) + " + span.days() + " - sum(whole_days)",
-                span.rows("and calls > 1"),
-                span,
-                limit);
-    }
-
-    private List<Candidate> nuisances(SourceSpan span, int limit) {
-        String nuisance = "sum(silent + noise + flags)";
-        return candidates(nuisance, nuisance, span.rows("and silent + noise > 0"), span, limit);
-    }
-
-    private List<Candidate> candidates(String least, String most, String rows, SourceSpan span, int limit) {
-        return reader.sql("select caller, " + least + " as least, " + most + " as most from " + rows
-                        + " group by caller order by most desc limit " + (MOST_CANDIDATES + limit))
-                .params(span.values())
+    private List<Candidate> candidates(Asked asked, SourceTier tier) {
+        return question(asked.rows().candidates(tier, room(asked)), asked)
+                .param("days", asked.days())
                 .query((row, number) ->
                         new Candidate(row.getString("caller"), row.getLong("least"), row.getLong("most")))
                 .list();
     }
 
-    private List<SourceCount> counted(SourceSpan span, List<String> callers) {
-        return reader.sql("select " + SourceSpan.SUMS + " from " + span.rowsOf()
-                        + " group by caller having sum(calls) > 0 or sum(flags) > 0")
-                .params(span.values())
-                .param("callers", callers)
+    private List<SourceCount> counted(Asked asked, List<String> callers) {
+        return callers.isEmpty()
+                ? List.of()
+                : question(SourceRows.SOME.counted(), asked)
+                        .param("callers", callers)
+                        .query(TopSources::count)
+                        .list();
+    }
+
+    private List<SourceCount> all(Ranking by, Asked asked) {
+        String first = by == Ranking.CALLS ? "" : "nuisance desc, ";
+        return question(
+                        asked.rows().counted() + " order by " + first + "calls desc, caller limit " + asked.limit,
+                        asked)
                 .query(TopSources::count)
                 .list();
     }
 
-    private List<SourceCount> all(Ranking by, SourceSpan span, int limit) {
-        String first = by == Ranking.CALLS ? "" : "nuisance desc, ";
-        return reader.sql(
-                        "select " + SourceSpan.SUMS + ", sum(silent + noise + flags) as nuisance from " + span.rows("")
-                                + " group by caller having sum(calls) > 0 or sum(flags) > 0 order by " + first
-                                + "calls desc, caller limit " + limit)
-                .params(span.values())
-                .query(TopSources::count)
-                .list();
+    private JdbcClient.StatementSpec question(String sql, Asked asked) {
+        JdbcClient.StatementSpec question =
+                reader.sql(sql).param("from", asked.from).param("to", asked.to);
+        return asked.prefix.isEmpty()
+                ? question
+                : question.param("start", asked.prefix).param("end", asked.prefix + ":");
     }
 
     private static SourceCount count(ResultSet row, int number) throws SQLException {

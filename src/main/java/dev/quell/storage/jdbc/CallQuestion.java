@@ -8,14 +8,18 @@ import dev.quell.calllog.CallLog.Query;
 import dev.quell.calllog.CallerFilter;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
+import dev.quell.storage.counters.CallDirectory.Wanted;
+import dev.quell.storage.counters.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * A filter as SQL. Of the conditions that have an index the rarest is led by; the columns of the others are wrapped, so that no planner without
- * statistics takes theirs. An index of rare words only holds rows that are worth it; its own condition is repeated, as planners demand.
+ * A filter as SQL. Of the conditions that have an index the rarest is led by; the columns of the others that have one are wrapped, so that no planner without
+ * statistics takes theirs. An index of rare words only holds rows that are worth it; its own condition is repeated, as planners demand. Where none leads, time
+ * is gone through, in spans that are known to hold calls with the filter's words.
  */
 final class CallQuestion {
 
@@ -23,7 +27,11 @@ final class CallQuestion {
     private final Map<String, Object> values = new HashMap<>();
     private final boolean ascending;
     private boolean led;
+    private boolean looksUp;
     private String time = "arrived_at";
+    private long from;
+    private long to;
+    private List<Span> spans = List.of();
 
     private CallQuestion(boolean ascending) {
         this.ascending = ascending;
@@ -50,16 +58,16 @@ final class CallQuestion {
     static CallQuestion of(Query query, boolean few) {
         CallQuestion question = new CallQuestion(query.goesBack());
         question.prefixLeads(few);
-        long from = query.filter().from().toEpochMilli();
-        long to = query.filter().to().toEpochMilli();
+        long begin = query.filter().from().toEpochMilli();
+        long end = query.filter().to().toEpochMilli();
         if (query.at().isEmpty()) {
-            question.period(from, to);
+            question.period(begin, end);
         } else {
             CallCursor at = query.at().get();
             long place = at.at().toEpochMilli();
             boolean back = query.goesBack();
-            question.period(back ? Math.max(from, place) : from, back ? to : Math.min(to, place + 1));
-            question.conditions.add("(" + question.time + ", id) " + (back ? ">" : "<") + " (:place, :place_id)");
+            question.period(back ? Math.max(begin, place) : begin, back ? end : Math.min(end, place + 1));
+            question.conditions.add("(coalesce(arrived_at, 0), id) " + (back ? ">" : "<") + " (:place, :place_id)");
             question.values.put("place", place);
             question.values.put("place_id", at.id().toString());
         }
@@ -82,22 +90,44 @@ final class CallQuestion {
         }
     }
 
-    private void period(long from, long to) {
-        conditions.add(time + " >= :from and " + time + " < :to");
-        values.put("from", from);
-        values.put("to", to);
+    private void period(long begin, long end) {
+        from = begin;
+        to = end;
+        spans = List.of(new Span(begin, end));
     }
 
+    /** Whether an index leads that is better than going through time. */
+    boolean isLed() {
+        return led;
+    }
+
+    /** Where calls with some words are of those that the question is after. */
+    Wanted wanted(Map<String, String> words, int calls) {
+        return new Wanted(words, from, to, ascending, calls);
+    }
+
+    /** Asks in these spans only, which are apart from each other. */
+    void within(List<Span> only) {
+        spans = only;
+    }
+
+    /** Whether there is nothing to ask. */
+    boolean isVain() {
+        return spans.isEmpty();
+    }
+
+    /** Several words and nothing else are better looked up than led by one of them. */
     private void filter(CallFilter filter) {
+        looksUp = CallWords.areAll(filter) && CallWords.of(filter).size() > 1;
         filter.caseNumber().ifPresent(digits -> lead("case_number", digits));
         filter.caller().ifPresent(this::caller);
         filter.agent().ifPresent(agent -> rare("agent", agent, "agent <> ''", !agent.isEmpty()));
         filter.outcome().ifPresent(this::outcome);
-        filter.callClass().ifPresent(only -> rare("class", only.name(), "class <> 'NORMAL'", only != CallClass.NORMAL));
         filter.applied().ifPresent(this::applied);
+        filter.callClass().ifPresent(only -> rare("class", only.name(), "class <> 'NORMAL'", only != CallClass.NORMAL));
         filter.action().ifPresent(only -> rare("action", only.name(), "action <> 'PASS'", only != Action.PASS));
-        filter.line().ifPresent(line -> lead("line", line));
-        filter.trunk().ifPresent(trunk -> lead("trunk", trunk));
+        filter.line().ifPresent(line -> equal("line", "line", line));
+        filter.trunk().ifPresent(trunk -> equal("trunk", "trunk", trunk));
         filter.score().ifPresent(this::score);
     }
 
@@ -146,7 +176,7 @@ final class CallQuestion {
     }
 
     private void rare(String column, String value, String indexed, boolean isIndexed) {
-        if (isIndexed && !led) {
+        if (isIndexed && !led && !looksUp) {
             conditions.add(indexed);
             lead(column, value);
         } else {
@@ -159,9 +189,21 @@ final class CallQuestion {
         values.put(column + "_is", value);
     }
 
-    /** What a row meets. */
-    String where() {
-        return String.join(" and ", conditions);
+    /**
+     * The statement's text.
+     *
+     * @param columns what it tells of a row
+     */
+    String select(String columns) {
+        String which = conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions);
+        if (spans.size() == 1) {
+            return "select " + columns + " from calls where " + time + " >= :from and " + time + " < :to" + which;
+        }
+        String all = spans.stream()
+                .map(span -> "(" + span.low() + ", " + span.high() + ")")
+                .collect(Collectors.joining(", "));
+        return "with spans (low, high) as (values " + all + ") select " + columns
+                + " from spans cross join calls where arrived_at >= low and arrived_at < high" + which;
     }
 
     /** From the place on. */
@@ -172,6 +214,11 @@ final class CallQuestion {
 
     /** The values of its parameters. */
     Map<String, Object> values() {
-        return Map.copyOf(values);
+        Map<String, Object> all = new HashMap<>(values);
+        if (spans.size() == 1) {
+            all.put("from", spans.getFirst().low());
+            all.put("to", spans.getFirst().high());
+        }
+        return Map.copyOf(all);
     }
 }

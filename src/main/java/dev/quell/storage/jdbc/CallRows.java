@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 /** How verdicts and ends become rows of {@code calls}: the columns in order, and statements with a place for each. */
 public final class CallRows {
 
+    private static final String LATE = " and calls.arrived_at >= ?";
+
     private CallRows() {}
 
     /** Tells a verdict's columns. */
@@ -29,7 +31,7 @@ public final class CallRows {
         String arrival =
                 "arrived_at = case when calls.action is null then excluded.arrived_at else calls.arrived_at end";
         return "update set " + arrival + ", " + Upsert.assign(without(columns, List.of("id", "arrived_at")))
-                + " where calls.ended_at is null or calls.action is null";
+                + " where (calls.ended_at is null or calls.action is null)";
     }
 
     /** Writes an end down: of several tellings the first counts. */
@@ -38,21 +40,21 @@ public final class CallRows {
     }
 
     /**
-     * A statement that writes a verdict down.
+     * A statement that writes a verdict down. Its last place takes an arrival, epoch milliseconds: a call that is there and arrived before is left alone.
      *
      * @param columns as {@link #screened} tells them
      */
     public static String screenedStatement(List<String> columns) {
-        return Upsert.places(columns, screenedOtherwise(columns));
+        return Upsert.places(columns, screenedOtherwise(columns)) + LATE;
     }
 
     /**
-     * A statement that writes an end down.
+     * A statement that writes an end down. Its last place takes an arrival, as that of {@link #screenedStatement} does.
      *
      * @param columns as {@link #concluded} tells them
      */
     public static String concludedStatement(List<String> columns) {
-        return Upsert.places(columns, concludedOtherwise(without(columns, EndedColumns.IDENTITY)));
+        return Upsert.places(columns, concludedOtherwise(without(columns, EndedColumns.IDENTITY))) + LATE;
     }
 
     private static List<String> without(List<String> columns, List<String> left) {

@@ -5,6 +5,7 @@ import dev.quell.call.CallToken;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
+import dev.quell.storage.counters.CountedRows;
 import dev.quell.storage.database.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,20 +39,27 @@ public final class JdbcCallJournal implements CallJournal {
     public CompletableFuture<Void> rehearse(CallScreened call) {
         return database.write(connection -> {
                     write(connection, call);
-                    return connection
-                            .sql("delete from calls where id = :id")
-                            .param("id", call.call().id().toString())
-                            .update();
+                    String id = call.call().id().toString();
+                    return CountedRows.noting(
+                            connection,
+                            id,
+                            () -> connection
+                                    .sql("delete from calls where id = :id")
+                                    .param("id", id)
+                                    .update());
                 })
                 .thenAccept(done -> {});
     }
 
     private static void write(JdbcClient connection, CallScreened call) {
         Map<String, @Nullable Object> columns = ScreenedColumns.of(call);
-        connection
-                .sql(Upsert.calls(columns.keySet(), CallRows.screenedOtherwise(List.copyOf(columns.keySet()))))
-                .params(columns)
-                .update();
+        CountedRows.noting(
+                connection,
+                call.call().id().toString(),
+                () -> connection
+                        .sql(Upsert.calls(columns.keySet(), CallRows.screenedOtherwise(List.copyOf(columns.keySet()))))
+                        .params(columns)
+                        .update());
     }
 
     /** The verdict whose token came with the end is the call's: if the row has none, or another one, the end brings it along. */
@@ -71,10 +79,13 @@ public final class JdbcCallJournal implements CallJournal {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>(EndedColumns.identity(call));
         columns.putAll(ended);
         String otherwise = CallRows.concludedOtherwise(List.copyOf(ended.keySet()));
-        return connection
-                        .sql(Upsert.calls(columns.keySet(), otherwise))
-                        .params(columns)
-                        .update()
+        return CountedRows.noting(
+                        connection,
+                        call.ended().id().toString(),
+                        () -> connection
+                                .sql(Upsert.calls(columns.keySet(), otherwise))
+                                .params(columns)
+                                .update())
                 == 1;
     }
 

@@ -8,14 +8,18 @@ import dev.quell.call.WayStep;
 import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallPage;
+import dev.quell.calllog.CallTotals;
 import dev.quell.calllog.CallerFilter;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.whatif.Circumstances;
+import dev.quell.storage.counters.CallDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,9 +31,11 @@ public final class JdbcCallLog implements CallLog {
     private static final int FEW = 20_000;
 
     private final JdbcClient reader;
+    private final CallDirectory directory;
 
     public JdbcCallLog(JdbcClient reader) {
         this.reader = reader;
+        this.directory = new CallDirectory(reader);
     }
 
     @Override
@@ -51,13 +57,24 @@ public final class JdbcCallLog implements CallLog {
     @Override
     public CallPage search(Query query) {
         CallQuestion question = CallQuestion.of(query, few(query.filter()));
+        look(question, query.filter(), CallWords.areAll(query.filter()) ? query.limit() + 1 : Integer.MAX_VALUE);
         return CallPage.of(
                 query,
-                reader.sql("select * from calls where " + question.where() + question.order() + " limit :limit")
-                        .params(question.values())
-                        .param("limit", query.limit() + 1)
-                        .query(JdbcCallLog::read)
-                        .list());
+                question.isVain()
+                        ? List.of()
+                        : reader.sql(question.select("calls.*") + question.order() + " limit :limit")
+                                .params(question.values())
+                                .param("limit", query.limit() + 1)
+                                .query(JdbcCallLog::read)
+                                .list());
+    }
+
+    /** Narrows a question that goes through time to where calls with its words are. */
+    private void look(CallQuestion question, CallFilter filter, int wanted) {
+        Map<String, String> words = CallWords.of(filter);
+        if (!question.isLed() && !words.isEmpty()) {
+            question.within(directory.spans(question.wanted(words, wanted)));
+        }
     }
 
     /** Whether a prefix has so few calls that sorting them is less than going through time for them. */
@@ -77,12 +94,32 @@ public final class JdbcCallLog implements CallLog {
 
     @Override
     public int count(CallFilter filter, int most) {
+        Map<String, String> words = CallWords.of(filter);
+        if (!words.isEmpty() && CallWords.areAll(filter)) {
+            return directory.count(
+                    words, filter.from().toEpochMilli(), filter.to().toEpochMilli(), most);
+        }
         CallQuestion question = CallQuestion.of(filter, few(filter));
-        return reader.sql("select count(*) from (select 1 from calls where " + question.where()
-                        + " limit :most) as found")
+        look(question, filter, Integer.MAX_VALUE);
+        if (question.isVain()) {
+            return 0;
+        }
+        return reader.sql("select count(*) from (" + question.select("1") + " limit :most) as found")
                 .params(question.values())
                 .param("most", most)
                 .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public CallTotals totals(CallFilter filter, int most) {
+        CallQuestion question = CallQuestion.of(new Query(filter, Optional.empty(), 1), few(filter));
+        return reader.sql(
+                        "select count(*), count(distinct caller), coalesce(sum(case when outcome = 'GOOD_TALK' then 1 else 0 end), 0) from ("
+                                + question.select("caller, outcome") + question.order() + " limit :most) as found")
+                .params(question.values())
+                .param("most", most)
+                .query((row, number) -> new CallTotals(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .single();
     }
 

@@ -1,5 +1,6 @@
 package dev.quell.storage.jdbc;
 
+import dev.quell.storage.counters.CountedRows;
 import dev.quell.storage.database.Database;
 import java.time.Instant;
 
@@ -17,6 +18,10 @@ public final class JdbcRetention {
 
     /** Deletes the calls that arrived before a moment; tells how many. */
     public int calls(Instant before) {
+        database.writeNow(connection -> {
+            CountedRows.forget(connection, before);
+            return true;
+        });
         return all(
                 "delete from calls where seq in (select seq from calls where arrived_at < :before limit :most)",
                 before);

@@ -29,6 +29,7 @@ public final class Journal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
     private static final int LARGEST_SEGMENT = 16 << 20;
     private static final int CAPACITY = 10_000;
+    private static final int MUCH = 2_500;
 
     private final Segments segments;
     private final Preparer preparer;
@@ -120,6 +121,11 @@ public final class Journal implements AutoCloseable {
     public Duration lag() {
         CallAppend oldest = recent.oldest();
         return oldest == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - oldest.since()));
+    }
+
+    /** Whether so much waits to be taken in that the database had better do nothing else. */
+    public boolean isBehind() {
+        return writer.durable() - intake.taken() > MUCH;
     }
 
     /** Appends a record; its future completes when it is durable. */

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ final class TakingStatements {
     }
 
     private static Taken take(Prepared statements, List<JournalRecord> records) throws SQLException {
+        statements.counted.begin();
         int written = 0;
         int unknown = 0;
         for (JournalRecord record : records) {
@@ -86,7 +88,8 @@ final class TakingStatements {
     }
 
     /** The statements of a connection. */
-    private record Prepared(PreparedStatement screened, PreparedStatement concluded, PreparedStatement mark)
+    private record Prepared(
+            PreparedStatement screened, PreparedStatement concluded, PreparedStatement mark, CountedTaking counted)
             implements AutoCloseable {
 
         static Prepared on(Connection connection) throws SQLException {
@@ -95,13 +98,16 @@ final class TakingStatements {
                     CallRows.concludedStatement(RecordKind.CONCLUDED.columns()),
                     "update journal_mark set sequence = ? where sequence < ?");
             List<PreparedStatement> made = new ArrayList<>();
+            boolean whole = false;
             try {
                 for (String text : texts) {
                     made.add(connection.prepareStatement(text));
                 }
-                return new Prepared(made.get(0), made.get(1), made.get(2));
+                CountedTaking counted = new CountedTaking(connection);
+                whole = true;
+                return new Prepared(made.get(0), made.get(1), made.get(2), counted);
             } finally {
-                if (made.size() < texts.size()) {
+                if (!whole) {
                     made.forEach(JdbcUtils::closeStatement);
                 }
             }
@@ -110,12 +116,16 @@ final class TakingStatements {
         @Override
         public void close() {
             Stream.of(screened, concluded, mark).forEach(JdbcUtils::closeStatement);
+            counted.close();
         }
 
         void write(RecordKind kind, JournalRecord record) throws SQLException {
             PreparedStatement statement = kind == RecordKind.SCREENED ? screened : concluded;
-            bind(record, statement, kind.columns().size());
-            statement.executeUpdate();
+            int columns = kind.columns().size();
+            bind(record, statement, columns);
+            Unpacker told = new Unpacker(record.payload().duplicate());
+            String id = Objects.toString(told.next());
+            counted.write(statement, columns + 1, id, told.next() instanceof Long arrived ? arrived : Long.MIN_VALUE);
         }
 
         private static void bind(JournalRecord record, PreparedStatement statement, int columns) throws SQLException {

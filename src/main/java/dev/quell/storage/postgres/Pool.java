@@ -17,9 +17,12 @@ final class Pool {
             "socketTimeout", "20",
             "tcpKeepAlive", "true",
             "ApplicationName", "quell",
-            "defaultRowFetchSize", "500");
+            "defaultRowFetchSize", "500",
+            // A plan for any values at all would go through all days and take an index for none.
+            "prepareThreshold", "0");
     private static final String SESSION =
-            "set statement_timeout = '15s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '60s'";
+            "set statement_timeout = '15s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '60s';"
+                    + " set plan_cache_mode = force_custom_plan; set jit = off";
 
     private Pool() {}
 

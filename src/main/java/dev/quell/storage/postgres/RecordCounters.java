@@ -1,89 +1,138 @@
 package dev.quell.storage.postgres;
 
+import dev.quell.storage.counters.CountedRows;
 import dev.quell.storage.counters.CounterSql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 
-/** Adds what has changed to the counters of the record, and counts what was there before them. One instance at a time does it, whichever comes first. */
+/**
+ * Adds to the counters of the record, a slice of calls at a time, as an instance does to its own. One instance at a time does it, whichever comes first.
+ * Whoever tells calls waits for a slice, some ten milliseconds.
+ */
 public final class RecordCounters {
 
-    private static final String LOCK = "select pg_try_advisory_xact_lock(1903521134, 1)";
-    private static final int BATCH = 20_000;
-    private static final long DAY = 86_400_000;
-    private static final String FOLD = "with taken as (delete from counter_changes where place in"
-            + " (select place from counter_changes order by place limit " + BATCH + ") returning *), hours as ("
-            + CounterSql.hours("taken") + "), sources as (" + CounterSql.sources("taken")
-            + ") select count(*) from taken";
+    private static final String FIRST = "select pg_try_advisory_xact_lock(1903521134, 1)";
+    private static final String LOCK = "select pg_advisory_xact_lock(1903521134, 1)";
+    private static final int SLICE = 5_000;
 
     private final PostgresDatabase database;
+    private final int slice;
 
     public RecordCounters(PostgresDatabase database) {
+        this(database, SLICE);
+    }
+
+    /** @param slice how many calls or changes a transaction adds at most, but for calls of one moment */
+    public RecordCounters(PostgresDatabase database, int slice) {
         this.database = database;
+        this.slice = slice;
+    }
+
+    /** Lets days begin some hours before those of UTC; nothing, if something is counted already. */
+    public void shift(int hours) throws SQLException {
+        database.inTransaction(connection -> PostgresStore.client(connection)
+                .sql("update counter_fill set shift = :hours where since = until and shift <> :hours")
+                .param("hours", hours)
+                .update());
     }
 
     /** Adds the oldest changes; whether there may be more for this instance to do. */
     public boolean fold() throws SQLException {
-        return database.inTransaction(connection -> {
+        return asFirst(statement -> {
+            long added = number(
+                    statement,
+                    adding(
+                            "delete from counter_changes where place in (select place from counter_changes order by place limit "
+                                    + slice + ") returning " + CounterSql.COLUMNS));
+            return added == slice;
+        });
+    }
+
+    private static String adding(String changes) {
+        return "with taken as (" + changes + "), crossed as (" + CounterSql.crossed("taken") + "), hours as ("
+                + CounterSql.hours("crossed") + "), withheld as (" + CounterSql.withheld("taken") + "), days as ("
+                + CounterSql.days("crossed") + "), words as ("
+                + CounterSql.words("crossed") + "), sources as (" + CounterSql.sources("taken")
+                + ") select count(*) from taken";
+    }
+
+    /** Counts the next calls before a moment that arrived after those that are counted; whether there are more for this instance to do. */
+    public boolean advance(Instant to) throws SQLException {
+        long last = to.toEpochMilli();
+        return asFirst(statement -> {
+            long until = number(statement, "select until from counter_fill where until < " + last + " for update");
+            if (until == Long.MIN_VALUE) {
+                return false;
+            }
+            long end = end(statement, ">= " + until + " order by arrived_at");
+            long next = end == Long.MIN_VALUE ? last : Math.min(last, Math.max(end, until + 1));
+            number(statement, adding(calls(until, next)));
+            statement.executeUpdate("update counter_fill set until = " + next);
+            return next < last;
+        });
+    }
+
+    /** Counts the newest calls that arrived before those that are counted; whether there are more for this instance to do. */
+    public boolean fill() throws SQLException {
+        return asFirst(statement -> {
+            long since = number(statement, "select since from counter_fill where since > oldest for update");
+            if (since == Long.MIN_VALUE) {
+                return false;
+            }
+            long oldest = number(statement, "select oldest from counter_fill");
+            long end = end(statement, "< " + since + " order by arrived_at desc");
+            long next = end <= oldest ? oldest : Math.min(end + 1, since - 1);
+            number(statement, adding(calls(next, since)));
+            statement.executeUpdate("update counter_fill set since = " + next);
+            return next > oldest;
+        });
+    }
+
+    private static String calls(long from, long to) {
+        return CounterSql.CALLS + " where arrived_at >= " + from + " and arrived_at < " + to;
+    }
+
+    private long end(Statement statement, String from) throws SQLException {
+        return number(statement, "select arrived_at from calls where arrived_at " + from + " limit 1 offset " + slice);
+    }
+
+    /** Lets go of what is counted of the calls before a moment and of the rest of its day; to be done before those calls go. */
+    public void forget(Instant before) throws SQLException {
+        database.inTransaction(connection -> {
             try (Statement statement = connection.createStatement()) {
-                return isFirst(statement) && number(statement, FOLD) == BATCH;
+                statement.execute(LOCK);
+            }
+            CountedRows.forget(PostgresStore.client(connection), before);
+            return true;
+        });
+    }
+
+    /** A piece of work. */
+    private interface Work {
+        boolean with(Statement statement) throws SQLException;
+    }
+
+    private boolean asFirst(Work work) throws SQLException {
+        return database.inTransaction((Connection connection) -> {
+            try (Statement statement = connection.createStatement()) {
+                return isFirst(statement) && work.with(statement);
             }
         });
     }
 
     private static boolean isFirst(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery(LOCK)) {
+        try (ResultSet row = statement.executeQuery(FIRST)) {
             return row.next() && row.getBoolean(1);
         }
     }
 
+    /** The first column of the first row; the least number if there is none. */
     private static long number(Statement statement, String sql) throws SQLException {
         try (ResultSet row = statement.executeQuery(sql)) {
-            return row.next() && row.getObject(1) != null ? row.getLong(1) : Long.MIN_VALUE;
+            return row.next() ? row.getLong(1) : Long.MIN_VALUE;
         }
-    }
-
-    /** Counts the newest day that is not counted yet; whether there may be more for this instance to do. Whoever tells calls waits meanwhile. */
-    public boolean fill() throws SQLException {
-        return database.inTransaction(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return isFirst(statement) && fill(connection, statement);
-            }
-        });
-    }
-
-    private static boolean fill(Connection connection, Statement statement) throws SQLException {
-        long since =
-                number(statement, "select since from counter_fill where since > " + Long.MIN_VALUE + " for update");
-        if (since == Long.MIN_VALUE) {
-            return false;
-        }
-        long newest = number(statement, "select max(arrived_at) from calls where arrived_at < " + since);
-        long begin = newest == Long.MIN_VALUE ? Long.MIN_VALUE : Math.floorDiv(newest, DAY) * DAY;
-        if (begin > Long.MIN_VALUE) {
-            String calls = "(" + CounterSql.ENDED + " and arrived_at >= " + begin + " and arrived_at < " + since + ")";
-            statement.executeUpdate(CounterSql.hours(calls));
-            statement.executeUpdate(CounterSql.sources(calls));
-        }
-        try (PreparedStatement mark = connection.prepareStatement("update counter_fill set since = ?")) {
-            mark.setLong(1, begin);
-            mark.executeUpdate();
-        }
-        return begin > Long.MIN_VALUE;
-    }
-
-    /** Lets go of the days before the one that a moment is in, as their calls go. */
-    public void drop(Instant limit) throws SQLException {
-        long day = Math.floorDiv(limit.toEpochMilli(), DAY);
-        database.inTransaction(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("delete from counter_hours where hour < " + 24 * day);
-                statement.executeUpdate("delete from counter_changes where arrived_at < " + DAY * day);
-                return statement.executeUpdate("delete from counter_sources where day < " + day);
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.quell.storage.postgres;
 
+import dev.quell.storage.counters.Folding;
 import dev.quell.storage.jdbc.JdbcRetention;
 import dev.quell.storage.postgres.feed.KeptChanges;
 import dev.quell.storage.postgres.read.FirstEnds;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,6 +25,8 @@ final class RecordJob implements AutoCloseable {
     private static final Duration FIRST = Duration.ofMinutes(3);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration COUNT = Duration.ofSeconds(2);
+    /** So many at a time, that other work of the hour has its turn. */
+    private static final int SLICES = 20;
 
     private final PostgresStore store;
     private final JdbcRetention stored;
@@ -36,6 +40,8 @@ final class RecordJob implements AutoCloseable {
             Thread.ofPlatform().name("quell-record").daemon().factory());
     private @Nullable ScheduledFuture<?> schedule;
     private @Nullable ScheduledFuture<?> counting;
+    private Instant advanced = Instant.MIN;
+    private boolean shifted;
     private boolean behind;
 
     /** How long rows are kept: calls and flags from when they came, entries from their end. */
@@ -75,8 +81,8 @@ final class RecordJob implements AutoCloseable {
         try {
             Instant now = now();
             store.partitions().ahead();
+            counters.forget(now.minus(times.calls()));
             int days = store.partitions().drop(now.minus(times.calls()));
-            counters.drop(now.minus(times.calls()));
             int flags = stored.flags(now.minus(times.flags()));
             int entries = stored.entries(now.minus(times.entries()));
             int known = stored.knownCallers(now);
@@ -104,14 +110,15 @@ final class RecordJob implements AutoCloseable {
             return;
         }
         try {
-            boolean more = true;
-            while (more && !Thread.currentThread().isInterrupted()) {
-                more = counters.fold();
+            if (!shifted) {
+                counters.shift(Folding.shift(ZoneId.systemDefault(), clock.instant()));
+                shifted = true;
             }
-            more = counters.fill();
-            while (more && !Thread.currentThread().isInterrupted()) {
-                log.info("The calls of another day that was there before are counted for the reports");
-                more = counters.fill();
+            boolean more = true;
+            for (int slice = 0;
+                    slice < SLICES && more && !Thread.currentThread().isInterrupted();
+                    slice++) {
+                more = counters.fold() || advance() || counters.fill();
             }
             behind = false;
         } catch (SQLException | RuntimeException e) {
@@ -122,6 +129,16 @@ final class RecordJob implements AutoCloseable {
             }
             behind = true;
         }
+    }
+
+    private boolean advance() throws SQLException {
+        return Folding.upTo(clock.instant()).isAfter(advanced) && advance(Folding.upTo(now()));
+    }
+
+    private boolean advance(Instant to) throws SQLException {
+        boolean more = counters.advance(to);
+        advanced = more ? advanced : to;
+        return more;
     }
 
     /** What is deleted here is deleted for all: a clock that is ahead of the record's deletes nothing before its time. */

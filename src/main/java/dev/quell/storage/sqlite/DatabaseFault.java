@@ -2,12 +2,19 @@ package dev.quell.storage.sqlite;
 
 import java.io.Serial;
 import java.nio.file.Path;
+import org.springframework.boot.ExitCodeGenerator;
 
 /** Why Quell cannot start on a database file; the message says what to do. */
-public final class DatabaseFault extends RuntimeException {
+public final class DatabaseFault extends RuntimeException implements ExitCodeGenerator {
 
     @Serial
     private static final long serialVersionUID = 1;
+
+    private static final int FAILED = 1;
+    /** EX_CONFIG, at which the service is not started again by itself. */
+    private static final int NOT_BY_A_RESTART = 78;
+
+    private int exitCode = FAILED;
 
     private DatabaseFault(String message, Throwable cause) {
         super(message, cause);
@@ -51,6 +58,18 @@ public final class DatabaseFault extends RuntimeException {
                 + file.getFileName() + ".v" + known + ") or take your own back with `quell restore`.");
     }
 
+    /** An upgrade that found the disk full. A restart would only find it full again. */
+    static DatabaseFault noRoom(Path file, Throwable cause) {
+        DatabaseFault fault = new DatabaseFault(
+                "The disk is full: " + file
+                        + " was not brought up to date and is as the older Quell left it, which can be started again."
+                        + " Make about " + Math.max(1, file.toFile().length() >> 20)
+                        + " MB free for the time of the upgrade, then start this one again.",
+                cause);
+        fault.exitCode = NOT_BY_A_RESTART;
+        return fault;
+    }
+
     static DatabaseFault older(Path file) {
         return new DatabaseFault(
                 file + " was written by an older Quell. Start the service once: it brings the database up to date.");
@@ -72,5 +91,10 @@ public final class DatabaseFault extends RuntimeException {
         SqliteFault known = SqliteFault.of(cause);
         String advice = known.ofTheStore() ? ": " + known.advice() : "";
         return new DatabaseFault(file + " cannot be used (" + cause.getMessage() + ")" + advice, cause);
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
     }
 }

@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -31,9 +33,16 @@ final class Schema {
     private static final long CHECKED_UP_TO = 128L << 20;
 
     private final Path file;
+    private final DataSource migrating;
 
     Schema(Path file) {
+        this(file, Connections.migrating(file));
+    }
+
+    /** @param migrating connections by which the file is changed */
+    Schema(Path file, DataSource migrating) {
         this.file = file;
+        this.migrating = migrating;
     }
 
     /** What a file holds. */
@@ -76,24 +85,44 @@ final class Schema {
     }
 
     /**
-     * Brings an empty file or a database of ours to the present version.
+     * Brings an empty file or a database of ours to the present version, wholly or not at all.
      *
-     * @throws DatabaseFault if it is neither, is damaged, or is of a newer version; the file is not changed then
+     * @throws DatabaseFault if it is neither, is damaged, is of a newer version, or there is no room; it stays of the version that it was then
      */
     void migrate() {
         try {
             checkHeader();
-            refuseOrMark();
-            flyway().migrate();
+            upgrade(refuseOrMark());
         } catch (IOException | SQLException | FlywayException e) {
             throw fault(e);
         }
     }
 
+    /** If the copy that was made just now took the room, the upgrade has it. */
+    private void upgrade(Optional<Path> copy) throws IOException {
+        try {
+            flyway().migrate();
+        } catch (FlywayException e) {
+            if (SqliteFault.of(e) != SqliteFault.FULL) {
+                throw e;
+            }
+            if (copy.isEmpty()) {
+                throw DatabaseFault.noRoom(file, e);
+            }
+            Files.delete(copy.get());
+            log.warn(
+                    "There is no room for {} beside its copy; the copy is deleted, a downgrade will need one of your own",
+                    file);
+            upgrade(Optional.empty());
+        }
+    }
+
+    /** All versions in one transaction: between two of them no Quell could start. */
     Flyway flyway() {
         return Flyway.configure()
-                .dataSource(Connections.migrating(file))
+                .dataSource(migrating)
                 .locations("classpath:db/migration/sqlite")
+                .group(true)
                 .load();
     }
 
@@ -106,19 +135,22 @@ final class Schema {
         }
     }
 
-    /** Looks before it touches: a foreign file stays as it is, and to one that is ours already nothing is written, which a full disk would not take. */
-    private void refuseOrMark() throws SQLException, IOException {
+    /**
+     * Looks before it touches: a foreign file stays as it is, and to one that is ours already nothing is written, which a full disk would not take. Tells the
+     * copy of an older one, if it made one.
+     */
+    private Optional<Path> refuseOrMark() throws SQLException, IOException {
         try (Connection looking = Connections.reading(file).getConnection()) {
             switch (look(looking)) {
                 case FOREIGN -> throw DatabaseFault.foreign(file);
                 case NEWER -> throw DatabaseFault.newer(file, VERSION);
                 case PRESENT -> {
                     check(looking);
-                    return;
+                    return Optional.empty();
                 }
                 case OLDER -> {
                     check(looking);
-                    keep(looking);
+                    return keep(looking);
                 }
                 case EMPTY -> {}
             }
@@ -127,25 +159,31 @@ final class Schema {
                 Statement statement = writing.createStatement()) {
             statement.execute("pragma application_id = " + APPLICATION_ID);
         }
+        return Optional.empty();
     }
 
     /** A copy of the database as the older Quell left it, with which that one can be started again. */
-    private void keep(Connection connection) throws SQLException, IOException {
+    private Optional<Path> keep(Connection connection) throws SQLException, IOException {
         Path copy = file.resolveSibling(file.getFileName() + ".v" + version(connection));
+        log.info(
+                "{} is brought up to date, {} MB; calls are screened when that is done",
+                file,
+                file.toFile().length() >> 20);
         if (Files.exists(copy)) {
-            return;
+            return Optional.empty();
         }
         if (file.toFile().getUsableSpace() < 2 * file.toFile().length()) {
             log.warn(
                     "There is no room for a copy of {} before it is brought up to date; a downgrade will need a copy of your own",
                     file);
-            return;
+            return Optional.empty();
         }
         Path part = file.resolveSibling(copy.getFileName() + ".part");
         Files.deleteIfExists(part);
         DatabaseFiles.copy(connection, part);
         Files.move(part, copy);
-        log.info("{} is brought up to date; as it was it is kept in {}", file, copy);
+        log.info("{} is kept in {} as it was", file, copy);
+        return Optional.of(copy);
     }
 
     private void check(Connection connection) throws SQLException {

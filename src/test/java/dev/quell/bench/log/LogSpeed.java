@@ -1,15 +1,15 @@
 package dev.quell.bench.log;
 
+import com.zaxxer.hikari.HikariConfig;
 import dev.quell.calllog.CallLog;
 import dev.quell.report.Counters;
 import dev.quell.storage.counters.JdbcCounters;
 import dev.quell.storage.jdbc.JdbcCallLog;
+import dev.quell.storage.postgres.PostgresDatabase;
 import dev.quell.storage.sqlite.SqliteReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** How long the console's pages wait for a long log: each asked once with the files out of memory, and then some rounds more. */
 final class LogSpeed {
@@ -53,19 +52,16 @@ final class LogSpeed {
     /** Asks an embedded database. */
     static Map<String, Figures> embedded(Path directory, int rounds) {
         try (SqliteReader reader = SqliteReader.open(directory)) {
-            return new LogSpeed(reader.reader(), JdbcCounters.embedded(reader.reader()), List.of(directory))
-                    .measure(rounds);
+            return new LogSpeed(reader.reader(), new JdbcCounters(reader.reader()), List.of(directory)).measure(rounds);
         }
     }
 
-    /** Asks PostgreSQL, whose files stay as they are. */
-    static Map<String, Figures> record(String url, int rounds) throws SQLException {
-        var source = new SingleConnectionDataSource(DriverManager.getConnection(url), true);
-        try {
-            JdbcClient client = JdbcClient.create(source);
-            return new LogSpeed(client, JdbcCounters.record(client), List.of()).measure(rounds);
-        } finally {
-            source.destroy();
+    /** Asks PostgreSQL as the service does; its files stay as they are. */
+    static Map<String, Figures> record(String url, int rounds) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        try (PostgresDatabase record = PostgresDatabase.of(config)) {
+            return new LogSpeed(record.reader(), new JdbcCounters(record.reader()), List.of()).measure(rounds);
         }
     }
 

@@ -20,12 +20,13 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Makes a long call log. Arguments: how many calls, as {@code 10000000}; where: a directory for an embedded database that is not there yet, or
+ * Makes a long call log. Arguments: how many calls, as {@code 10000000}; where: a directory for an embedded database, which is only counted if it is there already, or
  * {@code jdbc:postgresql:…} of an empty database with the record's schema or without.
  */
 public final class LongLog {
 
     private static final int TELL = 250_000;
+    private static final int TELL_SLICES = 200;
 
     private final long calls;
     private final Instant end;
@@ -42,6 +43,8 @@ public final class LongLog {
         long began = System.nanoTime();
         if (args[1].startsWith("jdbc:postgresql:")) {
             log.postgres(args[1]);
+        } else if (Files.exists(Path.of(args[1], "quell.db"))) {
+            count(Path.of(args[1]));
         } else {
             log.sqlite(Path.of(args[1]));
         }
@@ -69,16 +72,19 @@ public final class LongLog {
                 fill(sink);
             }
             later.make(sql -> System.out.println(sql.lines().findFirst().orElse("")));
-            try (var statement = connection.createStatement()) {
-                statement.execute(
-                        "update counter_fill set seq = (select max(seq) from calls), whole = (select max(seq) from calls)");
-            }
         }
+        count(directory);
+    }
+
+    /** Counts the calls of an embedded database beforehand, those of the last minutes left out as a service leaves them out. */
+    static void count(Path directory) {
         try (SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry())) {
             Folding folding = new Folding(database);
-            for (long left = folding.fill(); left > 0; left = folding.fill()) {
-                if (left % 1_000_000 == 0) {
-                    System.out.printf("counted, %,d left%n", left);
+            folding.shift(Folding.shift(MadeUpLog.ZONE, Instant.EPOCH));
+            long slices = 0;
+            while (folding.advance(Folding.upTo(Clock.systemUTC().instant())) || folding.fill()) {
+                if (++slices % TELL_SLICES == 0) {
+                    System.out.printf("counted: %,d slices%n", slices);
                 }
             }
         }
@@ -99,11 +105,14 @@ public final class LongLog {
                 CopySink sink = new CopySink(connection)) {
             fill(sink);
         }
-        run(url, "alter table calls enable trigger user", "update counter_fill set since = 9223372036854775807");
+        run(url, "alter table calls enable trigger user", "analyze calls");
         try (PostgresStore store = new PostgresStore(config, Clock.systemUTC())) {
             RecordCounters counters = new RecordCounters(store.database());
-            for (int days = 1; counters.fill(); days++) {
-                System.out.println("counted: days " + days);
+            counters.shift(Folding.shift(MadeUpLog.ZONE, Instant.EPOCH));
+            for (int slices = 1; counters.fill(); slices++) {
+                if (slices % TELL_SLICES == 0) {
+                    System.out.printf("counted: %,d slices%n", slices);
+                }
             }
         }
         run(url, "vacuum analyze");

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,7 +19,7 @@ public final class SpeedPage {
 
     private SpeedPage() {}
 
-    public static void main(String[] args) throws IOException, SQLException {
+    public static void main(String[] args) throws IOException {
         Map<String, Figures> embedded = LogSpeed.embedded(Path.of(args[1]), ROUNDS);
         Map<String, Figures> record = args.length > 2 ? LogSpeed.record(args[2], ROUNDS) : Map.of();
         StringBuilder page = new StringBuilder(words());

@@ -41,12 +41,11 @@ class CountersKillTest {
     }
 
     private static long silent(SqliteDatabase database) {
-        return JdbcCounters.embedded(database.reader())
-                .words(Word.OUTCOME, FROM, FROM.plus(Duration.ofDays(1)))
-                .stream()
-                .filter(count -> count.word().equals("SILENT"))
-                .mapToLong(count -> count.tally().silent())
-                .sum();
+        return new JdbcCounters(database.reader())
+                .words(Word.OUTCOME, FROM, FROM.plus(Duration.ofDays(1))).stream()
+                        .filter(count -> count.word().equals("SILENT"))
+                        .mapToLong(count -> count.tally().silent())
+                        .sum();
     }
 
     private void writeAndKill(int killAfter) throws IOException, InterruptedException {

@@ -8,7 +8,7 @@ import dev.quell.storage.sqlite.SqliteDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 
-/** Writes verdicts and ends without end, and adds them to the counters all the while; says each number that is durable. To be killed. */
+/** Writes verdicts and ends of one moment without end, and adds to the counters before and after it; says each number that is durable. To be killed. */
 final class CountingProcess {
 
     private CountingProcess() {}
@@ -17,12 +17,15 @@ final class CountingProcess {
         SqliteDatabase database = SqliteDatabase.open(Path.of(args[0]), new SimpleMeterRegistry());
         JdbcCallJournal journal = new JdbcCallJournal(database);
         Folding folding = new Folding(database);
+        database.writeNow(connection ->
+                connection.sql("update counter_fill set since = 0, until = 0").update());
         for (int n = Integer.parseInt(args[1]); ; n++) {
             CallScreened call = Calls.screened(n);
             journal.screened(call).join();
             journal.concluded(Calls.concluded(call, CallOutcome.SILENT)).join();
             if (n % 7 == 0) {
                 folding.fold();
+                folding.advance(Calls.NOW.plusMillis(n));
             }
             System.out.println(n);
         }

@@ -11,7 +11,6 @@ import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.Calls;
 import dev.quell.storage.counters.Folding;
-import dev.quell.storage.counters.FoldingJob;
 import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.memory.RecordListener;
 import dev.quell.storage.memory.SharedCalls;
@@ -21,7 +20,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** How fast verdicts become durable and are taken in. First argument: how many; second: an empty directory; third: how many write at once; fourth: how many verdicts a second, each with its end, 0 for as fast as can be; fifth: {@code counted} if they are added to the counters meanwhile. */
+/** How fast verdicts become durable and are taken in. First argument: how many; second: an empty directory; third: how many write at once; fourth: how many verdicts a second, each with its end, 0 for as fast as can be; fifth: {@code counted} if they are counted beforehand as well, afterwards as if their time had come. */
 final class JournalFigures {
 
     private static final long SEGMENT = 16 << 20;
@@ -55,11 +56,7 @@ final class JournalFigures {
     private static String run(Path directory, int rows, int writers, int perSecond, boolean counted) throws Exception {
         long space = (2 + rows / 8_000) * SEGMENT;
         try (SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
-                Journal journal = Journal.open(directory, space, database, new SimpleMeterRegistry());
-                FoldingJob folding = new FoldingJob(new Folding(database))) {
-            if (counted) {
-                folding.start();
-            }
+                Journal journal = Journal.open(directory, space, database, new SimpleMeterRegistry())) {
             while (made(directory.resolve("journal")) < space) {
                 Thread.onSpinWait();
             }
@@ -67,7 +64,7 @@ final class JournalFigures {
                     new JournaledCalls(journal, new JdbcCallJournal(database), SharedCalls.none(), new Deaf());
             long[] nanos = new long[rows];
             long started = System.nanoTime();
-            write(calls, nanos, writers, perSecond);
+            write(calls, nanos, writers, perSecond, Clock.systemUTC().instant());
             double appending = (System.nanoTime() - started) / 1e9;
             while (!journal.settle()) {
                 Thread.onSpinWait();
@@ -75,9 +72,15 @@ final class JournalFigures {
             double all = (System.nanoTime() - started) / 1e9;
             long size = Files.size(directory.resolve("quell.db")) + Files.size(directory.resolve("quell.db-wal"));
             Arrays.sort(nanos);
+            double taking = cpuOf("quell-writer");
+            Folding folding = new Folding(database);
+            Instant end = Clock.systemUTC().instant().plusMillis(rows);
+            for (boolean more = counted; more; ) {
+                more = folding.advance(end);
+            }
             return String.format(
                     Locale.ROOT,
-                    "rows=%d writers=%d appends_per_s=%.0f p50_us=%.0f p99_us=%.0f p999_us=%.0f worst_us=%.0f take_in_per_s=%.0f take_in_cpu_us=%.1f bytes_per_row=%.0f",
+                    "rows=%d writers=%d appends_per_s=%.0f p50_us=%.0f p99_us=%.0f p999_us=%.0f worst_us=%.0f take_in_per_s=%.0f take_in_cpu_us=%.1f counting_cpu_us=%.1f bytes_per_row=%.0f",
                     rows,
                     writers,
                     rows / appending,
@@ -86,7 +89,8 @@ final class JournalFigures {
                     nanos[(int) (rows * 999L / 1000)] / 1e3,
                     nanos[rows - 1] / 1e3,
                     rows / all,
-                    cpuOf("quell-writer") / 1e3 / rows,
+                    taking / 1e3 / rows,
+                    (cpuOf("quell-writer") - taking) / 1e3 / rows,
                     (double) size / rows);
         }
     }
@@ -97,7 +101,8 @@ final class JournalFigures {
         }
     }
 
-    private static void write(JournaledCalls calls, long[] nanos, int writers, int perSecond) throws Exception {
+    private static void write(JournaledCalls calls, long[] nanos, int writers, int perSecond, Instant first)
+            throws Exception {
         AtomicInteger next = new AtomicInteger();
         long begun = System.nanoTime();
         List<Future<?>> all = new ArrayList<>();
@@ -105,7 +110,7 @@ final class JournalFigures {
             for (int i = 0; i < writers; i++) {
                 all.add(threads.submit(() -> {
                     for (int n = next.getAndIncrement(); n < nanos.length; n = next.getAndIncrement()) {
-                        CallScreened call = call(n);
+                        CallScreened call = call(n, first);
                         if (perSecond > 0) {
                             LockSupport.parkNanos(begun + n * 1_000_000_000L / perSecond - System.nanoTime());
                         }
@@ -139,11 +144,10 @@ final class JournalFigures {
     }
 
     /** Five calls a caller. */
-    private static CallScreened call(int n) {
+    private static CallScreened call(int n, Instant first) {
         CallScreened call = Calls.screened(
                 n,
-                Calls.incoming(
-                        n, new CallerNumber.E164("+86138" + (10_000_000 + n % 200_000)), Calls.NOW.plusMillis(n)),
+                Calls.incoming(n, new CallerNumber.E164("+86138" + (10_000_000 + n % 200_000)), first.plusMillis(n)),
                 verdict(n));
         return new CallScreened(
                 call.call(),

@@ -49,7 +49,9 @@ class RecordCountersTest {
         a = new Node("a", directory.resolve("a"), server, database).shares();
         b = new Node("b", directory.resolve("b"), server, database).shares();
         counting = new RecordCounters(a.store.database());
-        counters = JdbcCounters.record(a.record().reader());
+        counters = new JdbcCounters(a.record().reader());
+        server.run(
+                database, "update counter_fill set since = " + FROM.toEpochMilli() + ", until = " + TO.toEpochMilli());
     }
 
     @AfterEach
@@ -159,14 +161,50 @@ class RecordCountersTest {
     }
 
     @Test
-    void daysGoWithTheirCalls() throws SQLException {
+    void whatIsForgottenIsCountedFromItsCalls() throws SQLException {
         ended(a, Calls.screened(1), CallOutcome.SILENT);
         a.tells();
         fold();
 
-        counting.drop(TO.minusMillis(1));
+        counting.forget(TO.minusMillis(1));
+
+        assertThat(counters.since()).isEqualTo(TO);
         assertThat(told(Word.OUTCOME)).containsExactly("SILENT 1");
-        counting.drop(TO);
+        assertThat(a.record()
+                        .reader()
+                        .sql("select count(*) from counter_words")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        server.run(database, "delete from calls");
         assertThat(told(Word.OUTCOME)).isEmpty();
+        assertThat(a.record()
+                        .reader()
+                        .sql("select count(*) from counter_changes")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /** A slice that is not counted yet may be told by nobody twice, whoever commits first. */
+    @Test
+    void whatIsToldWhileASliceIsCountedCountsOnce() throws SQLException {
+        server.run(database, "update counter_fill set until = since");
+        for (int n = 1; n <= 60; n++) {
+            screened(a, Calls.screened(n));
+            ended(b, Calls.screened(n), CallOutcome.SHORT);
+        }
+        RecordCounters slices = new RecordCounters(a.store.database(), 7);
+        CompletableFuture<Void> telling =
+                CompletableFuture.allOf(CompletableFuture.runAsync(a::tells), CompletableFuture.runAsync(b::tells));
+        for (int minute = 0; minute < 24 * 60 || !telling.isDone(); minute++) {
+            slices.advance(FROM.plus(Duration.ofMinutes(minute)));
+        }
+        telling.join();
+
+        assertThat(told(Word.ALL)).containsExactly(" 60");
+        fold();
+        assertThat(told(Word.ALL)).containsExactly(" 60");
+        assertThat(told(Word.OUTCOME)).containsExactly("SHORT 60");
     }
 }

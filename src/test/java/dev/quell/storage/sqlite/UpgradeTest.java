@@ -1,6 +1,7 @@
 package dev.quell.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /** A database that the first version wrote is brought up to date in place, and all that it held can be read. */
 class UpgradeTest {
@@ -92,6 +95,38 @@ class UpgradeTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(Schema.VERSION);
+    }
+
+    /** A disk that fills up in the middle leaves the older version's database whole, and its copy; the room that the copy took is given first. */
+    @Test
+    void whereThereIsNoRoomTheDatabaseStaysAsItWas() throws Exception {
+        Path file = Files.createDirectory(directory.resolve("full")).resolve("quell.db");
+        writeFirstVersion(file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setPragma(SQLiteConfig.Pragma.MAX_PAGE_COUNT, "60");
+        SQLiteDataSource small = new SQLiteDataSource(config);
+        small.setUrl("jdbc:sqlite:" + file);
+
+        assertThatThrownBy(() -> new Schema(file, small).migrate())
+                .isInstanceOfSatisfying(
+                        DatabaseFault.class,
+                        fault -> assertThat(fault.getExitCode()).isEqualTo(78))
+                .hasMessageContaining("was not brought up to date");
+
+        assertThat(file.resolveSibling("quell.db.v1")).doesNotExist();
+        try (Connection connection = Connections.reading(file).getConnection()) {
+            assertThat(new Schema(file).version(connection)).isEqualTo(1);
+        }
+        new Schema(file).migrate();
+        try (Connection connection = Connections.reading(file).getConnection()) {
+            assertThat(new Schema(file).version(connection)).isEqualTo(Schema.VERSION);
+        }
+        assertThat(file.resolveSibling("quell.db.v1")).exists();
+    }
+
+    @Test
+    void otherFaultsMayGoByARestart() {
+        assertThat(DatabaseFault.older(directory).getExitCode()).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.quell.call.CallId;
 import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallPage;
+import dev.quell.calllog.CallTotals;
 import dev.quell.calllog.LoggedCall;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -68,6 +69,12 @@ final class SharedCallLog implements CallLog {
     @Override
     public int count(CallFilter filter, int most) {
         return asking.ask(() -> record.count(filter, most), () -> own.count(filter, most));
+    }
+
+    /** What only this instance has as yet is not counted. */
+    @Override
+    public CallTotals totals(CallFilter filter, int most) {
+        return asking.ask(() -> record.totals(filter, most), () -> own.totals(filter, most));
     }
 
     @Override

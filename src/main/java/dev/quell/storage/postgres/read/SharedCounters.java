@@ -4,8 +4,10 @@ import dev.quell.call.CallerNumber;
 import dev.quell.report.Counters;
 import dev.quell.report.HourCount;
 import dev.quell.report.SourceCount;
+import dev.quell.report.SourceWord;
 import dev.quell.report.WordCount;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -39,6 +41,16 @@ record SharedCounters(Counters record, Counters own, Asking asking) implements C
     @Override
     public List<SourceCount> top(Ranking by, Instant from, Instant to, int limit) {
         return ask(counters -> counters.top(by, from, to, limit));
+    }
+
+    @Override
+    public List<SourceCount> top(Ranking by, String prefix, Instant from, Instant to, int limit) {
+        return ask(counters -> counters.top(by, prefix, from, to, limit));
+    }
+
+    @Override
+    public List<SourceWord> sources(Collection<CallerNumber> callers, Word by, Instant from, Instant to) {
+        return ask(counters -> counters.sources(callers, by, from, to));
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class SharedReads implements AutoCloseable {
 
     /** The counters of all. What only this instance has as yet is not counted. */
     public Counters counters(Counters own) {
-        return new SharedCounters(JdbcCounters.record(reader), own, asking);
+        return new SharedCounters(new JdbcCounters(reader), own, asking);
     }
 
     /** The versions, which every instance has; one that has just come up elsewhere is looked for in the record. */

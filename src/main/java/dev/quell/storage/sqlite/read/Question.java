@@ -14,11 +14,14 @@ import org.springframework.dao.DataAccessResourceFailureException;
 final class Question<T extends @Nullable Object> implements Runnable {
 
     private final Supplier<T> work;
+    private final Running running;
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CompletableFuture<T> answer = new CompletableFuture<>();
 
-    Question(Supplier<T> work) {
+    /** @param running the statement that the work runs */
+    Question(Supplier<T> work, Running running) {
         this.work = work;
+        this.running = running;
     }
 
     @Override
@@ -41,6 +44,12 @@ final class Question<T extends @Nullable Object> implements Runnable {
         return mine;
     }
 
+    /** Takes it back, and stops a reader that has begun with it. */
+    void giveUp() {
+        withdraw();
+        running.stop();
+    }
+
     /** What is done after it, however it ended; at once if it has. */
     void then(Runnable next) {
         answer.whenComplete((done, failure) -> next.run()).exceptionally(failure -> null);
@@ -54,7 +63,7 @@ final class Question<T extends @Nullable Object> implements Runnable {
             throw failure(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            withdraw();
+            giveUp();
             throw new DataAccessResourceFailureException("interrupted while the database was asked", e);
         }
     }

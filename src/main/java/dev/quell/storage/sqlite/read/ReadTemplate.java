@@ -25,12 +25,13 @@ final class ReadTemplate extends JdbcTemplate {
     public <T extends @Nullable Object> T query(
             PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter, ResultSetExtractor<T> rows) {
         before.run();
-        return readers.ask(() -> super.query(statement, setter, rows));
+        Running running = new Running();
+        return readers.ask(() -> super.query(running.watched(statement), setter, running.last(rows)), running);
     }
 
     @Override
     protected int update(PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter) {
-        return readers.ask(() -> super.update(statement, setter));
+        return readers.ask(() -> super.update(statement, setter), new Running());
     }
 
     /** The rows come in portions: whoever takes them slowly holds a connection, but no thread that others need. */
@@ -40,7 +41,9 @@ final class ReadTemplate extends JdbcTemplate {
         before.run();
         Reading reading = readers.begin();
         try {
-            return Portions.of(reading, reading.ask(() -> super.queryForStream(statement, setter, row)));
+            return Portions.of(
+                    reading,
+                    reading.ask(() -> super.queryForStream(reading.running().watched(statement), setter, row)));
         } catch (RuntimeException e) {
             reading.end(() -> {});
             throw e;

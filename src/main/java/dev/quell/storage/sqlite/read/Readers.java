@@ -100,10 +100,11 @@ public final class Readers implements AutoCloseable {
      * Does a piece of work on a reader's thread.
      *
      * @throws DataAccessResourceFailureException if none becomes free in time
-     * @throws QueryTimeoutException if the answer does not come in time; the reader goes on with it
+     * @param running the statement that the work runs
+     * @throws QueryTimeoutException if the answer does not come in time; the statement is stopped
      */
-    <T extends @Nullable Object> T ask(Supplier<T> work) {
-        Question<T> question = new Question<>(work);
+    <T extends @Nullable Object> T ask(Supplier<T> work, Running running) {
+        Question<T> question = new Question<>(work, running);
         hand(question);
         for (int part = 0; part < PARTS; part++) {
             try {
@@ -116,23 +117,22 @@ public final class Readers implements AutoCloseable {
             threads.remove(question);
             throw busy();
         }
-        return answer(question);
+        return answer(question, kind.answer());
     }
 
     /** The next part of what a {@link Reading} has begun. */
     <T extends @Nullable Object> T next(Question<T> question) {
         hand(question);
-        return answer(question);
+        return answer(question, kind.rows());
     }
 
-    private <T extends @Nullable Object> T answer(Question<T> question) {
+    private <T extends @Nullable Object> T answer(Question<T> question, Duration patience) {
         try {
-            return question.await(kind.answer());
+            return question.await(patience);
         } catch (TimeoutException e) {
-            question.withdraw();
+            question.giveUp();
             slow.increment();
-            throw new QueryTimeoutException(
-                    "the database did not answer within " + kind.answer().toMillis() + " ms", e);
+            throw new QueryTimeoutException("the database did not answer within " + patience.toMillis() + " ms", e);
         }
     }
 

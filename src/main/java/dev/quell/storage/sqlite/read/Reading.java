@@ -8,6 +8,7 @@ final class Reading {
 
     private final Readers readers;
     private final Runnable release;
+    private final Running running = new Running();
     private @Nullable Question<?> last;
 
     /** @param release called once the last question has ended and the connection was given back */
@@ -16,19 +17,27 @@ final class Reading {
         this.release = release;
     }
 
+    /** The one statement of all its questions. */
+    Running running() {
+        return running;
+    }
+
     /** Waits for a piece of work. It was begun by taking the connection, so it waits for a thread as long as for an answer. */
     <T extends @Nullable Object> T ask(Supplier<T> work) {
-        Question<T> question = new Question<>(work);
+        Question<T> question = new Question<>(work, running);
         last = question;
         return readers.next(question);
     }
 
     /** Ends it. Nobody waits for that: the last question may go on though whoever asked it has lost patience. */
     void end(Runnable closing) {
-        Question<?> end = new Question<>(() -> {
-            closing.run();
-            return true;
-        });
+        Question<?> end = new Question<>(
+                () -> {
+                    running.ends();
+                    closing.run();
+                    return true;
+                },
+                running);
         end.then(release);
         Question<?> before = last;
         if (before == null) {

@@ -204,4 +204,21 @@ class ReadersTest {
             result(7);
         }
     }
+
+    /** Otherwise as many endless questions as there are readers would be the last ones. */
+    @Test
+    void aQuestionThatNobodyWaitsForAnyMoreIsStopped() throws Exception {
+        JdbcClient calls = client(ReadersKind.CALLS);
+        List<Future<Integer>> endless = IntStream.range(0, ReadersKind.CALLS.threads())
+                .mapToObj(i -> virtual.submit(() -> calls.sql(
+                                "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n")
+                        .query(Integer.class)
+                        .single()))
+                .toList();
+
+        for (Future<Integer> each : endless) {
+            assertThatThrownBy(() -> each.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(QueryTimeoutException.class);
+        }
+        await().ignoreExceptions().untilAsserted(() -> assertThat(one(calls)).isEqualTo(1));
+    }
 }

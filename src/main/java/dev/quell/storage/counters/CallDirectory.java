@@ -1,0 +1,189 @@
+package dev.quell.storage.counters;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Tells when calls with some words arrived, and how many there were, without looking at calls: the counters know for each hour which words came together.
+ * Words are values of {@code line}, {@code trunk}, {@code class}, {@code action} and {@code outcome} by column.
+ */
+public final class CallDirectory {
+
+    private static final long HOUR = 3_600_000;
+
+    private final JdbcClient reader;
+
+    public CallDirectory(JdbcClient reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Where to look.
+     *
+     * @param words at least one
+     * @param from epoch milliseconds, inclusive
+     * @param to exclusive
+     * @param ascending whether the oldest are wanted, otherwise the newest
+     * @param wanted how many calls with the words are wanted at most
+     */
+    public record Wanted(Map<String, String> words, long from, long to, boolean ascending, int wanted) {
+        public Wanted {
+            words = Map.copyOf(words);
+        }
+    }
+
+    /** An hour or a day, and how many calls with the words it has. */
+    private record Part(long number, long calls) {}
+
+    /** What is counted beforehand. */
+    private record Fill(long since, long until, int shift) {}
+
+    /** The spans in which all calls with the words are, or at least the wanted ones and all between them; apart from each other, oldest first. */
+    public List<Span> spans(Wanted wanted) {
+        Fill fill = reader.sql("select since, until, shift from counter_fill")
+                .query((row, number) -> new Fill(row.getLong(1), row.getLong(2), row.getInt(3)))
+                .single();
+        List<Span> raw = new ArrayList<>(noted(wanted.words));
+        raw.add(new Span(Long.MIN_VALUE, fill.since));
+        raw.add(new Span(fill.until, Long.MAX_VALUE));
+        List<Part> hours = hours(wanted, fill);
+        hours.forEach(hour -> raw.add(new Span(hour.number * HOUR, (hour.number + 1) * HOUR)));
+        Span reach = reach(wanted, hours);
+        return Span.merged(
+                raw.stream().map(span -> span.within(reach.low(), reach.high())).toList());
+    }
+
+    /** Hours in which a call has got the words since they were counted. */
+    private List<Span> noted(Map<String, String> words) {
+        return reader.sql("select distinct arrived_at / 3600000 as hour from counter_changes where sign > 0"
+                        + calls(words))
+                .params(words)
+                .query((row, number) -> new Span(row.getLong(1) * HOUR, (row.getLong(1) + 1) * HOUR))
+                .list();
+    }
+
+    /** Calls that have lost the words since they were counted are no more than this. */
+    private long lost() {
+        return reader.sql("select count(*) from counter_changes where sign < 0")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The hours that have any, the wanted ones first. */
+    private List<Part> hours(Wanted wanted, Fill fill) {
+        long low = Math.max(wanted.from, fill.since);
+        long high = Math.min(wanted.to, fill.until);
+        if (low >= high) {
+            return List.of();
+        }
+        long shift = fill.shift * HOUR;
+        List<Part> days = days(wanted, Math.floorDiv(low + shift, 24 * HOUR), Math.ceilDiv(high + shift, 24 * HOUR));
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        String values = days.stream()
+                .map(day -> "(" + (24 * day.number - fill.shift) + ")")
+                .collect(Collectors.joining(", "));
+        Comparator<Part> oldest = Comparator.comparingLong(Part::number);
+        return parts(
+                        "with days (begun) as (values " + values
+                                + ") select hour, sum(calls) from days cross join counter_hours where hour >= begun and hour < begun + 24"
+                                + counted(wanted.words) + " group by hour having sum(calls) > 0",
+                        wanted.words)
+                .stream()
+                .sorted(wanted.ascending ? oldest : oldest.reversed())
+                .toList();
+    }
+
+    /** The days that have any, and no more than are needed; the first and the last one of a period may be in it in part. */
+    private List<Part> days(Wanted wanted, long low, long high) {
+        List<Part> days = parts(
+                "select day, sum(calls) from counter_days where day >= " + low + " and day < " + high
+                        + counted(wanted.words) + " group by day having sum(calls) > 0 order by day "
+                        + (wanted.ascending ? "" : "desc"),
+                wanted.words);
+        long needed = wanted.wanted + lost();
+        long sum = 0;
+        for (int i = 0; i < days.size(); i++) {
+            Part day = days.get(i);
+            sum += day.number == low || day.number == high - 1 ? 0 : day.calls;
+            if (sum >= needed) {
+                return days.subList(0, i + 1);
+            }
+        }
+        return days;
+    }
+
+    /** How far one must go from the period's end, or from its beginning: an hour counts that is in it as a whole. */
+    private Span reach(Wanted wanted, List<Part> hours) {
+        long needed = wanted.wanted + lost();
+        long sum = 0;
+        for (Part hour : hours) {
+            long begin = hour.number * HOUR;
+            long end = begin + HOUR;
+            sum += begin >= wanted.from && end <= wanted.to ? hour.calls : 0;
+            if (sum >= needed) {
+                return wanted.ascending ? new Span(wanted.from, end) : new Span(begin, wanted.to);
+            }
+        }
+        return new Span(wanted.from, wanted.to);
+    }
+
+    private List<Part> parts(String sql, Map<String, String> words) {
+        return reader.sql(sql)
+                .params(words)
+                .query((row, number) -> new Part(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    /**
+     * How many calls have the words.
+     *
+     * @param most counts no further
+     */
+    public int count(Map<String, String> words, long from, long to, int most) {
+        return reader.sql(COUNT.formatted(counted(words), calls(words)))
+                .params(words)
+                .param("from", from)
+                .param("to", to)
+                .param("most", most)
+                .query((row, number) -> (int) Math.min(most, row.getLong(1)))
+                .single();
+    }
+
+    /** Whole days, then the hours before and behind them, then what is not counted beforehand. */
+    private static final String COUNT =
+            Counted.both() + """
+            select (select coalesce(sum(calls), 0) from counter_days where day >= (select low from counted_days)
+                    and day < (select high from counted_days)%1$s)
+                + (select coalesce(sum(calls), 0) from counter_hours where hour >= (select low from counted)
+                    and hour < (select case when d.a < d.b then d.a / 3600000 else h.high end from counted as h, counted_days as d)%1$s)
+                + (select coalesce(sum(calls), 0) from counter_hours
+                    where hour >= (select case when a < b then (b + 3599999) / 3600000 else 1 end from counted_days)
+                    and hour < (select case when d.a < d.b then h.high else 0 end from counted as h, counted_days as d)%1$s)
+                + (select coalesce(sum(sign), 0) from counter_changes where\s""" + Counted.CHANGES + """
+            %2$s)
+                + (select count(*) from (select 1 from calls where\s""" + Counted.BEFORE + """
+            %2$s limit :most) as earlier)
+                + (select count(*) from (select 1 from calls where\s""" + Counted.BEHIND + """
+            %2$s limit :most) as later)""";
+
+    /** Conditions on a table of counters. */
+    private static String counted(Map<String, String> words) {
+        return words.keySet().stream()
+                .map(word -> " and " + word + " = :" + word)
+                .collect(Collectors.joining());
+    }
+
+    /** Conditions on calls, and on what was noted of them. */
+    private static String calls(Map<String, String> words) {
+        return words.keySet().stream()
+                .map(word ->
+                        (word.equals("outcome") ? " and coalesce(outcome, 'UNKNOWN')" : " and " + word) + " = :" + word)
+                .collect(Collectors.joining());
+    }
+}
