@@ -10,20 +10,49 @@ import org.junit.jupiter.api.Test;
 
 class LocalRateLimitsTest extends RateLimitsContract {
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final LocalRateLimits limits = new LocalRateLimits(new MovingClock(Instant.parse("2026-11-22T08:00:00Z")));
+
     @Override
     protected RateLimits open(Clock time) {
         return new LocalRateLimits(time);
     }
 
-    @Test
-    void moreKeysThanItKeepsAreForgottenRatherThanKept() {
-        LocalRateLimits limits = new LocalRateLimits(new MovingClock(Instant.parse("2026-11-22T08:00:00Z")));
-        assertThat(limits.ask("first", 1, Duration.ofHours(1))).isZero();
-        for (int i = 1; i < LocalRateLimits.MOST; i++) {
-            limits.ask("key" + i, 1, Duration.ofHours(1));
+    private void crowd(String kind) {
+        for (int i = 0; i < 3 * LocalRateLimits.MOST; i++) {
+            limits.ask(kind + ":" + i, 2, HOUR);
         }
-        assertThat(limits.ask("last", 1, Duration.ofHours(1))).isZero();
-        assertThat(limits.ask("first", 1, Duration.ofHours(1))).isZero();
-        assertThat(limits.ask("first", 1, Duration.ofHours(1))).isPositive();
+    }
+
+    @Test
+    void aKeyThatIsUsedUpIsNotForgottenForManyThatAreNot() {
+        assertThat(limits.ask("names:admin", 1, HOUR)).isZero();
+
+        crowd("names");
+
+        assertThat(limits.ask("names:admin", 1, HOUR)).isEqualTo(HOUR);
+    }
+
+    @Test
+    void keysOfAnotherKindForgetNone() {
+        assertThat(limits.ask("names:admin", 2, HOUR)).isZero();
+        assertThat(limits.ask("names:admin", 2, HOUR)).isZero();
+
+        crowd("addresses");
+
+        assertThat(limits.ask("names:admin", 2, HOUR)).isEqualTo(HOUR.dividedBy(2));
+    }
+
+    @Test
+    void moreThanItKeepsAreForgottenTheFirstToBeWholeFirst() {
+        limits.ask("names:first", 4, HOUR);
+
+        crowd("names");
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(limits.ask("names:first", 4, HOUR)).isZero();
+        }
+        assertThat(limits.ask("names:first", 4, HOUR)).isEqualTo(HOUR.dividedBy(4));
     }
 }

@@ -59,6 +59,27 @@ public abstract class RateLimitsContract {
     }
 
     @Test
+    void whatIsGivenBackMayBeDoneOnceMoreAndNeverMoreThanTheBurst() {
+        limits.giveBack("a", 5, TEN_SECONDS);
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask("a")).isZero();
+        }
+        assertThat(ask("a")).isPositive();
+
+        limits.giveBack("a", 5, TEN_SECONDS);
+        assertThat(ask("a")).isZero();
+        assertThat(ask("a")).isEqualTo(Duration.ofSeconds(2));
+
+        for (int i = 0; i < 9; i++) {
+            limits.giveBack("a", 5, TEN_SECONDS);
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask("a")).isZero();
+        }
+        assertThat(ask("a")).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
     void keysAreCountedApart() {
         for (int i = 0; i < 5; i++) {
             ask("a");

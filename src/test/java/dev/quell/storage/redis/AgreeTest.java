@@ -163,7 +163,20 @@ class AgreeTest {
     class Counted extends RateLimitsContract {
         @Override
         protected RateLimits open(Clock time) {
-            return new RedisRateLimits(link(), (key, burst, per) -> Duration.ofDays(1), time);
+            return new RedisRateLimits(link(), new Never(), time);
+        }
+    }
+
+    /** Is not asked while Redis answers. */
+    private static final class Never implements RateLimits {
+        @Override
+        public Duration ask(String key, int burst, Duration per) {
+            return Duration.ofDays(1);
+        }
+
+        @Override
+        public void giveBack(String key, int burst, Duration per) {
+            throw new AssertionError("Redis answers");
         }
     }
 

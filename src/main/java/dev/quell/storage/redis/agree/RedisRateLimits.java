@@ -15,6 +15,8 @@ public final class RedisRateLimits implements RateLimits {
 
     private static final Script ASK = Script.of("limit", ScriptOutputType.INTEGER);
 
+    private static final Script BACK = Script.of("limit_back", ScriptOutputType.INTEGER);
+
     private final RedisLink link;
     private final RateLimits alone;
     private final Clock clock;
@@ -34,5 +36,15 @@ public final class RedisRateLimits implements RateLimits {
                         link, link.ask(redis -> ASK.<Long>run(redis, new String[] {Keys.limit(key)}, now, span, burst)))
                 .map(wait -> Duration.of(wait, ChronoUnit.MICROS))
                 .orElseGet(() -> alone.ask(key, burst, per));
+    }
+
+    @Override
+    public void giveBack(String key, int burst, Duration per) {
+        long now = TimeUnit.MILLISECONDS.toMicros(clock.millis());
+        long span = TimeUnit.NANOSECONDS.toMicros(per.toNanos());
+        if (Answer.of(link, link.ask(redis -> BACK.<Long>run(redis, new String[] {Keys.limit(key)}, now, span, burst)))
+                .isEmpty()) {
+            alone.giveBack(key, burst, per);
+        }
     }
 }
