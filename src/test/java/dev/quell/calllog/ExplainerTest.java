@@ -165,12 +165,12 @@ class ExplainerTest {
     void theSameInChinese() {
         assertThat(explainer.explain(listenedTo(), Language.CHINESE).text())
                 .isEqualTo("""
-                呼叫      pbx:1763800000.12，申诉编号10492837
+                呼叫      pbx:1763800000.12，案件编号10492837
                 到达      2026-11-20 16:00:00 +08:00
                 主叫      +8613800138000 "Wang"，经中继carrier
                 线路      4001，普通线路
-                判定      LISTEN：应先监听
-                          原因：由规则BURST_LISTEN决定（短时间内多次无声：先监听）
+                判定      LISTEN：应先做静音检测
+                          原因：由规则BURST_LISTEN决定（短时间内多次无声：先做静音检测）
                           类别SILENT（无声电话），骚扰电话概率14%，规则版本VERSION
                 依据      +1.52  SILENT_RATE    计入的4次接通来电中4次无声
                           +0.18  SILENT_STREAK  计入的连续无声来电4次（满分+0.60：同类依据中较强者优先计分）
@@ -179,9 +179,9 @@ class ExplainerTest {
                 若无      BURST_LISTEN：由 LISTEN 改为 PASS
                 若有      ALLOW_LISTED（在白名单中）：由 LISTEN 改为 PASS
                 处置      LISTEN：按判定执行
-                经过      播放提示音并监听；始终无声，已释放
+                经过      播放提示音并检测有无人声；始终无声，已释放
                 结束      2026-11-20 16:00:24 +08:00，接通21秒，收到主叫1050个数据包，Asterisk或坐席挂断
-                结果      SILENT（无声）：监听至释放：收到数据包但无人说话
+                结果      SILENT（无声）：静音检测至释放：收到数据包但无人说话
                 行为      按了键；对所有提示音均无声
                 复核      类别SILENT（无声电话），骚扰电话概率96%（含通话中听到的内容）
                 """.replace("VERSION", VERSION.name()));

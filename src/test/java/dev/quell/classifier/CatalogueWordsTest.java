@@ -21,7 +21,7 @@ class CatalogueWordsTest {
         Symbol burst = symbol("BURST_LISTEN", Seen.NOT_KEPT);
 
         assertThat(shipped.words(burst, Language.ENGLISH)).isEqualTo("burst of silent calls: listen first");
-        assertThat(shipped.words(burst, Language.CHINESE)).isEqualTo("短时间内多次无声：先监听");
+        assertThat(shipped.words(burst, Language.CHINESE)).isEqualTo("短时间内多次无声：先做静音检测");
     }
 
     @Test
