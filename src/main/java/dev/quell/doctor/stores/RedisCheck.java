@@ -46,6 +46,11 @@ final class RedisCheck implements Check {
                 look.version(), look.mode(), look.used() >> 20, look.took().toNanos() / 1e6));
         kind(findings, look);
         room(findings, look);
+        if (look.open()) {
+            findings.warn(
+                    "it is on another machine and asks for no password; whoever writes to it makes accounts and tokens for this service",
+                    "requirepass or users in redis.conf, spring.data.redis.password here, and a network that nobody else is in");
+        }
         Skew.look(findings, look.now(), clock.instant(), "Redis's");
     }
 

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
@@ -27,6 +29,7 @@ import org.springframework.core.env.Environment;
  * @param used how many bytes it takes
  * @param appends whether it writes a log of changes
  * @param now its clock
+ * @param open whether it is on another machine and the settings have no password for it, so that whoever reaches it may write to it
  * @param took how long one of twenty questions took at most
  */
 public record RedisLook(
@@ -38,10 +41,12 @@ public record RedisLook(
         long used,
         boolean appends,
         Instant now,
+        boolean open,
         Duration took) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int QUESTIONS = 20;
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     /**
      * Connects where the service does, and looks.
@@ -55,7 +60,7 @@ public record RedisLook(
         place.setTimeout(PATIENCE);
         RedisClient client = RedisClient.create(place);
         try (StatefulRedisConnection<String, String> connection = client.connect()) {
-            return facts(connection.sync());
+            return facts(connection.sync(), isOpen(settings, place));
         } finally {
             client.shutdown(Duration.ZERO, PATIENCE);
         }
@@ -92,6 +97,15 @@ public record RedisLook(
         return builder.withSsl(settings.getSsl().isEnabled());
     }
 
+    private static boolean isOpen(DataRedisProperties settings, RedisURI place) {
+        String url = settings.getUrl();
+        boolean password = settings.getPassword() != null || (url != null && url.contains("@"));
+        return !password
+                && Stream.concat(Stream.of(place), place.getSentinels().stream())
+                        .map(RedisURI::getHost)
+                        .anyMatch(host -> host != null && !HERE.contains(host));
+    }
+
     private static String host(String node) {
         int colon = node.lastIndexOf(':');
         return colon < 0 ? node : node.substring(0, colon);
@@ -102,7 +116,7 @@ public record RedisLook(
         return colon < 0 ? RedisURI.DEFAULT_REDIS_PORT : Integer.parseInt(node.substring(colon + 1));
     }
 
-    private static RedisLook facts(RedisCommands<String, String> redis) {
+    private static RedisLook facts(RedisCommands<String, String> redis, boolean open) {
         Map<String, String> info = info(redis.info());
         List<String> time = redis.time();
         return new RedisLook(
@@ -114,6 +128,7 @@ public record RedisLook(
                 Long.parseLong(info.getOrDefault("used_memory", "0")),
                 "1".equals(info.get("aof_enabled")),
                 Instant.ofEpochSecond(Long.parseLong(time.getFirst()), Long.parseLong(time.getLast()) * 1000),
+                open,
                 slowest(redis));
     }
 

@@ -35,7 +35,8 @@ class SharedStoresCheckTest {
     }
 
     private static RedisLook redis(String version, String role, String policy, long most, long used, boolean appends) {
-        return new RedisLook(version, "standalone", role, policy, most, used, appends, NOW, Duration.ofMillis(1));
+        return new RedisLook(
+                version, "standalone", role, policy, most, used, appends, NOW, false, Duration.ofMillis(1));
     }
 
     private static List<Finding> of(RedisLook look) {
@@ -126,5 +127,16 @@ class SharedStoresCheckTest {
         assertThat(of(redis("7.0.15", "slave", "noeviction", 0, 1, false)))
                 .extracting(Finding::level)
                 .containsExactly(Level.OK, Level.FAULT, Level.WARN);
+    }
+
+    @Test
+    void aRedisOfAnotherMachineWithoutAPasswordIsToldOf() {
+        RedisLook closed = redis("7.0.15", "master", "noeviction", 0, 1, true);
+        RedisLook open = new RedisLook(
+                "7.0.15", "standalone", "master", "noeviction", 0, 1, true, NOW, true, Duration.ofMillis(1));
+
+        assertThat(of(closed)).extracting(Finding::level).containsExactly(Level.OK);
+        assertThat(of(open)).extracting(Finding::level).containsExactly(Level.OK, Level.WARN);
+        assertThat(of(open).getLast().found()).contains("asks for no password");
     }
 }
