@@ -8,6 +8,11 @@
     return Array.prototype.slice.call(document.querySelectorAll("tr[data-row]"));
   }
 
+  // Who speaks to the machine, or whose hands shake, turns single keys off.
+  function singleKeys() {
+    return document.documentElement.dataset.keys !== "off";
+  }
+
   function typing(target) {
     return target.closest("input, select, textarea, [contenteditable]") !== null;
   }
@@ -59,7 +64,7 @@
       event.preventDefault();
       return;
     }
-    if (typing(event.target) || document.querySelector("dialog[open]")) {
+    if (!singleKeys() || typing(event.target) || document.querySelector("dialog[open]")) {
       return;
     }
     if (event.key === "/") {
@@ -121,6 +126,14 @@
     var token = document.querySelector("meta[name=csrf]");
     if (token && event.detail.verb !== "get") {
       event.detail.headers["X-CSRF-TOKEN"] = token.content;
+    }
+  });
+
+  // After a deed the focus is where it says what came of it, so that it is read out.
+  document.addEventListener("htmx:afterSettle", function () {
+    var said = document.querySelector("#why > [role=status], #why > [role=alert]");
+    if (said && document.activeElement === document.body) {
+      said.focus();
     }
   });
 

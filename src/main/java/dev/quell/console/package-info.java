@@ -19,6 +19,7 @@
             "share",
             "security",
             "security :: audit",
+            "security :: login",
             "security :: people",
             "security :: tokens"
         })

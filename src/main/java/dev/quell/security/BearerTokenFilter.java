@@ -29,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BearerTokenFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(BearerTokenFilter.class);
     private static final String SCHEME = "Bearer ";
-    private static final String INTERFACE = "/api/";
+    private static final String INTERFACE = "api";
 
     private final Function<String, Optional<Person>> tokens;
     private final RateLimits limits;
@@ -70,7 +70,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
 
     private void admit(Person person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Duration wait = request.getRequestURI().startsWith(INTERFACE)
+        Duration wait = Paths.first(request).equals(INTERFACE)
                 ? limits.ask("api", settings.limit().burst(), settings.limit().per())
                 : Duration.ZERO;
         if (wait.isPositive()) {
@@ -99,7 +99,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         wrong.increment();
         String peer = request.getRemoteAddr();
         ApiSettings.Failures failures = settings.failures();
-        Duration wait = limits.ask("failed:" + peer, failures.maxRetry(), failures.findTime());
+        Duration wait = limits.ask("failed:" + Network.of(peer), failures.maxRetry(), failures.findTime());
         if (wait.isPositive()) {
             tooMany(response, wait, "Too many wrong tokens came from this address; correct the token, or wait %d s.");
             return;

@@ -20,7 +20,11 @@ import org.springframework.web.util.ServletRequestPathUtils;
 public final class RouteRules implements AuthorizationManager<RequestAuthorizationContext> {
     private static final List<Right> EVERY = Arrays.asList(Right.values());
 
-    private final Loopback loopback = new Loopback();
+    private final Loopback loopback;
+
+    RouteRules(HttpSettings settings) {
+        this.loopback = new Loopback(settings);
+    }
 
     @Override
     public AuthorizationResult authorize(

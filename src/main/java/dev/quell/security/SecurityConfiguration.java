@@ -29,8 +29,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    RouteRules routeRules() {
-        return new RouteRules();
+    RouteRules routeRules(HttpSettings settings) {
+        return new RouteRules(settings);
     }
 
     /** The REST interface and what machines ask: no session, a token with each request. */

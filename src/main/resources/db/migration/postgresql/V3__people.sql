@@ -9,6 +9,8 @@ create table accounts (
     agent       text,
     password    text    not null,
     password_at bigint  not null,
+    -- Whether another person chose the password.
+    must_change integer not null default 0,
     disabled    integer not null default 0,
     created_at  bigint  not null,
     changed_at  bigint  not null

@@ -99,7 +99,7 @@ class CallsPageTests extends ConsolePageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"110, PROTECTED", "x:123, REASON"})
+    @CsvSource({"110, PROTECTED", "x:123, NUMBER"})
     void whatMayNotBeBlockedIsRefusedWithTheReason(String key, String fault) throws Exception {
         CallScreened call = scene.screen(key.startsWith("x") ? key : "i:" + key, "x");
         String path = "/calls/" + call.call().id();

@@ -4,24 +4,114 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.quell.security.Access;
+import dev.quell.security.Routes;
 import dev.quell.security.people.Role;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 
 /** Every page in both languages, both colours and on a phone: no fault in the console, nothing against the policy, no serious barrier. */
 class PagesIT extends BrowserIT {
-    private static final Map<String, String> PAGES = new LinkedHashMap<>(Map.of(
-            "calls", "/calls",
-            "calls-none", "/calls?caller=%2B49301234567",
-            "call", "/calls/pbx:1763800000.6",
-            "lists", "/lists",
-            "lists-allow", "/lists?list=allow",
-            "lists-preview", "/lists?list=block&number=%2B861370000001*&reason=campaign&term=WEEK",
-            "login", "/login?wrong",
-            "test", "/test",
-            "test-blocked", "/test?number=13900000002&line=4001"));
+    /** By name of its picture. A page that is added here is opened as each role that may open it. */
+    private static final Map<String, String> PAGES = pages();
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("account", "/account");
+        pages.put("account-fault", "/account?fault=old");
+        pages.put("audit", "/audit");
+        pages.put("calls", "/calls");
+        pages.put("calls-none", "/calls?caller=%2B49301234567");
+        pages.put("call", "/calls/pbx:1763800000.6");
+        pages.put("lists", "/lists");
+        pages.put("lists-allow", "/lists?list=allow");
+        pages.put("lists-preview", "/lists?list=block&number=%2B861370000001*&reason=campaign&term=WEEK");
+        pages.put("login", "/login?wrong");
+        pages.put("people", "/people?note=added");
+        pages.put("people-edit", "/people?edit=agent");
+        pages.put("test", "/test");
+        pages.put("test-blocked", "/test?number=13900000002&line=4001");
+        return pages;
+    }
+
+    private static boolean opens(Role role, String path) {
+        int query = path.indexOf('?');
+        PathContainer plain = PathContainer.parsePath(query < 0 ? path : path.substring(0, query));
+        return switch (Routes.of(HttpMethod.GET, plain)) {
+            case Access.Open(), Access.SignedIn() -> true;
+            case Access.Needs(var rights) -> role.rights().containsAll(rights);
+            case Access.Local(var right) -> role.rights().contains(right);
+            case Access.All() -> role == Role.ADMIN;
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void eachRoleSeesItsPagesAndIsToldOfTheOthers(Role role) {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, role);
+        PAGES.forEach((label, path) -> {
+            if (opens(role, path)) {
+                browser.go(page, path);
+                assertThat(page.title()).as("%s as %s", path, role).doesNotContain("not open to you");
+            } else {
+                browser.goInVain(page, path);
+                assertThat(page.title()).as("%s as %s", path, role).contains("This is not open to you");
+            }
+        });
+        browser.assertFaultless();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whoeverIsShownAnErrorCanSignOutThere(Role role) {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, role);
+        browser.goInVain(page, "/nothing");
+        Browser.shoot(page, "error-" + role.word());
+        page.click("main form button");
+        page.waitForURL("**/login?bye");
+        browser.assertFaultless();
+    }
+
+    @Test
+    void aTokenIsShownAndTheFrameLeadsToNoOtherLanguage() {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/people");
+        page.click("details:has([name=scopes]) summary");
+        page.fill("details:has([name=scopes]) [name=name]", "CRM of a browser");
+        page.check("[name=scopes][value='calls:read']");
+        page.click("details:has([name=scopes]) form button");
+        page.waitForSelector("code.secret");
+        Browser.shoot(page, "token");
+        page.click("details.menu summary");
+        assertThat(page.locator("a[hreflang]").count()).isZero();
+        browser.assertFaultless();
+    }
+
+    @Test
+    void singleKeysCanBeTurnedOff() {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/calls");
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog#keys[open]").count()).isEqualTo(1);
+
+        browser.go(page, "/account");
+        page.click("main a[href='/account?keys=off']");
+        browser.go(page, "/calls");
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog#keys[open]").count()).isZero();
+        browser.assertFaultless();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -55,6 +145,10 @@ class PagesIT extends BrowserIT {
             browser.go(page, path);
             assertThat(Browser.barriers(page)).as(path).isEmpty();
         });
+        for (String missing : List.of("/nothing", "/setup/guessed")) {
+            browser.goInVain(page, missing);
+            assertThat(Browser.barriers(page)).as(missing).isEmpty();
+        }
         browser.go(page, "/calls?caller=13900000002");
         page.click("a[data-open]");
         page.waitForSelector("#drawer #why");

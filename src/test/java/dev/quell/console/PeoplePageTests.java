@@ -3,7 +3,11 @@ package dev.quell.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.security.people.Role;
+import dev.quell.security.tokens.Scope;
+import dev.quell.security.tokens.Tokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,18 +17,22 @@ class PeoplePageTests extends ConsolePageTests {
     private static final String PASSWORD = "four words that fit";
 
     private String add(String name, String fullName, String role, String password) throws Exception {
+        return submitted(name, fullName, role, password).getRedirectedUrl();
+    }
+
+    private MockHttpServletResponse submitted(String name, String fullName, String role, String password)
+            throws Exception {
         return submit(
-                        Role.ADMIN,
-                        "/people/accounts",
-                        "name",
-                        name,
-                        "fullName",
-                        fullName,
-                        "roles",
-                        role,
-                        "password",
-                        password)
-                .getRedirectedUrl();
+                Role.ADMIN,
+                "/people/accounts",
+                "name",
+                name,
+                "fullName",
+                fullName,
+                "roles",
+                role,
+                "password",
+                password);
     }
 
     @Test
@@ -57,12 +65,65 @@ class PeoplePageTests extends ConsolePageTests {
         "Li Na, Li, agent, four words that fit, name",
         "page.wang, '', agent, four words that fit, full-name",
         "page.wang, Wang, boss, four words that fit, roles",
-        "page.wang, Wang, agent, short, short",
+        "page.wang, Wang, agent, elevenchars, short",
         "page.wang, Wang, agent, password1234, common"
     })
     void whatIsWrongIsSaid(String name, String fullName, String role, String password, String fault) throws Exception {
-        assertThat(add(name, fullName, role, password)).isEqualTo("/people?fault=" + fault);
-        assertThat(html("/people?fault=" + fault)).contains("role=\"alert\"");
+        MockHttpServletResponse answer = submitted(name, fullName, role, password);
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        String page = answer.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("role=\"alert\"", TextsTest.english("password.fault." + fault, 12));
+        assertThat(page)
+                .contains("value=\"" + name + "\"", "<details class=\"card\" open=\"open\">")
+                .doesNotContain(password);
+    }
+
+    @Test
+    void aFaultOfAnEditLeadsBackToTheEdit() throws Exception {
+        add("page.edited", "Li", "agent", PASSWORD);
+
+        assertThat(submit(Role.ADMIN, "/people/accounts/page.edited", "fullName", "", "roles", "agent")
+                        .getRedirectedUrl())
+                .isEqualTo("/people?fault=full-name&edit=page.edited");
+        assertThat(html("/people?fault=full-name&edit=page.edited"))
+                .contains("A full name has 1 to 80 characters", "/people/accounts/page.edited/password");
+        assertThat(submit(Role.ADMIN, "/people/accounts/%22x/password", "password", "short")
+                        .getRedirectedUrl())
+                .isEqualTo("/people?fault=short");
+    }
+
+    @Test
+    void whatIsTypedForATokenStaysWhenItHasAFault() throws Exception {
+        MockHttpServletResponse answer = submit(Role.ADMIN, "/people/tokens", "name", "CRM of faults", "days", "365");
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains("A token has a scope at least.", "value=\"CRM of faults\"")
+                .containsPattern("<option value=\"365\" selected=\"selected\"");
+    }
+
+    @Test
+    void thePageThatShowsATokenLeadsNowhereFromWhichItIsLost() throws Exception {
+        String page = submit(Role.ADMIN, "/people/tokens", "name", "CRM once", "scopes", "screen", "days", "30")
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(page).contains("quell_").doesNotContain("lang=zh", "theme=dark");
+        assertThat(html("/people")).contains("lang=zh", "theme=dark");
+        assertThat(page(Role.ADMIN, "/people/tokens?lang=zh").getRedirectedUrl())
+                .isEqualTo("/people");
+    }
+
+    @Test
+    void whoeverIsDisabledLeavesTokensThatAreNamed() throws Exception {
+        service.getBean(Tokens.class)
+                .make("Dashboard <b>", Set.of(Scope.SCREEN), Instant.parse("2100-01-01T00:00:00Z"), "page.gone");
+        add("page.gone", "Li", "agent", PASSWORD);
+
+        assertThat(submit(Role.ADMIN, "/people/accounts/page.gone/disable").getRedirectedUrl())
+                .isEqualTo("/people?note=disabled&edit=page.gone");
+        assertThat(html("/people?note=disabled&edit=page.gone"))
+                .contains("This person made 1 tokens that hold still: Dashboard &lt;b&gt;.");
     }
 
     @Test

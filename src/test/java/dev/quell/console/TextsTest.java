@@ -2,21 +2,43 @@ package dev.quell.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListRefusal;
+import dev.quell.call.Attestation;
+import dev.quell.call.CallOutcome;
+import dev.quell.classifier.Action;
+import dev.quell.classifier.CallClass;
+import dev.quell.console.shell.Place;
+import dev.quell.console.shell.Theme;
+import dev.quell.console.verdict.Terms;
+import dev.quell.flag.FlagReason;
+import dev.quell.screening.ScreeningSettings.Mode;
+import dev.quell.security.audit.Deed;
+import dev.quell.security.login.OwnPassword;
+import dev.quell.security.people.PasswordRules;
+import dev.quell.security.people.Role;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages' texts are complete in both languages, and none is left over. */
 class TextsTest {
@@ -26,6 +48,9 @@ class TextsTest {
             Pattern.compile("[\"'{]([a-z][a-z0-9-]*(?:\\.[A-Za-z0-9_-]+)*\\.?)(?=[\"'(}])");
 
     private static final Pattern ASKED = Pattern.compile("#\\{([a-z][A-Za-z0-9_.-]*)");
+    /** Where a template puts a key together. */
+    private static final Pattern COMPOSED = Pattern.compile("#\\{\\$\\{'([a-z][a-z.-]*\\.)' \\+");
+
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     private final Map<String, String> english = texts("en");
@@ -71,6 +96,60 @@ class TextsTest {
             }
         });
         assertThat(missing).isEmpty();
+    }
+
+    /** Where templates put a key together, all that it can become. */
+    static Stream<Arguments> composed() {
+        return Stream.of(
+                composed("audit.deed.", Deed.values(), Deed::word),
+                composed("people.role.", Role.values(), Role::word),
+                composed("password.fault.", PasswordRules.Fault.values(), TextsTest::lower),
+                composed("password.fault.", OwnPassword.Fault.values(), OwnPassword.Fault::word),
+                composed("word.action.", Action.values(), Enum::name),
+                composed("word.done.", Action.values(), Enum::name),
+                composed("word.would.", Action.values(), Enum::name),
+                composed("word.class.", CallClass.values(), Enum::name),
+                composed("word.outcome.", CallOutcome.values(), Enum::name),
+                composed("word.attestation.", Attestation.values(), Enum::name),
+                composed("word.flag.", FlagReason.values(), Enum::name),
+                composed("word.term.", Terms.values(), Enum::name),
+                composed("verdict.entry.", ListKind.values(), Enum::name),
+                composed("call.undo.", ListKind.values(), Enum::name),
+                composed("call.fault.", ListRefusal.Why.values(), Enum::name),
+                composed("lists.note.", ListRefusal.Why.values(), Enum::name),
+                composed("shell.mode.", Mode.values(), Enum::name),
+                composed("shell.mode.", Mode.values(), mode -> mode.name() + ".help"),
+                composed("shell.theme.", Theme.values(), Enum::name),
+                composed("shell.nav.", Place.values(), TextsTest::lower));
+    }
+
+    private static <E> Arguments composed(String start, E[] all, Function<E, String> end) {
+        return Arguments.of(start, Arrays.stream(all).map(end).toList());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("composed")
+    void whatKeysArePutTogetherOfIsThere(String start, List<String> ends) {
+        assertThat(english.keySet())
+                .containsAll(ends.stream().map(end -> start + end).toList());
+    }
+
+    @Test
+    void everyBeginningOfAKeyThatTemplatesPutTogetherHasKeys() {
+        assertThat(templates().stream()
+                        .flatMap(template -> COMPOSED.matcher(read(template)).results())
+                        .map(start -> start.group(1))
+                        .filter(start -> english.keySet().stream().noneMatch(key -> key.startsWith(start))))
+                .isEmpty();
+    }
+
+    /** The text of a key in English. */
+    static String english(String key, Object... values) {
+        return new MessageFormat(texts("en").get(key), Locale.ENGLISH).format(values);
     }
 
     @Test

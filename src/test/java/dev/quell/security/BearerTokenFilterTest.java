@@ -115,6 +115,15 @@ class BearerTokenFilterTest {
     }
 
     @Test
+    void theInterfaceIsLimitedHoweverItsPathIsWritten() throws ServletException, IOException {
+        for (int i = 0; i < 3; i++) {
+            assertThat(ask(SECRET, "/%61pi/v1/calls").getStatus()).isEqualTo(200);
+        }
+        assertThat(ask(SECRET, "/%61pi/v1/calls").getStatus()).isEqualTo(429);
+        assertThat(ask(SECRET, "/api/v1/calls").getStatus()).isEqualTo(429);
+    }
+
+    @Test
     void whatIsNotOfTheInterfaceIsNotLimited() throws ServletException, IOException {
         for (int i = 0; i < 10; i++) {
             assertThat(ask(SECRET, "/asterisk/v1/ended").getStatus()).isEqualTo(200);

@@ -105,6 +105,57 @@ abstract class PeopleContract extends StoreContract {
     }
 
     @Test
+    void whetherAnotherPersonChoseThePasswordIsKept() {
+        Account first = account("an", Optional.empty(), Role.ADMIN);
+        accounts.add(first);
+        Account reset = first.withPassword(new PasswordHash("{way}$y"), true, NOW.plusMillis(1));
+        accounts.replace(reset);
+
+        assertThat(accounts.all()).containsExactly(reset);
+        assertThat(accounts.all().getFirst().mustChange()).isTrue();
+    }
+
+    @Test
+    void aChangeAndItsEntriesAreKeptBothOrNeither() {
+        AuditEntry told = deed("li", Deed.ACCOUNT_MADE, NOW);
+        accounts.add(account("an", Optional.empty(), Role.ADMIN), told);
+        assertThat(audit.page(AuditQuery.newest(9)))
+                .extracting(AuditEntry::deed)
+                .containsExactly(Deed.ACCOUNT_MADE);
+
+        refuseEntries();
+        Account changed = account("an", Optional.of("PJSIP/1"), Role.AGENT);
+        assertThatThrownBy(() -> accounts.replace(changed, told)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> accounts.add(account("bo", Optional.empty(), Role.AGENT), told))
+                .isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> tokens.add(token("abcdefghijk1", Scope.SCREEN), told))
+                .isInstanceOf(StorageException.class);
+
+        assertThat(accounts.all()).containsExactly(account("an", Optional.empty(), Role.ADMIN));
+        assertThat(tokens.all()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotChangedIsNotTold() {
+        accounts.add(account("an", Optional.empty(), Role.ADMIN));
+        AuditEntry note = deed("li", Deed.ACCOUNT_MADE, NOW);
+
+        assertThat(accounts.add(account("an", Optional.empty(), Role.AGENT), note))
+                .isFalse();
+        assertThat(accounts.addFirst(account("bo", Optional.empty(), Role.AGENT), note))
+                .isFalse();
+        assertThat(tokens.revoke("abcdefghijk1", "li", NOW, note)).isEmpty();
+        assertThat(audit.page(AuditQuery.newest(9))).isEmpty();
+    }
+
+    /** From here on the audit takes no entry. */
+    private void refuseEntries() {
+        database()
+                .writeNow(connection ->
+                        connection.sql("alter table audit rename to audit_away").update());
+    }
+
+    @Test
     void tokenComesBackAsGivenAndIsRevokedOnce() {
         Token token = token("abcdefghijk1", Scope.CALLS_READ, Scope.SCREEN);
         tokens.add(token);

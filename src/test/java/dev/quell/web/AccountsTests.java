@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -92,12 +93,20 @@ class AccountsTests extends RunningService {
         make("rest.wang", "auditor", PASSWORD);
         Browser browser = new Browser(port);
         browser.signIn("rest.wang", PASSWORD);
+        assertThat(Browser.to(browser.get("/people"))).isEqualTo("/account");
+        chooseOwn(browser);
         assertThat(browser.get("/people").statusCode()).isEqualTo(403);
 
         change("rest.wang", "{\"roles\": \"agent\"}");
         assertThat(Browser.to(browser.get("/"))).isEqualTo("/agent");
         change("rest.wang", "{\"password\": \"five other words that fit\"}");
         assertThat(Browser.to(browser.get("/"))).isEqualTo("/login");
+    }
+
+    private static void chooseOwn(Browser browser) {
+        String own = "a password of my own";
+        browser.post(
+                "/account", browser.get("/account").body(), Map.of("old", PASSWORD, "password", own, "repeated", own));
     }
 
     @Test
@@ -110,8 +119,10 @@ class AccountsTests extends RunningService {
         assertThat(out.toString()).containsPattern("cli\\.li +agent +PJSIP/1001 +disabled +Li");
         assertThat(run("five other words that fit", "reset", "cli.li")).isZero();
 
-        assertThat(Browser.to(new Browser(port).signIn("cli.li", "five other words that fit")))
+        Browser browser = new Browser(port);
+        assertThat(Browser.to(browser.signIn("cli.li", "five other words that fit")))
                 .isEqualTo("/agent");
+        assertThat(Browser.to(browser.get("/agent"))).isEqualTo("/account");
     }
 
     @Test

@@ -72,7 +72,7 @@ class AuditTests extends RunningService {
     void faultsAreNamed() {
         assertThat(faults(get("/api/v1/audit?deed=nothing&after=x")))
                 .hasSize(2)
-                .anyMatch(fault -> fault.startsWith("deed: 'nothing' is none of signed_in"))
+                .anyMatch(fault -> fault.startsWith("deed: 'nothing' is none of signed-in, sign-in-failed,"))
                 .anyMatch(fault -> fault.startsWith("after: 'x' is no place"));
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ final class Browser {
     }
 
     /** Posts a form with the token of the page that was got before it. */
-    HttpResponse<String> post(String path, String page, Map<String, String> fields) {
+    HttpResponse<String> post(String path, String page, Map<String, String> fields, String... headers) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         Matcher token = TOKEN.matcher(page);
         if (token.find()) {
@@ -42,7 +43,10 @@ final class Browser {
         String form = all.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(path, form, "Content-Type", "application/x-www-form-urlencoded");
+        String[] both = Arrays.copyOf(headers, headers.length + 2);
+        both[headers.length] = "Content-Type";
+        both[headers.length + 1] = "application/x-www-form-urlencoded";
+        return send(path, form, both);
     }
 
     HttpResponse<String> signIn(String name, String password) {

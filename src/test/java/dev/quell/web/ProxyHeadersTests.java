@@ -41,6 +41,7 @@ class ProxyHeadersTests {
         "X-Forwarded-For, 198.51.100.7, 401",
         "Forwarded, for=127.0.0.1, 401",
         "Via, 1.1 x, 401",
+        "X-Forwarded-Proto, https, 401",
         "X-Other, 127.0.0.1, 200"
     })
     void metricsAreClosedToWhatAProxyPassesOn(String header, String value, int status) throws Exception {

@@ -2,14 +2,20 @@ package dev.quell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.security.people.Account;
+import dev.quell.security.people.Accounts;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +41,20 @@ class SetupTests {
         settings.add("quell.data-directory", directory::toString);
     }
 
+    @Autowired
+    Accounts accounts;
+
+    /** What two that were sent at once are answered. */
+    private List<Integer> inParallel(String link, Map<String, String> fields) {
+        Browser one = new Browser(port);
+        Browser other = new Browser(port);
+        String oneForm = one.get(link).body();
+        String otherForm = other.get(link).body();
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(
+                () -> one.post(link, oneForm, fields).statusCode());
+        return List.of(other.post(link, otherForm, fields).statusCode(), first.join());
+    }
+
     @Test
     void theLinkMakesTheFirstAccountOnce() throws IOException {
         Path file = directory.resolve("set-up-link");
@@ -52,15 +72,29 @@ class SetupTests {
                 "four words that fit",
                 "repeated",
                 "four words that fit");
+        String tooLong = "a" + "\u0300\u0316".repeat(300);
+        Map<String, String> longer =
+                Map.of("name", "admin.one", "fullName", "One", "password", tooLong, "repeated", tooLong);
 
-        assertThat(browser.get("/setup/guessed").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/setup/guessed"))
+                .returns(404, HttpResponse::statusCode)
+                .extracting(HttpResponse::body)
+                .asString()
+                .startsWith("<!DOCTYPE html>")
+                .contains("This link leads nowhere");
         assertThat(browser.post("/setup/guessed", form, right).statusCode()).isEqualTo(404);
         assertThat(browser.post(link, form, Map.of("name", "a", "fullName", "One", "password", "x", "repeated", "x"))
                         .body())
                 .contains("role=\"alert\"");
-        assertThat(Browser.to(browser.post(link, form, right))).isEqualTo("/login");
+        assertThat(browser.post(link, form, longer).body()).contains("A password has 200 characters at most.");
+        assertThat(inParallel(link, right)).containsExactlyInAnyOrder(302, 404);
+        assertThat(accounts.all()).hasSize(1).noneMatch(Account::mustChange);
         assertThat(file).doesNotExist();
-        assertThat(browser.get(link).statusCode()).isEqualTo(404);
+        assertThat(browser.get(link))
+                .returns(404, HttpResponse::statusCode)
+                .extracting(HttpResponse::body)
+                .asString()
+                .contains("each start of the service makes a new link");
         assertThat(browser.post(link, form, right).statusCode()).isEqualTo(404);
         assertThat(Browser.to(browser.signIn("admin.one", "four words that fit")))
                 .isEqualTo("/now");

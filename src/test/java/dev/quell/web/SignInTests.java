@@ -3,18 +3,23 @@ package dev.quell.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.quell.security.people.Account;
 import dev.quell.security.people.Accounts;
+import dev.quell.security.people.Passwords;
 import dev.quell.security.people.Role;
 import dev.quell.security.people.Staff;
 import dev.quell.security.people.Staff.Change;
 import dev.quell.security.people.TooBusyException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -33,18 +38,29 @@ class SignInTests extends RunningService {
     private String name;
     private Browser browser;
 
+    @Autowired
+    Passwords passwords;
+
     @BeforeEach
     void makeAccount() throws TooBusyException {
         name = "li" + ++made;
-        staff.add(
-                name,
-                new Change(
-                        Optional.of("Li <b>Na</b>"),
-                        Optional.of(Set.of(Role.ADMIN)),
-                        Optional.empty(),
-                        Optional.of(PASSWORD),
-                        Optional.empty()));
+        accounts.add(account(name, false));
         browser = new Browser(port);
+    }
+
+    private Account account(String called, boolean mustChange) throws TooBusyException {
+        Instant now = clock.instant();
+        return new Account(
+                called,
+                "Li <b>Na</b>",
+                Set.of(Role.ADMIN),
+                Optional.empty(),
+                passwords.hash(PASSWORD),
+                now,
+                mustChange,
+                false,
+                now,
+                now);
     }
 
     @Test
@@ -78,7 +94,10 @@ class SignInTests extends RunningService {
                 .filteredOn(cookie -> !cookie.contains("Max-Age=0"))
                 .anyMatch(cookie -> cookie.startsWith("quell-session="))
                 .anyMatch(cookie -> cookie.startsWith("quell-device="))
-                .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"));
+                .allMatch(cookie -> cookie.contains("HttpOnly"))
+                .allMatch(cookie ->
+                        cookie.contains(cookie.startsWith("quell-device") ? "SameSite=Strict" : "SameSite=Lax"))
+                .noneMatch(cookie -> cookie.contains("Secure"));
     }
 
     @Test
@@ -102,6 +121,126 @@ class SignInTests extends RunningService {
         assertThat(Browser.to(browser.get("/"))).isEqualTo("/now");
         assertThat(Browser.to(browser.post("/login", "", Map.of("name", name, "password", PASSWORD))))
                 .isEqualTo("/login?again");
+    }
+
+    @Test
+    void aTokenThatASiblingSiteHasPutIntoACookieForgesNoForm() {
+        browser.signIn(name, PASSWORD);
+        Browser stranger = new Browser(port);
+        String foreign = stranger.get("/login").body();
+        browser.cookies.put("quell-csrf", stranger.cookies.get("quell-csrf"));
+
+        assertThat(browser.post("/logout", foreign, Map.of()).statusCode()).isEqualTo(403);
+        assertThat(Browser.to(browser.get("/"))).isEqualTo("/now");
+        assertThat(stranger.post("/login", foreign, Map.of("name", name, "password", PASSWORD))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cross-site, 403", "same-site, 403", "same-origin, 302", "none, 302"})
+    void whatTheBrowserCallsForeignChangesNothing(String whence, int status) {
+        browser.signIn(name, PASSWORD);
+        String page = browser.get("/login").body();
+
+        assertThat(browser.post("/logout", page, Map.of(), "Sec-Fetch-Site", whence)
+                        .statusCode())
+                .isEqualTo(status);
+        assertThat(browser.get("/login", "Sec-Fetch-Site", whence).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFormOfASessionThatHasEndedLeadsToSigningIn() {
+        browser.signIn(name, PASSWORD);
+        String page = browser.get("/login").body();
+        browser.cookies.remove("quell-session");
+
+        assertThat(Browser.to(browser.post("/people/tokens", page, Map.of("name", "x"))))
+                .isEqualTo("/login?again");
+    }
+
+    @Test
+    void whoeverHasAPasswordThatAnotherChoseHasToReplaceIt() throws TooBusyException {
+        String fresh = name + ".new";
+        accounts.add(account(fresh, true));
+        browser.signIn(fresh, PASSWORD);
+
+        assertThat(Browser.to(browser.get("/people"))).isEqualTo("/account");
+        HttpResponse<String> part = browser.get("/calls", "HX-Request", "true");
+        assertThat(part.headers().firstValue("HX-Redirect")).contains("/account");
+        HttpResponse<String> page = browser.get("/account");
+        assertThat(page.body()).contains("Somebody else chose your password");
+        HttpResponse<String> changed = browser.post(
+                "/account",
+                page.body(),
+                Map.of("old", PASSWORD, "password", "words of my very own", "repeated", "words of my very own"));
+
+        assertThat(Browser.to(changed)).isEqualTo("/account?done");
+        assertThat(browser.get("/account?done").body())
+                .contains("The password is changed.")
+                .doesNotContain("Somebody else chose your password");
+        assertThat(browser.get("/people").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherPasswordEndsTheOtherSessionsAndKeepsThisOne() {
+        Browser other = new Browser(port);
+        other.signIn(name, PASSWORD);
+        browser.signIn(name, PASSWORD);
+        String before = browser.cookies.get("quell-session");
+
+        browser.post(
+                "/account",
+                browser.get("/account").body(),
+                Map.of("old", PASSWORD, "password", "words of my very own", "repeated", "words of my very own"));
+
+        assertThat(Browser.to(browser.get("/"))).isEqualTo("/now");
+        assertThat(browser.cookies.get("quell-session")).isNotEqualTo(before);
+        assertThat(Browser.to(other.get("/"))).isEqualTo("/login");
+        assertThat(json(get("/api/v1/audit?subject=" + name + "&deed=password-set"))
+                        .get(0)
+                        .get("who")
+                        .asString())
+                .isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "not the password, words of my own, words of my own, old",
+        "four words that fit, four words that fit, four words that fit, unchanged",
+        "four words that fit, words of my own, words of my won, repeated",
+        "four words that fit, short, short, short",
+        "four words that fit, password1234, password1234, common"
+    })
+    void aPasswordIsNotChangedIf(String old, String fresh, String repeated, String fault) {
+        browser.signIn(name, PASSWORD);
+
+        assertThat(Browser.to(browser.post(
+                        "/account",
+                        browser.get("/account").body(),
+                        Map.of("old", old, "password", fresh, "repeated", repeated))))
+                .isEqualTo("/account?fault=" + fault);
+        assertThat(browser.get("/account?fault=" + fault).body()).contains("role=\"alert\"");
+        assertThat(Browser.to(new Browser(port).signIn(name, PASSWORD))).isEqualTo("/now");
+    }
+
+    @Test
+    void theOldPasswordIsTriedFiveTimesOnly() {
+        browser.signIn(name, PASSWORD);
+        String page = browser.get("/account").body();
+        Map<String, String> wrong =
+                Map.of("old", "not the password", "password", "words of my own", "repeated", "words of my own");
+        for (int i = 0; i < 5; i++) {
+            assertThat(Browser.to(browser.post("/account", page, wrong))).isEqualTo("/account?fault=old");
+        }
+
+        assertThat(Browser.to(browser.post("/account", page, wrong))).isEqualTo("/account?fault=often");
+    }
+
+    @Test
+    void aTextThatIsNoPasswordIsWrong() {
+        assertThat(Browser.to(browser.signIn(name, "a" + "\u0300\u0316".repeat(5_000))))
+                .isEqualTo("/login?wrong");
     }
 
     @Test
@@ -192,6 +331,9 @@ class SignInTests extends RunningService {
         browser.signIn(name, "not the password");
         browser.signIn(name, PASSWORD);
 
+        browser.signIn("hunter2-is-my-password", PASSWORD);
+
+        assertThat(get("/api/v1/audit?deed=sign-in-failed").body()).doesNotContain("hunter2");
         JsonNode entries = json(get("/api/v1/audit?subject=" + name + "&limit=3"));
         assertThat(entries.valueStream())
                 .extracting(

@@ -25,6 +25,12 @@ class CallDeeds {
     /** No reason was given, or one that cannot be kept. */
     static final String REASON = "REASON";
 
+    /** What was to be noted cannot be kept. */
+    static final String NOTE = "NOTE";
+
+    /** Whoever called cannot be on a list. */
+    static final String NUMBER = "NUMBER";
+
     /** What was to be taken back does not stand any more. */
     static final String GONE = "GONE";
 
@@ -56,8 +62,11 @@ class CallDeeds {
 
     private String list(ListKind kind, String id, String reason, String term, Principal by) {
         LoggedCall call = CallPages.find(log, id);
+        if (!call.caller().identifies()) {
+            return back(id, "fault", NUMBER);
+        }
         Optional<String> words = FreeText.read(reason, LONGEST_REASON);
-        if (words.isEmpty() || !call.caller().identifies()) {
+        if (words.isEmpty()) {
             return back(id, "fault", REASON);
         }
         return answer(id, kind == ListKind.BLOCK ? "block" : "allow", () -> {
@@ -97,7 +106,7 @@ class CallDeeds {
         LoggedCall call = CallPages.find(log, id);
         Optional<String> words = note.isBlank() ? Optional.of("") : FreeText.read(note, LONGEST_NOTE);
         if (words.isEmpty()) {
-            return back(id, "fault", REASON);
+            return back(id, "fault", NOTE);
         }
         deeds.flag(call, reason, words.get(), by.getName());
         return back(id, "done", "flag");

@@ -63,7 +63,7 @@ class CallPages {
     private static List<String> faults() {
         return Stream.concat(
                         Arrays.stream(ListRefusal.Why.values()).map(Enum::name),
-                        Stream.of(CallDeeds.REASON, CallDeeds.GONE))
+                        Stream.of(CallDeeds.REASON, CallDeeds.NOTE, CallDeeds.NUMBER, CallDeeds.GONE))
                 .toList();
     }
 

@@ -21,6 +21,14 @@ record AccountForm(
         @Nullable String agent,
         @Nullable String password) {
 
+    /** One into which nothing was typed yet. */
+    static final AccountForm EMPTY = new AccountForm(null, null, null, null, null);
+
+    /** Whether a role is ticked. */
+    public boolean has(String role) {
+        return roles != null && roles.contains(role);
+    }
+
     /** The account's name as it is kept. */
     String account() {
         return name == null ? "" : name.strip().toLowerCase(Locale.ROOT);

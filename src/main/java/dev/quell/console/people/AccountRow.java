@@ -9,9 +9,16 @@ import java.util.List;
  * An account as the page shows it.
  *
  * @param agent empty if the person is none
+ * @param mustChange whether another person chose the password
  */
 record AccountRow(
-        String name, String fullName, List<String> roles, String agent, boolean disabled, Instant passwordAt) {
+        String name,
+        String fullName,
+        List<String> roles,
+        String agent,
+        boolean disabled,
+        Instant passwordAt,
+        boolean mustChange) {
 
     static AccountRow of(Account account) {
         return new AccountRow(
@@ -20,6 +27,7 @@ record AccountRow(
                 account.roles().stream().sorted().map(Role::word).toList(),
                 account.agent().orElse(""),
                 account.disabled(),
-                account.passwordAt());
+                account.passwordAt(),
+                account.mustChange());
     }
 }

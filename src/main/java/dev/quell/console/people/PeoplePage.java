@@ -4,18 +4,22 @@ import dev.quell.security.people.Account;
 import dev.quell.security.people.Accounts;
 import dev.quell.security.people.LastAdminException;
 import dev.quell.security.people.PasswordRules;
+import dev.quell.security.people.Person;
 import dev.quell.security.people.Role;
 import dev.quell.security.people.Staff;
 import dev.quell.security.people.Staff.Change;
 import dev.quell.security.people.TooBusyException;
 import dev.quell.security.tokens.Scope;
 import dev.quell.security.tokens.Tokens;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +31,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PeoplePage {
     private static final String PAGE = "/people";
+    private static final String ACCOUNT = "typed";
+    private static final String DISABLED = "disabled";
+    private static final String TOKEN = "typedToken";
     private static final List<String> NOTES = List.of(
             "added", "changed", "password", "disabled", "enabled", "revoked", "taken", "gone", "last-admin", "busy");
 
@@ -48,19 +55,38 @@ class PeoplePage {
             @RequestParam(required = false) @Nullable String fault,
             @RequestParam(required = false) @Nullable String edit,
             Model model) {
+        Optional<AccountRow> edited =
+                Optional.ofNullable(edit).flatMap(accounts::find).map(AccountRow::of);
         model.addAttribute("note", note != null && NOTES.contains(note) ? note : "")
                 .addAttribute("fault", fault != null && AccountFaults.isKey(fault) ? fault : "")
+                .addAttribute("edited", edited.orElse(null))
                 .addAttribute(
-                        "edited",
-                        Optional.ofNullable(edit)
-                                .flatMap(accounts::find)
-                                .map(AccountRow::of)
-                                .orElse(null));
+                        "left",
+                        edited.filter(AccountRow::disabled)
+                                .map(row -> tokens.heldOf(row.name()))
+                                .orElse(List.of()));
+        return page(model);
+    }
+
+    /** The page with what was typed into a form, and what is wrong with it. */
+    private String again(Model model, HttpServletResponse response, String form, Object typed, String fault) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("note", "")
+                .addAttribute("fault", fault)
+                .addAttribute("edited", null)
+                .addAttribute("left", List.of())
+                .addAttribute(form, typed);
         return page(model);
     }
 
     private String page(Model model) {
         Instant now = clock.instant();
+        if (!model.containsAttribute(ACCOUNT)) {
+            model.addAttribute(ACCOUNT, AccountForm.EMPTY);
+        }
+        if (!model.containsAttribute(TOKEN)) {
+            model.addAttribute(TOKEN, TokenForm.EMPTY);
+        }
         model.addAttribute(
                         "accounts", accounts.all().stream().map(AccountRow::of).toList())
                 .addAttribute(
@@ -78,8 +104,10 @@ class PeoplePage {
     }
 
     @PostMapping(PAGE + "/accounts")
-    String add(AccountForm form) {
-        return form.faultOfNew(staff).map(PeoplePage::fault).orElseGet(() -> make(form));
+    String add(AccountForm form, Model model, HttpServletResponse response) {
+        return form.faultOfNew(staff)
+                .map(fault -> again(model, response, ACCOUNT, form, fault))
+                .orElseGet(() -> make(form));
     }
 
     private String make(AccountForm form) {
@@ -92,19 +120,20 @@ class PeoplePage {
 
     @PostMapping(PAGE + "/accounts/{name}")
     String change(@PathVariable String name, AccountForm form) {
-        return form.fault().map(PeoplePage::fault).orElseGet(() -> change(name, form.changed(), "changed"));
+        return form.fault().map(key -> fault(key, name)).orElseGet(() -> change(name, form.changed(), "changed"));
     }
 
     @PostMapping(PAGE + "/accounts/{name}/password")
     String password(@PathVariable String name, AccountForm form) {
         return form.passwordFault(staff, name)
-                .map(PeoplePage::fault)
+                .map(key -> fault(key, name))
                 .orElseGet(() -> change(name, Change.password(String.valueOf(form.password())), "password"));
     }
 
     @PostMapping(PAGE + "/accounts/{name}/disable")
     String disable(@PathVariable String name) {
-        return change(name, Change.disabled(true), "disabled");
+        String done = change(name, Change.disabled(true), DISABLED);
+        return done.endsWith(DISABLED) && !tokens.heldOf(name).isEmpty() ? done + edit(name) : done;
     }
 
     @PostMapping(PAGE + "/accounts/{name}/enable")
@@ -123,11 +152,35 @@ class PeoplePage {
         }
     }
 
+    /** Makes a token. Its text is in this answer alone, which no browser keeps. */
+    @PostMapping(PAGE + "/tokens")
+    String make(TokenForm form, Person by, Model model, HttpServletResponse response) {
+        if (form.fault().isPresent()) {
+            return again(model, response, TOKEN, form, form.fault().get());
+        }
+        Tokens.Made made = tokens.make(
+                form.words().orElseThrow(),
+                form.wanted(),
+                clock.instant().plus(form.term().orElseThrow()).truncatedTo(ChronoUnit.MILLIS),
+                by.id());
+        model.addAttribute("name", made.token().name())
+                .addAttribute(
+                        "scopes",
+                        made.token().scopes().stream().sorted().map(Scope::word).toList())
+                .addAttribute("until", made.token().expiresAt())
+                .addAttribute("text", made.text());
+        return "people/token";
+    }
+
     private static String note(String word) {
         return "redirect:" + PAGE + "?note=" + word;
     }
 
-    private static String fault(String key) {
-        return "redirect:" + PAGE + "?fault=" + key;
+    private static String fault(String key, String name) {
+        return "redirect:" + PAGE + "?fault=" + key + (Account.isName(name) ? edit(name) : "");
+    }
+
+    private static String edit(String name) {
+        return "&edit=" + name;
     }
 }

@@ -18,7 +18,21 @@ record TokenForm(
     /** How many days a token may hold. */
     static final List<Integer> TERMS = List.of(30, 90, 365, 730);
 
+    /** One into which nothing was typed yet. */
+    static final TokenForm EMPTY = new TokenForm(null, null, null);
+
+    private static final int USUAL_DAYS = 90;
     private static final int LONGEST_NAME = 60;
+
+    /** Whether a scope is ticked. */
+    public boolean has(String scope) {
+        return scopes != null && scopes.contains(scope);
+    }
+
+    /** The term that is chosen. */
+    public int chosen() {
+        return days == null ? USUAL_DAYS : days;
+    }
 
     /** The name in words; empty if it has a fault. */
     Optional<String> words() {

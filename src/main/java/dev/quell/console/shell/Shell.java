@@ -13,8 +13,18 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param person the name of who is signed in, empty before that
  * @param rights what that person may do, by word
  * @param address path and query of this page
+ * @param again whether the address can be asked again without doing anything, so that the frame may lead to it in another language
+ * @param keys whether single keys do something
  */
-public record Shell(Tongue tongue, Theme theme, Mode mode, String person, Set<String> rights, String address) {
+public record Shell(
+        Tongue tongue,
+        Theme theme,
+        Mode mode,
+        String person,
+        Set<String> rights,
+        String address,
+        boolean again,
+        boolean keys) {
     public Shell {
         rights = Set.copyOf(rights);
     }
@@ -36,8 +46,17 @@ public record Shell(Tongue tongue, Theme theme, Mode mode, String person, Set<St
 
     /** Whether a page is the one that is shown. */
     public boolean at(Place place) {
+        return place.holds(path());
+    }
+
+    /** Whether the page of a path is the one that is shown. */
+    public boolean on(String path) {
+        return path().equals(path);
+    }
+
+    private String path() {
         int query = address.indexOf('?');
-        return place.holds(query < 0 ? address : address.substring(0, query));
+        return query < 0 ? address : address.substring(0, query);
     }
 
     /** The address of this page in a language. */

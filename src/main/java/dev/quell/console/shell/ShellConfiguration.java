@@ -1,19 +1,20 @@
 package dev.quell.console.shell;
 
+import dev.quell.security.SafeCookies;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -24,7 +25,6 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class ShellConfiguration implements WebMvcConfigurer {
     private static final String SUFFIX = "_en.properties";
-    private static final Duration YEAR = Duration.ofDays(365);
     /** What is asked by programs and keeps no cookie. */
     private static final String[] INTERFACES = {"/api/**", "/asterisk/**", "/actuator/**", "/assets/**"};
 
@@ -37,8 +37,8 @@ class ShellConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static Preferences localeResolver() {
-        return new Preferences();
+    static Preferences localeResolver(SafeCookies safe) {
+        return new Preferences(safe);
     }
 
     /** The texts of every page: all files in {@code messages}. */
@@ -67,23 +67,26 @@ class ShellConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** Puts the hash of an asset's content into its address, so that browsers may keep it for good. */
+    /** Puts the hash of an asset's content into its address, so that browsers may keep it for good; also on pages that tell of a failure. */
     @Bean
-    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
-        return new ResourceUrlEncodingFilter();
+    FilterRegistrationBean<ResourceUrlEncodingFilter> resourceUrlEncodingFilter() {
+        FilterRegistrationBean<ResourceUrlEncodingFilter> filter =
+                new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.FORWARD);
+        return filter;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(preferences.getObject()).excludePathPatterns(INTERFACES);
         registry.addInterceptor(shells.getObject()).excludePathPatterns(INTERFACES);
+        registry.addInterceptor(new AssetAge()).addPathPatterns("/assets/**");
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/", "classpath:/META-INF/resources/webjars/")
-                .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
     }

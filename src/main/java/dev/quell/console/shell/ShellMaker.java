@@ -1,6 +1,7 @@
 package dev.quell.console.shell;
 
 import dev.quell.screening.ScreeningSettings;
+import dev.quell.security.login.Next;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -58,7 +60,9 @@ public final class ShellMaker implements HandlerInterceptor {
                 settings.mode(),
                 person,
                 rights,
-                address(request));
+                address(request),
+                HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod()),
+                preferences.keys(request));
     }
 
     private static Set<String> rights(Collection<? extends GrantedAuthority> authorities) {
@@ -69,16 +73,17 @@ public final class ShellMaker implements HandlerInterceptor {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Of a page that failed, the address that was asked for; a form's answer has the address of the form. */
+    /** Of a page that failed, the address that was asked for; {@code /} where that is none of this site, whatever a browser would make of it. */
     private static String address(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed instanceof String uri ? uri : request.getRequestURI();
         String query = failed == null ? request.getQueryString() : null;
-        return query == null || !plain(query) ? path : path + "?" + query;
+        String sound = Next.isAddress(path) && plain(path) ? path : "/";
+        return query == null || !plain(query) ? sound : sound + "?" + query;
     }
 
-    /** Whether a query is percent-encoded as it should be; browsers send none other. */
-    private static boolean plain(String query) {
-        return query.matches("(?:[A-Za-z0-9._~!$'()*+,;:@/?&=-]|%[0-9A-Fa-f]{2})*");
+    /** Whether a part of an address is percent-encoded as it should be; browsers send none other. */
+    private static boolean plain(String part) {
+        return part.matches("(?:[A-Za-z0-9._~!$'()*+,;:@/?&=-]|%[0-9A-Fa-f]{2})*");
     }
 }

@@ -1,9 +1,10 @@
 package dev.quell.security.audit;
 
-import dev.quell.security.people.CurrentPerson;
-import dev.quell.security.people.Person;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -28,7 +29,12 @@ public final class Audit {
      * @param after how it is, in short; empty if it is no more
      */
     public void note(Deed what, String subject, String before, String after) {
-        note(CurrentPerson.find().map(Person::id).orElse(""), what, subject, before, after, address());
+        log.add(entry(what, subject, before, after));
+    }
+
+    /** What {@link #note(Deed, String, String, String)} would note, for a store that keeps it together with the deed. */
+    public AuditEntry entry(Deed what, String subject, String before, String after) {
+        return new AuditEntry(0, clock.instant(), who(), what, subject, before, after, address());
     }
 
     /**
@@ -39,6 +45,11 @@ public final class Audit {
      */
     public void note(String who, Deed what, String subject, String before, String after, String from) {
         log.add(new AuditEntry(0, clock.instant(), who, what, subject, before, after, from));
+    }
+
+    private static String who() {
+        Authentication by = SecurityContextHolder.getContext().getAuthentication();
+        return by != null && by.isAuthenticated() && !(by instanceof AnonymousAuthenticationToken) ? by.getName() : "";
     }
 
     private static String address() {

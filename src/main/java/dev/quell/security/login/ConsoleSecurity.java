@@ -8,11 +8,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -34,7 +33,8 @@ class ConsoleSecurity {
             SignedIn signedIn,
             NotSignedIn not,
             SignedOut out,
-            Sessions sessions) {
+            Sessions sessions,
+            FormTokens tokens) {
         return http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -51,19 +51,12 @@ class ConsoleSecurity {
                 .exceptionHandling(
                         faults -> faults.authenticationEntryPoint(not).accessDeniedHandler(not))
                 .addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class)
-                .csrf(ConsoleSecurity::forgery)
+                .addFilterBefore(new SameSite(), CsrfFilter.class)
+                .csrf(forms -> forms.csrfTokenRepository(tokens)
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(ConsoleSecurity::headers)
                 .build();
-    }
-
-    /** The token is in a cookie, so that whoever only looks at the sign-in page has no session. */
-    private static void forgery(CsrfConfigurer<HttpSecurity> csrf) {
-        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
-        cookie.setHeaderName("X-CSRF-TOKEN");
-        cookie.setCookieName("quell-csrf");
-        cookie.setCookieCustomizer(built -> built.sameSite("Strict").httpOnly(true));
-        csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

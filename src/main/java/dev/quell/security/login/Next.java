@@ -4,18 +4,26 @@ import dev.quell.security.people.Person;
 import dev.quell.security.people.Right;
 import java.util.regex.Pattern;
 
-/** Where a person goes after sign-in. */
+/** Where a person goes. */
 public final class Next {
 
     /** A path of this site: no other host can be meant, whatever a browser makes of the text. */
     private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9_~.-][A-Za-z0-9_~./%?&=+:,*!-]*)?");
 
+    /** What is gone to by itself, and is no page that anybody comes back to. */
+    private static final Pattern NOWHERE = Pattern.compile("/(?:login|logout|error|setup)(?:[/?].*)?");
+
     private static final int LONGEST = 1000;
 
     private Next() {}
 
-    /** Whether a text may be gone to. */
+    /** Whether a text may be gone to after sign-in. */
     static boolean isPath(String text) {
+        return isAddress(text) && !NOWHERE.matcher(text).matches();
+    }
+
+    /** Whether a text is path and query of this site, and of no other whatever a browser makes of it. */
+    public static boolean isAddress(String text) {
         return text.length() <= LONGEST && PATH.matcher(text).matches();
     }
 

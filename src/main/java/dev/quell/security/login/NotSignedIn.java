@@ -1,15 +1,11 @@
 package dev.quell.security.login;
 
-import dev.quell.security.audit.Audit;
-import dev.quell.security.audit.Deed;
-import dev.quell.security.people.Account;
-import dev.quell.share.RateLimits;
+import dev.quell.security.people.CurrentPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,31 +22,29 @@ final class NotSignedIn implements AuthenticationEntryPoint, AuthenticationFailu
 
     static final String PAGE = "/login";
 
-    /** htmx would put the sign-in page into a part of the page; it follows this header with the whole page. */
+    /** htmx would put the sign-in page into a part of the page; it follows the answer's header with the whole page. */
     private static final String HTMX = "HX-Request";
 
-    /** Failures of one address that are noted one by one; whoever tries on fills no disk. */
-    private static final int NOTED = 30;
+    private final Failures failures;
 
-    private static final Duration NOTED_PER = Duration.ofHours(1);
-
-    private final Audit audit;
-    private final RateLimits limits;
-
-    NotSignedIn(Audit audit, RateLimits limits) {
-        this.audit = audit;
-        this.limits = limits;
+    NotSignedIn(Failures failures) {
+        this.failures = failures;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        if (request.getHeader(HTMX) != null) {
-            response.setHeader("HX-Redirect", PAGE);
+        lead(request, response, PAGE + next(request));
+    }
+
+    /** Leads a browser to another page, whichever part of one it asked for. */
+    static void lead(HttpServletRequest request, HttpServletResponse response, String page) throws IOException {
+        if (request.getHeader(HTMX) == null) {
+            response.sendRedirect(page);
+        } else {
+            response.setHeader("HX-Redirect", page.replaceFirst("\\?next=.*", ""));
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
-            return;
         }
-        response.sendRedirect(PAGE + next(request));
     }
 
     private static String next(HttpServletRequest request) {
@@ -66,7 +60,7 @@ final class NotSignedIn implements AuthenticationEntryPoint, AuthenticationFailu
         long seconds = why instanceof SignInRefused refused
                 ? refused.waiting().plusMillis(999).toSeconds()
                 : 0;
-        note(request, seconds);
+        failures.note(request, seconds > 0);
         String wanted = request.getParameter("next");
         response.sendRedirect(PAGE
                 + (seconds > 0 ? "?wait=" + seconds : "?wrong")
@@ -75,23 +69,13 @@ final class NotSignedIn implements AuthenticationEntryPoint, AuthenticationFailu
                         : ""));
     }
 
-    private void note(HttpServletRequest request, long seconds) {
-        String address = request.getRemoteAddr();
-        if (limits.ask("sign-in:noted:" + address, NOTED, NOTED_PER).isZero()) {
-            String typed = request.getParameter("name");
-            String name = SignIn.name(typed == null ? "" : typed);
-            String subject = Account.isName(name) ? name : "";
-            audit.note("", Deed.SIGN_IN_FAILED, subject, "", seconds > 0 ? "too often" : "does not fit", address);
-        }
-    }
-
     /** A form that lay open until its session had ended is one to sign in again for. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        boolean atSignIn = request.getRequestURI().equals(PAGE);
-        if (why instanceof CsrfException && atSignIn) {
-            response.sendRedirect(PAGE + "?again");
+        boolean nobody = CurrentPerson.find().isEmpty();
+        if (why instanceof CsrfException && (nobody || request.getRequestURI().equals(PAGE))) {
+            lead(request, response, PAGE + "?again");
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }

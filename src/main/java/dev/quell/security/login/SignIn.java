@@ -1,14 +1,15 @@
 package dev.quell.security.login;
 
+import dev.quell.security.Network;
 import dev.quell.security.Signed;
 import dev.quell.security.people.Account;
 import dev.quell.security.people.Accounts;
 import dev.quell.security.people.PasswordRules;
 import dev.quell.security.people.Passwords;
 import dev.quell.security.people.PeopleSettings;
-import dev.quell.security.people.PeopleSettings.SignIn.Strangers;
 import dev.quell.security.people.Person;
 import dev.quell.security.people.TooBusyException;
+import dev.quell.security.people.Turn;
 import dev.quell.share.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -22,8 +23,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Checks an account's password. Attempts are limited; an account that there is not takes as long as one that there is, and is limited alike. Nobody is locked
- * out for good: each limit fills up again, and strangers do not slow down a browser that the account was signed in with.
+ * Checks an account's password. Failed attempts are limited; an account that there is not takes as long as one that there is, and is limited alike. Nobody is
+ * locked out for good: each limit fills up again, and strangers slow down no browser that the account was signed in with: it has a limit of its own in place
+ * of all others, and its turn comes before theirs.
  */
 @Component
 final class SignIn implements AuthenticationProvider {
@@ -35,13 +37,14 @@ final class SignIn implements AuthenticationProvider {
     private final Passwords passwords;
     private final RateLimits limits;
     private final PeopleSettings.SignIn settings;
-    private final DeviceCookie devices = new DeviceCookie();
+    private final DeviceCookie devices;
 
-    SignIn(Accounts accounts, Passwords passwords, RateLimits limits, PeopleSettings settings) {
+    SignIn(Accounts accounts, Passwords passwords, RateLimits limits, PeopleSettings settings, DeviceCookie devices) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
         this.settings = settings.signIn();
+        this.devices = devices;
     }
 
     @Override
@@ -52,13 +55,21 @@ final class SignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication asked) {
         String name = name(asked.getName());
-        String password = PasswordRules.normal(String.valueOf(asked.getCredentials()));
         Optional<Account> account = accounts.find(name);
-        admit(name, account);
-        return account.filter(found -> matches(password, found))
-                .filter(found -> !found.disabled())
-                .map(found -> Signed.as(Person.of(found)))
-                .orElseThrow(() -> wrong(password, account.isPresent()));
+        Optional<String> device = account.flatMap(found -> devices.known(request(), found));
+        Attempt attempt = admit(name, device);
+        String typed = String.valueOf(asked.getCredentials());
+        if (!PasswordRules.isTyped(typed)) {
+            throw SignInRefused.wrong();
+        }
+        try {
+            Account found = check(account, PasswordRules.normal(typed), device.isPresent());
+            attempt.takeBack();
+            return Signed.as(Person.of(found));
+        } catch (TooBusyException e) {
+            attempt.takeBack();
+            throw SignInRefused.tooOften(BUSY);
+        }
     }
 
     /** As accounts are named; what none can be named is cut off, so that it fills no memory. */
@@ -67,46 +78,32 @@ final class SignIn implements AuthenticationProvider {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
-    private boolean matches(String password, Account account) {
-        try {
-            return passwords.matches(password, account.password());
-        } catch (TooBusyException e) {
-            throw SignInRefused.tooOften(BUSY);
+    private Account check(Optional<Account> account, String password, boolean known) throws TooBusyException {
+        if (account.isEmpty()) {
+            passwords.matchNobody(password);
+            throw SignInRefused.wrong();
         }
+        Account found = account.get();
+        if (!passwords.matches(password, found.password(), known ? Turn.KNOWN : Turn.STRANGER) || found.disabled()) {
+            throw SignInRefused.wrong();
+        }
+        return found;
     }
 
-    private SignInRefused wrong(String password, boolean checked) {
-        if (!checked) {
-            try {
-                passwords.matchNobody(password);
-            } catch (TooBusyException e) {
-                return SignInRefused.tooOften(BUSY);
-            }
-        }
-        return SignInRefused.wrong();
-    }
-
-    private void admit(String name, Optional<Account> account) {
-        HttpServletRequest request = request();
-        String address = request.getRemoteAddr();
-        Optional<String> device = account.flatMap(found -> devices.known(request, found));
-        PeopleSettings.SignIn.Address all = settings.address();
+    private Attempt admit(String name, Optional<String> device) {
+        Attempt attempt = new Attempt(limits);
         PeopleSettings.SignIn.Account one = settings.account();
-        ask("sign-in:address:" + address, all.burst(), all.per());
         if (device.isPresent()) {
-            ask("sign-in:device:" + name + ":" + device.get(), one.burst(), one.per());
-        } else {
-            ask("sign-in:account:" + name + ":" + address, one.burst(), one.per());
-            Strangers strangers = settings.strangers();
-            ask("sign-in:strangers:" + name, strangers.burst(), strangers.per());
+            attempt.ask("sign-in-device:" + name + ":" + device.get(), one.burst(), one.per());
+            return attempt;
         }
-    }
-
-    private void ask(String key, int burst, Duration per) {
-        Duration wait = limits.ask(key, burst, per);
-        if (wait.isPositive()) {
-            throw SignInRefused.tooOften(wait);
-        }
+        String network = Network.of(request().getRemoteAddr());
+        PeopleSettings.SignIn.Address all = settings.address();
+        PeopleSettings.SignIn.Strangers strangers = settings.strangers();
+        attempt.ask("sign-in-address:" + network, all.burst(), all.per());
+        attempt.ask("sign-in-account:" + name + ":" + network, one.burst(), one.per());
+        attempt.ask("sign-in-strangers:" + name, strangers.burst(), strangers.per());
+        return attempt;
     }
 
     private static HttpServletRequest request() {

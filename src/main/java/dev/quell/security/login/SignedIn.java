@@ -19,12 +19,13 @@ final class SignedIn implements AuthenticationSuccessHandler {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Audit audit;
-    private final DeviceCookie devices = new DeviceCookie();
+    private final DeviceCookie devices;
 
-    SignedIn(Accounts accounts, Sessions sessions, Audit audit) {
+    SignedIn(Accounts accounts, Sessions sessions, Audit audit, DeviceCookie devices) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.audit = audit;
+        this.devices = devices;
     }
 
     @Override

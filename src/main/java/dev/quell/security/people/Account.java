@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 /**
  * Somebody who may sign in.
  *
- * @param name what is typed at sign-in and names its holder for good: 2 to 40 of {@code [a-z0-9._-]}, begun by a letter
+ * @param name what is typed at sign-in and names its holder for good: 2 to 40 of {@code [a-z0-9._-]}, begun by a letter, and not {@code api}
  * @param fullName as the person is addressed, 1 to 80 characters
  * @param roles 1 or more
  * @param agent the agent's interface in Asterisk, for example {@code PJSIP/1001}; empty if the person is none
  * @param password the password's hash
  * @param passwordAt since when it is that
+ * @param mustChange whether another person chose the password, so that its holder has to take another one first of all
  * @param disabled whether nobody may sign in with it
  * @param createdAt when it was made
  * @param changedAt when anything of it changed last; the latest word counts where instances differ
@@ -25,6 +26,7 @@ public record Account(
         Optional<String> agent,
         PasswordHash password,
         Instant passwordAt,
+        boolean mustChange,
         boolean disabled,
         Instant createdAt,
         Instant changedAt) {
@@ -32,11 +34,13 @@ public record Account(
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
     private static final Pattern AGENT = Pattern.compile("[A-Za-z0-9/@._-]{1,80}");
     private static final int FULL_NAME = 80;
+    /** The installation's own token is called so wherever people are. */
+    private static final String TAKEN = "api";
 
     public Account {
         if (!isName(name)) {
             throw new IllegalArgumentException(
-                    "an account's name is 2 to 40 small letters, digits, points, dashes and underlines, begun by a letter, such as li.na");
+                    "an account's name is 2 to 40 small letters, digits, points, dashes and underlines, begun by a letter, such as li.na, and not api");
         }
         if (!isFullName(fullName)) {
             throw new IllegalArgumentException("a person's name has 1 to " + FULL_NAME + " characters");
@@ -50,9 +54,23 @@ public record Account(
         roles = Set.copyOf(roles);
     }
 
+    /** An account whose holder chose the password. */
+    public Account(
+            String name,
+            String fullName,
+            Set<Role> roles,
+            Optional<String> agent,
+            PasswordHash password,
+            Instant passwordAt,
+            boolean disabled,
+            Instant createdAt,
+            Instant changedAt) {
+        this(name, fullName, roles, agent, password, passwordAt, false, disabled, createdAt, changedAt);
+    }
+
     /** Whether a text may be an account's name. */
     public static boolean isName(String text) {
-        return NAME.matcher(text).matches();
+        return NAME.matcher(text).matches() && !text.equals(TAKEN);
     }
 
     /** Whether a text may be what a person is addressed by: 1 to 80 characters that show. */
@@ -79,19 +97,42 @@ public record Account(
         return AGENT.matcher(text).matches();
     }
 
-    /** As it is with another password. */
-    public Account withPassword(PasswordHash hash, Instant now) {
-        return new Account(name, fullName, roles, agent, hash, now, disabled, createdAt, now);
+    /** As it is with another password, chosen by its holder or, where it must be changed, by another person. */
+    public Account withPassword(PasswordHash hash, boolean change, Instant now) {
+        return new Account(name, fullName, roles, agent, hash, now, change, disabled, createdAt, now);
     }
 
     /** As it is when nobody may sign in with it, or somebody may again. */
     public Account disabled(boolean off, Instant now) {
-        return new Account(name, fullName, roles, agent, password, passwordAt, off, createdAt, now);
+        return new Account(name, fullName, roles, agent, password, passwordAt, mustChange, off, createdAt, now);
     }
 
     /** As it is with another name to be addressed by, other roles, another agent. */
     public Account as(String newName, Set<Role> newRoles, Optional<String> newAgent, Instant now) {
-        return new Account(name, newName, newRoles, newAgent, password, passwordAt, disabled, createdAt, now);
+        return new Account(
+                name, newName, newRoles, newAgent, password, passwordAt, mustChange, disabled, createdAt, now);
+    }
+
+    /** As it is, changed after another state of it, whatever the clock said. */
+    Account after(Account before) {
+        return changedAt.isAfter(before.changedAt)
+                ? this
+                : new Account(
+                        name,
+                        fullName,
+                        roles,
+                        agent,
+                        password,
+                        passwordAt,
+                        mustChange,
+                        disabled,
+                        createdAt,
+                        before.changedAt.plusMillis(1));
+    }
+
+    /** Of two states of one account the one that counts: the later, of two as late the second. */
+    static Account later(Account one, Account other) {
+        return one.changedAt.isAfter(other.changedAt) ? one : other;
     }
 
     /** Whether it may do everything now. */

@@ -1,9 +1,12 @@
 package dev.quell.security.people;
 
+import dev.quell.security.audit.AuditEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
@@ -40,37 +43,54 @@ public final class Accounts implements InitializingBean {
     }
 
     /** Makes an account; false if there is one of its name. */
-    public boolean add(Account account) {
-        boolean made = store.add(account);
+    public boolean add(Account account, AuditEntry... notes) {
+        boolean made = store.add(account, notes);
         if (made) {
-            kept.put(account.name(), account);
+            keep(account);
         }
         return made;
     }
 
     /** Makes the first account of the installation; false if there is any. */
-    public boolean addFirst(Account account) {
-        boolean made = kept.isEmpty() && store.addFirst(account);
+    public boolean addFirst(Account account, AuditEntry... notes) {
+        boolean made = kept.isEmpty() && store.addFirst(account, notes);
         if (made) {
-            kept.put(account.name(), account);
+            keep(account);
         }
         return made;
     }
 
     /**
-     * Puts an account in the place of the one of its name.
+     * Changes an account. It is read and written with no other change in between, so that none is undone by one that began before it.
      *
+     * @param as how it is afterwards; quick
+     * @param notes what the audit keeps of it
+     * @return as it is now; empty if there is none of that name
      * @throws LastAdminException if nobody could look after the installation any more
      */
-    public synchronized void change(Account account) throws LastAdminException {
-        boolean another = kept.values().stream()
-                .anyMatch(other -> other.isAdmin() && !other.name().equals(account.name()));
-        Account before = kept.get(account.name());
-        if (!account.isAdmin() && !another && before != null && before.isAdmin()) {
+    public synchronized Optional<Account> change(
+            String name, UnaryOperator<Account> as, BiFunction<Account, Account, List<AuditEntry>> notes)
+            throws LastAdminException {
+        Account before = kept.get(name);
+        if (before == null) {
+            return Optional.empty();
+        }
+        Account after = as.apply(before).after(before);
+        if (before.isAdmin() && !after.isAdmin() && !anotherAdmin(name)) {
             throw new LastAdminException();
         }
-        store.replace(account);
-        kept.put(account.name(), account);
+        store.replace(after, notes.apply(before, after).toArray(AuditEntry[]::new));
+        keep(after);
+        return Optional.of(after);
+    }
+
+    private boolean anotherAdmin(String name) {
+        return kept.values().stream()
+                .anyMatch(other -> other.isAdmin() && !other.name().equals(name));
+    }
+
+    private void keep(Account account) {
+        kept.merge(account.name(), account, Account::later);
     }
 
     /** Reads again what is kept; another program may have changed it. */
@@ -78,8 +98,8 @@ public final class Accounts implements InitializingBean {
         heard(store.all());
     }
 
-    /** Another instance was told of accounts; here they are durable already. */
+    /** Another instance was told of accounts; here they are durable already. What was read before a later change does not undo it. */
     public void heard(Collection<Account> accounts) {
-        accounts.forEach(account -> kept.put(account.name(), account));
+        accounts.forEach(this::keep);
     }
 }

@@ -23,6 +23,9 @@ public final class PasswordRules {
     /** Most characters. */
     public static final int MOST = 200;
 
+    /** As much as a field takes: two chars a character. What is longer is not even looked at, since the work of {@link #normal} grows with its square. */
+    private static final int TYPED = 2 * MOST;
+
     private static final int FEWEST_DIFFERENT = 5;
     private static final String FILE = "/quell/common-passwords.txt";
 
@@ -39,6 +42,9 @@ public final class PasswordRules {
 
     /** What is wrong with a password for an account; empty if it may be one. */
     public Optional<Fault> fault(String password, String account) {
+        if (!isTyped(password)) {
+            return Optional.of(Fault.LONG);
+        }
         String plain = normal(password);
         int length = plain.codePointCount(0, plain.length());
         if (length < LEAST) {
@@ -57,8 +63,20 @@ public final class PasswordRules {
         return lower.codePoints().distinct().count() < FEWEST_DIFFERENT ? Optional.of(Fault.SAME) : Optional.empty();
     }
 
-    /** The one form of a password, however its characters were typed (NFKC). */
+    /** Whether a text is short enough to be looked at as a password: {@value #TYPED} chars at most. */
+    public static boolean isTyped(String password) {
+        return password.length() <= TYPED;
+    }
+
+    /**
+     * The one form of a password, however its characters were typed (NFKC).
+     *
+     * @throws IllegalArgumentException if it is not {@link #isTyped}
+     */
     public static String normal(String password) {
+        if (!isTyped(password)) {
+            throw new IllegalArgumentException("a password has " + MOST + " characters at most");
+        }
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 

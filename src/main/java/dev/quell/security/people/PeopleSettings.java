@@ -17,7 +17,7 @@ public record PeopleSettings(
         @DefaultValue Session session,
         @DefaultValue SignIn signIn,
         @DefaultValue("12") int passwordCost,
-        @DefaultValue("24h") Duration setUpFor) {
+        @DefaultValue("1h") Duration setUpFor) {
 
     private static final int LEAST_COST = 10;
     private static final int MOST_COST = 16;
@@ -27,7 +27,7 @@ public record PeopleSettings(
             throw new IllegalArgumentException(
                     "quell.people.password-cost is " + passwordCost + "; it must be 10 to 16, for example 12");
         }
-        between("set-up-for", setUpFor, Duration.ofMinutes(1), Duration.ofDays(7), "24h");
+        between("set-up-for", setUpFor, Duration.ofMinutes(1), Duration.ofDays(7), "1h");
     }
 
     /**
@@ -47,9 +47,10 @@ public record PeopleSettings(
     }
 
     /**
-     * How often a password may be tried. Each limit fills up again evenly.
+     * How often a password may be tried and not fit. Each limit fills up again evenly. A browser that the account was signed in with has the first limit to
+     * itself, and falls under no other. IPv6 addresses of one /64 count as one.
      *
-     * @param account for one account from one address
+     * @param account for one account from one address, and for one browser that it was signed in with
      * @param strangers for one account from all browsers together that it was never signed in with
      * @param address for all accounts from one address
      */
@@ -93,7 +94,7 @@ public record PeopleSettings(
          * @param per the time in which so many become allowed again
          */
         public record Address(
-                @DefaultValue("300") int burst,
+                @DefaultValue("60") int burst,
                 @DefaultValue("5m") Duration per) {
             public Address {
                 limit("address", burst, per);

@@ -1,5 +1,8 @@
 package dev.quell.security.people;
 
+import dev.quell.security.audit.Audit;
+import dev.quell.security.audit.AuditEntry;
+import dev.quell.security.audit.Deed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,21 +13,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Makes accounts and changes them; each change is told to whoever keeps what people did. */
+/** Makes accounts and changes them; each change is kept with its entry in the audit. A password that another person chose has to be changed at first sign-in. */
 @Component
 public final class Staff {
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final PasswordRules rules;
-    private final StaffNotes notes;
+    private final Audit audit;
     private final Clock clock;
 
-    public Staff(Accounts accounts, Passwords passwords, PasswordRules rules, StaffNotes notes, Clock clock) {
+    public Staff(Accounts accounts, Passwords passwords, PasswordRules rules, Audit audit, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.rules = rules;
-        this.notes = notes;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -66,22 +69,21 @@ public final class Staff {
 
     /** Makes an account, all of whose parts but the agent are given; empty if there is one of that name. */
     public Optional<Account> add(String name, Change wanted) throws TooBusyException {
-        Account account = fresh(name, wanted);
-        return accounts.add(account) ? Optional.of(made(account)) : Optional.empty();
+        Account account = fresh(name, wanted, true);
+        return accounts.add(account, made(account)) ? Optional.of(account) : Optional.empty();
     }
 
-    /** As {@link #add}, but only if there is no account at all. */
+    /** As {@link #add}, but only if there is no account at all, and by its holder. */
     public Optional<Account> addFirst(String name, Change wanted) throws TooBusyException {
-        Account account = fresh(name, wanted);
-        return accounts.addFirst(account) ? Optional.of(made(account)) : Optional.empty();
+        Account account = fresh(name, wanted, false);
+        return accounts.addFirst(account, made(account)) ? Optional.of(account) : Optional.empty();
     }
 
-    private Account made(Account account) {
-        notes.made(account.name(), words(account));
-        return account;
+    private AuditEntry made(Account account) {
+        return audit.entry(Deed.ACCOUNT_MADE, account.name(), "", words(account));
     }
 
-    private Account fresh(String name, Change wanted) throws TooBusyException {
+    private Account fresh(String name, Change wanted, boolean mustChange) throws TooBusyException {
         Instant now = now();
         return new Account(
                 name,
@@ -90,6 +92,7 @@ public final class Staff {
                 wanted.agent().filter(text -> !text.equals("-")),
                 hash(wanted.password().orElseThrow()),
                 now,
+                mustChange,
                 false,
                 now,
                 now);
@@ -97,31 +100,43 @@ public final class Staff {
 
     /** Changes an account; empty if there is none of that name. */
     public Optional<Account> change(String name, Change wanted) throws TooBusyException, LastAdminException {
-        Optional<Account> found = accounts.find(name);
-        if (found.isEmpty()) {
-            return found;
+        if (accounts.find(name).isEmpty()) {
+            return Optional.empty();
         }
-        Account before = found.get();
-        Account after = apply(before, wanted);
-        accounts.change(after);
-        if (!words(before).equals(words(after))) {
-            notes.changed(name, words(before), words(after));
-        }
-        if (wanted.password().isPresent()) {
-            notes.passwordSet(name);
-        }
-        return Optional.of(after);
+        // It takes its time, in which others may change the account.
+        Optional<PasswordHash> hash = wanted.password().isPresent()
+                ? Optional.of(hash(wanted.password().get()))
+                : Optional.empty();
+        return accounts.change(
+                name, before -> apply(before, wanted, hash), (before, after) -> notes(before, after, hash.isPresent()));
     }
 
-    private Account apply(Account before, Change wanted) throws TooBusyException {
+    private Account apply(Account before, Change wanted, Optional<PasswordHash> hash) {
         Instant now = now();
         Optional<String> agent = wanted.agent().or(before::agent).filter(text -> !text.equals("-"));
         Account after = before.as(
-                wanted.fullName().orElse(before.fullName()), wanted.roles().orElse(before.roles()), agent, now);
-        after = after.disabled(wanted.disabled().orElse(before.disabled()), now);
-        return wanted.password().isPresent()
-                ? after.withPassword(hash(wanted.password().get()), now)
-                : after;
+                        wanted.fullName().orElse(before.fullName()),
+                        wanted.roles().orElse(before.roles()),
+                        agent,
+                        now)
+                .disabled(wanted.disabled().orElse(before.disabled()), now);
+        return hash.map(each -> after.withPassword(each, !isOwn(before.name()), now))
+                .orElse(after);
+    }
+
+    private static boolean isOwn(String name) {
+        return CurrentPerson.find().filter(person -> person.id().equals(name)).isPresent();
+    }
+
+    private List<AuditEntry> notes(Account before, Account after, boolean password) {
+        List<AuditEntry> notes = new ArrayList<>();
+        if (!words(before).equals(words(after))) {
+            notes.add(audit.entry(Deed.ACCOUNT_CHANGED, after.name(), words(before), words(after)));
+        }
+        if (password) {
+            notes.add(audit.entry(Deed.PASSWORD_SET, after.name(), "", ""));
+        }
+        return notes;
     }
 
     private PasswordHash hash(String password) throws TooBusyException {

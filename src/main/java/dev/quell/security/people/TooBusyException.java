@@ -7,7 +7,13 @@ public final class TooBusyException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final String WHY = "too many passwords wait to be checked";
+
+    TooBusyException() {
+        super(WHY);
+    }
+
     TooBusyException(Exception cause) {
-        super("too many passwords wait to be checked", cause);
+        super(WHY, cause);
     }
 }

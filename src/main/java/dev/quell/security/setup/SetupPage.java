@@ -5,10 +5,10 @@ import dev.quell.security.people.PasswordRules;
 import dev.quell.security.people.Role;
 import dev.quell.security.people.Staff;
 import dev.quell.security.people.TooBusyException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /setup/{token}}: makes the first account, an admin's. */
 @Controller
@@ -34,9 +33,8 @@ final class SetupPage {
     }
 
     @GetMapping
-    String form(@PathVariable String token, Model model) {
-        check(token);
-        return again(model, "", "", "");
+    String form(@PathVariable String token, Model model, HttpServletResponse response) {
+        return link.holds(token) ? again(model, "", "", "") : over(response);
     }
 
     @PostMapping
@@ -46,26 +44,36 @@ final class SetupPage {
             @RequestParam String fullName,
             @RequestParam String password,
             @RequestParam String repeated,
-            Model model)
-            throws TooBusyException {
-        check(token);
-        String plain = PasswordRules.normal(password);
+            Model model,
+            HttpServletResponse response) {
+        if (!link.holds(token)) {
+            return over(response);
+        }
         String account = name.strip().toLowerCase(Locale.ROOT);
-        Optional<String> fault = fault(account, fullName.strip(), plain, PasswordRules.normal(repeated));
+        Optional<String> fault = fault(account, fullName.strip(), password, repeated);
         if (fault.isPresent()) {
             return again(model, account, fullName, fault.get());
         }
+        try {
+            return make(account, fullName.strip(), password) ? "redirect:/login" : over(response);
+        } catch (TooBusyException e) {
+            return again(model, account, fullName, "busy");
+        }
+    }
+
+    /** Makes the account; false if somebody else was quicker. */
+    private boolean make(String account, String fullName, String password) throws TooBusyException {
         Staff.Change wanted = new Staff.Change(
-                Optional.of(fullName.strip()),
+                Optional.of(fullName),
                 Optional.of(Set.of(Role.ADMIN)),
                 Optional.empty(),
-                Optional.of(plain),
+                Optional.of(password),
                 Optional.empty());
-        if (staff.addFirst(account, wanted).isEmpty()) {
-            throw gone();
+        boolean made = staff.addFirst(account, wanted).isPresent();
+        if (made) {
+            link.used();
         }
-        link.used();
-        return "redirect:/login";
+        return made;
     }
 
     private Optional<String> fault(String name, String fullName, String password, String repeated) {
@@ -89,14 +97,9 @@ final class SetupPage {
         return VIEW;
     }
 
-    private void check(String token) {
-        if (!link.holds(token)) {
-            throw gone();
-        }
-    }
-
     /** Whoever guesses learns nothing of whether there is a link. */
-    private static ResponseStatusException gone() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    private static String over(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        return "setup/over";
     }
 }

@@ -4,6 +4,7 @@ import dev.quell.security.people.Person;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A program's token as it is kept; its text is not.
@@ -55,5 +56,15 @@ public record Token(
     /** Whoever sends it. */
     Person person() {
         return Person.program("token:" + id, Scope.rights(scopes));
+    }
+
+    /** How the audit names it. */
+    String subject() {
+        return "token " + id + " " + name;
+    }
+
+    /** What it opens and until when, as the audit tells it. */
+    String words() {
+        return scopes.stream().map(Scope::word).sorted().collect(Collectors.joining(" ")) + " until " + expiresAt;
     }
 }

@@ -1,5 +1,7 @@
 package dev.quell.security.tokens;
 
+import dev.quell.security.audit.Audit;
+import dev.quell.security.audit.Deed;
 import dev.quell.security.people.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,13 +35,15 @@ public final class Tokens implements InitializingBean {
     private static final int RANDOM_BYTES = 32;
 
     private final TokenStore store;
+    private final Audit audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Token> byHash = new ConcurrentHashMap<>();
     private final Map<String, Instant> uses = new ConcurrentHashMap<>();
 
-    public Tokens(TokenStore store, Clock clock) {
+    public Tokens(TokenStore store, Audit audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -76,7 +80,7 @@ public final class Tokens implements InitializingBean {
         return Optional.ofNullable(uses.get(token.id()));
     }
 
-    /** Makes a token. */
+    /** Makes a token. It holds, and the audit has it, or neither. */
     public Made make(String name, Set<Scope> scopes, Instant until, String by) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
@@ -95,21 +99,38 @@ public final class Tokens implements InitializingBean {
                 until,
                 Optional.empty(),
                 Optional.empty());
-        store.add(token);
+        store.add(token, audit.entry(Deed.TOKEN_MADE, token.subject(), "", token.words()));
         byHash.put(token.hash(), token);
         return new Made(token, text);
     }
 
     /** Revokes a token; empty if there is none or it was revoked before. */
     public Optional<Token> revoke(String id, String by) {
-        Optional<Token> revoked = store.revoke(id, by, clock.instant());
-        revoked.ifPresent(token -> byHash.put(token.hash(), token));
+        Optional<Token> revoked = all().stream()
+                .filter(token -> token.id().equals(id))
+                .findFirst()
+                .flatMap(token -> store.revoke(
+                        id, by, clock.instant(), audit.entry(Deed.TOKEN_REVOKED, token.subject(), token.words(), "")));
+        revoked.ifPresent(this::keep);
         return revoked;
+    }
+
+    /** The tokens that somebody made and that hold still. */
+    public List<Token> heldOf(String who) {
+        Instant now = clock.instant();
+        return all().stream()
+                .filter(token -> token.createdBy().equals(who) && token.holds(now))
+                .toList();
     }
 
     /** Another instance was told of tokens; here they are durable already. */
     public void heard(Collection<Token> tokens) {
-        tokens.forEach(token -> byHash.put(token.hash(), token));
+        tokens.forEach(this::keep);
+    }
+
+    /** What is revoked stays so, whatever was read before. */
+    private void keep(Token token) {
+        byHash.merge(token.hash(), token, (kept, heard) -> kept.revokedAt().isPresent() ? kept : heard);
     }
 
     /** Whoever sends a text; empty if it is no token that holds. */

@@ -138,7 +138,11 @@ class FlagsResource {
                         flag.agent().equals(wanted.agent()) && flag.undoneAt().isEmpty())
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("the flag on " + call.id() + " was not kept"));
-        audit.note(Deed.FLAG_RAISED, "call " + call.id(), "", wanted.agent() + ": " + wanted.reason());
+        audit.note(
+                Deed.FLAG_RAISED,
+                "call " + call.id(),
+                "",
+                wanted.agent() + ": " + wanted.reason() + (wanted.move() ? ", the caller to be moved away" : ""));
         return new Raised(FlagView.of(kept), destination, wanted.move() ? move(call, destination) : null);
     }
 

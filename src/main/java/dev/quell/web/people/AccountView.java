@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An account as it is shown.
  *
  * @param agent the agent's interface; absent if the person is none
+ * @param mustChangePassword whether another person chose the password, and the person has to take another one first of all
  */
 record AccountView(
         String name,
@@ -18,7 +19,8 @@ record AccountView(
         @Nullable String agent,
         boolean disabled,
         Instant created,
-        Instant passwordSet) {
+        Instant passwordSet,
+        boolean mustChangePassword) {
 
     static AccountView of(Account account) {
         return new AccountView(
@@ -28,6 +30,7 @@ record AccountView(
                 account.agent().orElse(null),
                 account.disabled(),
                 account.createdAt(),
-                account.passwordAt());
+                account.passwordAt(),
+                account.mustChange());
     }
 }

@@ -22,8 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +75,9 @@ class AccountsResource {
                 .body(AccountView.of(made));
     }
 
-    @Operation(summary = "Changes an account; what is not given stays. A new password or disabling ends its sessions")
+    @Operation(
+            summary =
+                    "Changes an account; what is not given stays. A new password or disabling ends its sessions; the person has to replace a password that is set here")
     @PatchMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
     AccountView change(
             @PathVariable String name,
@@ -90,6 +96,16 @@ class AccountsResource {
         } catch (LastAdminException e) {
             throw ProblemException.conflict(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The queue for passwords is full. */
+    @ExceptionHandler(TooBusyException.class)
+    ResponseEntity<ProblemDetail> busy() {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE, "Too many passwords are being checked; send it again in 5 s."));
     }
 
     private Change change(Input input, String name, boolean whole) {
@@ -123,7 +139,7 @@ class AccountsResource {
     private static String name(String text) {
         if (!Account.isName(text)) {
             throw new IllegalArgumentException(
-                    "takes 2 to 40 small letters, digits, points, dashes and underlines, begun by a letter");
+                    "takes 2 to 40 small letters, digits, points, dashes and underlines, begun by a letter, and is not api");
         }
         return text;
     }

@@ -15,8 +15,11 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -72,7 +75,7 @@ class AuditResource {
         int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
         AuditQuery wanted = new AuditQuery(
                 input.optional("who", text -> Clean.text(text, TEXT)),
-                input.optional("deed", Readers.word(Deed.class)),
+                input.optional("deed", AuditResource::deed),
                 input.optional("subject", text -> Clean.text(text, TEXT)),
                 input.optional("from", Readers::time),
                 input.optional("to", Readers::time),
@@ -88,6 +91,13 @@ class AuditResource {
         return ResponseEntity.ok()
                 .headers(headers)
                 .body(page.stream().map(AuditView::of).toList());
+    }
+
+    /** One of the words that answers have, and that are joined by dashes. */
+    private static Deed deed(String text) {
+        return Deed.of(text.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElseThrow(() -> new IllegalArgumentException(Clean.shown(text) + " is none of "
+                        + Arrays.stream(Deed.values()).map(Deed::word).collect(Collectors.joining(", "))));
     }
 
     /** An entry's time in milliseconds and its id, joined by a dash. */

@@ -1,7 +1,5 @@
 package dev.quell.web.people;
 
-import dev.quell.security.audit.Audit;
-import dev.quell.security.audit.Deed;
 import dev.quell.security.people.CurrentPerson;
 import dev.quell.security.tokens.Scope;
 import dev.quell.security.tokens.Token;
@@ -43,12 +41,10 @@ class TokensResource {
     private static final int NAME = 60;
 
     private final Tokens tokens;
-    private final Audit audit;
     private final Clock clock;
 
-    TokensResource(Tokens tokens, Audit audit, Clock clock) {
+    TokensResource(Tokens tokens, Clock clock) {
         this.tokens = tokens;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -89,7 +85,6 @@ class TokensResource {
                 scopes.orElseThrow(),
                 until.orElseThrow().truncatedTo(ChronoUnit.MILLIS),
                 CurrentPerson.get().id());
-        audit.note(Deed.TOKEN_MADE, subject(made.token()), "", words(made.token()));
         return ResponseEntity.created(
                         URI.create("/api/v1/tokens/" + made.token().id()))
                 .body(new Made(view(made.token()), made.text()));
@@ -101,21 +96,11 @@ class TokensResource {
         Token revoked = tokens.revoke(id, CurrentPerson.get().id())
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is no token of this id, or it has been revoked already; see GET /api/v1/tokens."));
-        audit.note(Deed.TOKEN_REVOKED, subject(revoked), words(revoked), "");
         return view(revoked);
     }
 
     private TokenView view(Token token) {
         return TokenView.of(token, tokens.seen(token));
-    }
-
-    private static String subject(Token token) {
-        return "token " + token.id() + " " + token.name();
-    }
-
-    private static String words(Token token) {
-        return token.scopes().stream().map(Scope::word).sorted().collect(Collectors.joining(" ")) + " until "
-                + token.expiresAt();
     }
 
     private static Set<Scope> scopes(String text) {

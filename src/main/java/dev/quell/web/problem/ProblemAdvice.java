@@ -1,7 +1,7 @@
 package dev.quell.web.problem;
 
+import dev.quell.security.Paths;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -37,7 +37,7 @@ import tools.jackson.core.JacksonException;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
-    private static final List<String> INTERFACES = List.of("/api/", "/asterisk/", "/actuator/");
+    private static final Set<String> INTERFACES = Set.of("api", "asterisk", "actuator", "v3");
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @Override
@@ -79,28 +79,32 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (request instanceof ServletWebRequest web && isForPeople(web.getRequest()) && web.getResponse() != null) {
-            return page(web.getResponse());
+        if (isForPeople(request)) {
+            return page(request, status);
         }
         thrown.getBody().setDetail("There is nothing at this path. The interface is described at /api/v1/openapi.");
         return super.handleNoResourceFoundException(thrown, headers, status, request);
     }
 
     /** A browser that looks for a page is shown one. */
-    private static boolean isForPeople(HttpServletRequest request) {
+    private static boolean isForPeople(WebRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE)
-                && INTERFACES.stream().noneMatch(request.getRequestURI()::startsWith);
+                && request instanceof ServletWebRequest web
+                && web.getResponse() != null
+                && !INTERFACES.contains(Paths.first(web.getRequest()));
     }
 
-    private static @Nullable ResponseEntity<Object> page(HttpServletResponse response) {
-        try {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static @Nullable ResponseEntity<Object> page(WebRequest request, HttpStatusCode status) {
+        if (request instanceof ServletWebRequest web && web.getResponse() != null) {
+            try {
+                web.getResponse().sendError(status.value());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return null;
     }
 
     @Override
@@ -109,6 +113,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (isForPeople(request)) {
+            return page(request, status);
+        }
         Set<HttpMethod> supported = Objects.requireNonNullElse(thrown.getSupportedHttpMethods(), Set.of());
         thrown.getBody()
                 .setDetail("The method is not supported here; this path takes "

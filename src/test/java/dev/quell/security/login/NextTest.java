@@ -33,6 +33,20 @@ class NextTest {
             })
     void nothingElseMay(String text) {
         assertThat(Next.isPath(text)).isFalse();
+        assertThat(Next.isAddress(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/login?wrong", "/logout", "/error", "/setup/x"})
+    void whatIsNoPageToComeBackToIsAnAddressAllTheSame(String path) {
+        assertThat(Next.isPath(path)).isFalse();
+        assertThat(Next.isAddress(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/logins", "/errors?x", "/setups"})
+    void whatOnlyBeginsLikeThatIsAPage(String path) {
+        assertThat(Next.isPath(path)).isTrue();
     }
 
     @ParameterizedTest

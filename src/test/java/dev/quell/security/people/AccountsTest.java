@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,21 +25,50 @@ class AccountsTest {
                 name, name, Set.of(role), Optional.empty(), new PasswordHash("{none}"), NOW, false, NOW, NOW);
     }
 
+    private void change(String name, UnaryOperator<Account> as) throws LastAdminException {
+        accounts.change(name, as, (before, after) -> List.of());
+    }
+
     @Test
     void somebodyWhoMayDoEverythingIsAlwaysLeft() throws LastAdminException {
-        Account one = account("one", Role.ADMIN);
-        Account two = account("two", Role.ADMIN);
-        accounts.add(one);
-        assertThatThrownBy(() -> accounts.change(one.disabled(true, NOW))).isInstanceOf(LastAdminException.class);
-        assertThatThrownBy(() -> accounts.change(one.as("one", Set.of(Role.AGENT), Optional.empty(), NOW)))
+        accounts.add(account("one", Role.ADMIN));
+        assertThatThrownBy(() -> change("one", was -> was.disabled(true, NOW))).isInstanceOf(LastAdminException.class);
+        assertThatThrownBy(() -> change("one", was -> was.as("one", Set.of(Role.AGENT), Optional.empty(), NOW)))
                 .isInstanceOf(LastAdminException.class);
 
-        accounts.add(two);
-        accounts.change(one.disabled(true, NOW));
+        accounts.add(account("two", Role.ADMIN));
+        change("one", was -> was.disabled(true, NOW));
 
         assertThat(accounts.find("one").orElseThrow().disabled()).isTrue();
-        assertThatThrownBy(() -> accounts.change(two.disabled(true, NOW))).isInstanceOf(LastAdminException.class);
+        assertThatThrownBy(() -> change("two", was -> was.disabled(true, NOW))).isInstanceOf(LastAdminException.class);
         assertThat(store.all()).extracting(Account::disabled).containsExactly(true, false);
+    }
+
+    @Test
+    void ofWhatIsHeardLateTheLaterStateStays() throws LastAdminException {
+        Account before = account("one", Role.ADMIN);
+        accounts.add(before);
+        accounts.add(account("two", Role.ADMIN));
+        change("one", was -> was.disabled(true, NOW));
+
+        accounts.heard(List.of(before));
+
+        assertThat(accounts.find("one").orElseThrow().disabled()).isTrue();
+    }
+
+    @Test
+    void aChangeIsLaterThanWhatItChanges() throws LastAdminException {
+        accounts.add(account("one", Role.ADMIN));
+        accounts.add(account("two", Role.ADMIN));
+        change("one", was -> was.disabled(true, NOW.minusSeconds(9)));
+
+        assertThat(accounts.find("one").orElseThrow().changedAt()).isEqualTo(NOW.plusMillis(1));
+    }
+
+    @Test
+    void whomThereIsNotNobodyChanges() throws LastAdminException {
+        assertThat(accounts.change("one", was -> was.disabled(true, NOW), (before, after) -> List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -66,6 +96,8 @@ class AccountsTest {
         "2li, false",
         "Li, false",
         "'li na', false",
+        "api, false",
+        "api2, true",
         "abcdefghijabcdefghijabcdefghijabcdefghij, true",
         "abcdefghijabcdefghijabcdefghijabcdefghijk, false"
     })

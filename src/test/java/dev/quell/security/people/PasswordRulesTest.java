@@ -1,7 +1,9 @@
 package dev.quell.security.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,16 @@ class PasswordRulesTest {
 
         assertThat(rules.fault(long200, "li")).isEmpty();
         assertThat(rules.fault(long200 + "x", "li")).contains(PasswordRules.Fault.LONG);
+    }
+
+    @Test
+    void whatIsLongerThanTheFieldIsNotEvenNormalised() {
+        String most = "e\u0301".repeat(PasswordRules.MOST);
+
+        assertThat(rules.fault(most, "li")).isNotEqualTo(Optional.of(PasswordRules.Fault.LONG));
+        assertThat(rules.fault(most + "x", "li")).contains(PasswordRules.Fault.LONG);
+        assertThat(PasswordRules.normal(most)).hasSize(PasswordRules.MOST);
+        assertThatThrownBy(() -> PasswordRules.normal(most + "x")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -28,8 +28,8 @@ class PasswordsTest {
     void thePasswordMatchesItsHashAndNoOtherDoes() throws TooBusyException {
         PasswordHash hash = passwords.hash("a long enough one");
 
-        assertThat(passwords.matches("a long enough one", hash)).isTrue();
-        assertThat(passwords.matches("a long enough ono", hash)).isFalse();
+        assertThat(passwords.matches("a long enough one", hash, Turn.STRANGER)).isTrue();
+        assertThat(passwords.matches("a long enough ono", hash, Turn.STRANGER)).isFalse();
         assertThat(hash.encoded()).startsWith("{sha256-bcrypt}$2a$10$").doesNotContain("long");
         assertThat(hash).hasToString("PasswordHash[…]");
     }
@@ -39,11 +39,12 @@ class PasswordsTest {
         String same = "密码".repeat(20);
         PasswordHash hash = passwords.hash(same + "1");
 
-        assertThat(passwords.matches(same + "2", hash)).isFalse();
+        assertThat(passwords.matches(same + "2", hash, Turn.STRANGER)).isFalse();
     }
 
     @Test
     void aHashOfAnotherWayMatchesNothing() throws TooBusyException {
-        assertThat(passwords.matches("plain", new PasswordHash("plain"))).isFalse();
+        assertThat(passwords.matches("plain", new PasswordHash("plain"), Turn.STRANGER))
+                .isFalse();
     }
 }

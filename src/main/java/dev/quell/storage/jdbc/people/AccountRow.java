@@ -26,6 +26,7 @@ public final class AccountRow {
         columns.put("agent", account.agent().orElse(null));
         columns.put("password", account.password().encoded());
         columns.put("password_at", account.passwordAt().toEpochMilli());
+        columns.put("must_change", account.mustChange() ? 1 : 0);
         columns.put("disabled", account.disabled() ? 1 : 0);
         columns.put("created_at", account.createdAt().toEpochMilli());
         columns.put("changed_at", account.changedAt().toEpochMilli());
@@ -49,6 +50,7 @@ public final class AccountRow {
                 agent,
                 new PasswordHash(Cells.text(row, "password")),
                 Cells.time(row, "password_at").orElse(Instant.EPOCH),
+                Cells.number(row, "must_change") != 0,
                 Cells.number(row, "disabled") != 0,
                 Cells.time(row, "created_at").orElse(Instant.EPOCH),
                 Cells.time(row, "changed_at").orElse(Instant.EPOCH));

@@ -1,17 +1,17 @@
 package dev.quell.storage.jdbc.people;
 
+import dev.quell.security.audit.AuditEntry;
 import dev.quell.security.people.Account;
 import dev.quell.security.people.AccountStore;
 import dev.quell.storage.database.Database;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts over SQL. */
 public final class JdbcAccountStore implements AccountStore {
 
     private static final String VALUES =
-            " (name, full_name, roles, agent, password, password_at, disabled, created_at, changed_at)"
-                    + " select :name, :full_name, :roles, :agent, :password, :password_at, :disabled, :created_at, :changed_at";
+            " (name, full_name, roles, agent, password, password_at, must_change, disabled, created_at, changed_at)"
+                    + " select :name, :full_name, :roles, :agent, :password, :password_at, :must_change, :disabled, :created_at, :changed_at";
 
     private final Database database;
 
@@ -27,34 +27,34 @@ public final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
-    public boolean add(Account account) {
-        return database.writeNow(connection -> run(
-                        connection,
-                        "insert into accounts" + VALUES + " where true on conflict (name) do nothing",
-                        account))
-                > 0;
+    public boolean add(Account account, AuditEntry... notes) {
+        return run("insert into accounts" + VALUES + " where true on conflict (name) do nothing", account, notes);
     }
 
     @Override
-    public boolean addFirst(Account account) {
-        return database.writeNow(connection -> run(
-                        connection,
-                        "insert into accounts" + VALUES + " where not exists (select 1 from accounts)",
-                        account))
-                > 0;
+    public boolean addFirst(Account account, AuditEntry... notes) {
+        return run("insert into accounts" + VALUES + " where not exists (select 1 from accounts)", account, notes);
     }
 
     /** A change is later than what it changes, whatever the clock of the instance said that changed it last. */
     @Override
-    public void replace(Account account) {
-        database.writeNow(connection -> run(connection, """
+    public void replace(Account account, AuditEntry... notes) {
+        run("""
                 update accounts set full_name = :full_name, roles = :roles, agent = :agent, password = :password,
-                    password_at = :password_at, disabled = :disabled,
+                    password_at = :password_at, must_change = :must_change, disabled = :disabled,
                     changed_at = case when changed_at >= :changed_at then changed_at + 1 else :changed_at end
-                where name = :name and :created_at = :created_at""", account));
+                where name = :name and :created_at = :created_at""", account, notes);
     }
 
-    private static int run(JdbcClient connection, String sql, Account account) {
-        return connection.sql(sql).params(AccountRow.columns(account)).update();
+    /** Whether the statement changed anything; only then there is something to note. */
+    private boolean run(String sql, Account account, AuditEntry... notes) {
+        return database.writeNow(connection -> {
+            boolean changed =
+                    connection.sql(sql).params(AccountRow.columns(account)).update() > 0;
+            if (changed) {
+                JdbcAuditLog.add(connection, notes);
+            }
+            return changed;
+        });
     }
 }

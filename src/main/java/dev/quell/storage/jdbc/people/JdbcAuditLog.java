@@ -22,10 +22,17 @@ public final class JdbcAuditLog implements AuditLog {
 
     @Override
     public void add(AuditEntry entry) {
-        database.writeNow(connection -> add(connection, entry));
+        database.writeNow(connection -> insert(connection, entry));
     }
 
-    private static int add(JdbcClient connection, AuditEntry entry) {
+    /** Adds entries within a change of something else; both are made, or neither. */
+    static void add(JdbcClient connection, AuditEntry... entries) {
+        for (AuditEntry entry : entries) {
+            insert(connection, entry);
+        }
+    }
+
+    private static int insert(JdbcClient connection, AuditEntry entry) {
         OptionalLong id = OwnIds.take(connection, "audit", 1);
         return connection
                 .sql((id.isPresent() ? "insert into audit (id, at" : "insert into audit (at")

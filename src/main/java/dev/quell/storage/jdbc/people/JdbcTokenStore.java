@@ -1,5 +1,6 @@
 package dev.quell.storage.jdbc.people;
 
+import dev.quell.security.audit.AuditEntry;
 import dev.quell.security.tokens.Scope;
 import dev.quell.security.tokens.Token;
 import dev.quell.security.tokens.TokenStore;
@@ -33,8 +34,15 @@ public final class JdbcTokenStore implements TokenStore {
     }
 
     @Override
-    public void add(Token token) {
-        database.writeNow(connection -> connection
+    public void add(Token token, AuditEntry... notes) {
+        database.writeNow(connection -> {
+            JdbcAuditLog.add(connection, notes);
+            return insert(connection, token);
+        });
+    }
+
+    private static int insert(JdbcClient connection, Token token) {
+        return connection
                 .sql("""
                         insert into api_tokens (id, name, scopes, hash, created_at, created_by, expires_at)
                         values (:id, :name, :scopes, :hash, :at, :by, :until)""")
@@ -47,24 +55,33 @@ public final class JdbcTokenStore implements TokenStore {
                 .param("at", token.createdAt().toEpochMilli())
                 .param("by", token.createdBy())
                 .param("until", token.expiresAt().toEpochMilli())
-                .update());
+                .update();
     }
 
     @Override
-    public Optional<Token> revoke(String id, String by, Instant at) {
-        return database.writeNow(connection ->
-                connection
-                        .sql("""
+    public Optional<Token> revoke(String id, String by, Instant at, AuditEntry... notes) {
+        return database.writeNow(connection -> {
+            Optional<Token> revoked = revoke(connection, id, by, at);
+            if (revoked.isPresent()) {
+                JdbcAuditLog.add(connection, notes);
+            }
+            return revoked;
+        });
+    }
+
+    private static Optional<Token> revoke(JdbcClient connection, String id, String by, Instant at) {
+        return connection
+                .sql("""
                         update api_tokens set revoked_at = :at, revoked_by = :by
                         where id = :id and revoked_at is null returning *""")
-                        .param("at", at.toEpochMilli())
-                        .param("by", by)
-                        .param("id", id)
-                        .query()
-                        .listOfRows()
-                        .stream()
-                        .map(TokenRow::read)
-                        .findFirst());
+                .param("at", at.toEpochMilli())
+                .param("by", by)
+                .param("id", id)
+                .query()
+                .listOfRows()
+                .stream()
+                .map(TokenRow::read)
+                .findFirst();
     }
 
     @Override

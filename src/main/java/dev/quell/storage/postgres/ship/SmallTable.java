@@ -49,8 +49,8 @@ enum SmallTable {
     ACCOUNT("accounts", "name", "", "", """
             (name) do update set
                 full_name = excluded.full_name, roles = excluded.roles, agent = excluded.agent, password = excluded.password,
-                password_at = excluded.password_at, disabled = excluded.disabled, created_at = excluded.created_at,
-                changed_at = excluded.changed_at
+                password_at = excluded.password_at, must_change = excluded.must_change, disabled = excluded.disabled,
+                created_at = excluded.created_at, changed_at = excluded.changed_at
             where excluded.changed_at > accounts.changed_at"""),
     /** Revoked stays revoked, the first revocation counts. */
     TOKEN("api_tokens", "id", "", "", """

@@ -1,0 +1,187 @@
+package dev.quell.security.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.security.people.Account;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.people.Passwords;
+import dev.quell.security.people.PeopleSettings;
+import dev.quell.security.people.PeopleSettings.Session;
+import dev.quell.security.people.PeopleSettings.SignIn.Address;
+import dev.quell.security.people.PeopleSettings.SignIn.Strangers;
+import dev.quell.security.people.QuickPasswords;
+import dev.quell.security.people.Role;
+import dev.quell.security.people.TooBusyException;
+import dev.quell.share.LocalRateLimits;
+import dev.quell.testing.MovingClock;
+import dev.quell.testing.People;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Which limits a sign-in falls under. */
+class SignInTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+    private static final String RIGHT = "four words that fit";
+    private static final String DESK = "198.51.100.1";
+
+    private final MovingClock clock = new MovingClock(NOW);
+    private final Accounts accounts = new Accounts(new People());
+    private final Semaphore checks = new Semaphore(1_000_000);
+    private final Passwords passwords = QuickPasswords.make(checks::acquireUninterruptibly);
+    private final DeviceCookie devices = DeviceCookieTest.devices();
+    private final SignIn signIn = new SignIn(
+            accounts,
+            passwords,
+            new LocalRateLimits(clock),
+            new PeopleSettings(
+                    new Session(Duration.ofMinutes(30), Duration.ofHours(12)),
+                    new PeopleSettings.SignIn(
+                            new PeopleSettings.SignIn.Account(5, FIVE_MINUTES),
+                            new Strangers(20, Duration.ofHours(1)),
+                            new Address(60, FIVE_MINUTES)),
+                    10,
+                    Duration.ofHours(1)),
+            devices);
+
+    private Cookie[] cookies = {};
+
+    @BeforeEach
+    void someone() throws TooBusyException {
+        accounts.add(new Account(
+                "li", "Li", Set.of(Role.ADMIN), Optional.empty(), passwords.hash(RIGHT), NOW, false, NOW, NOW));
+    }
+
+    @AfterEach
+    void end() {
+        RequestContextHolder.resetRequestAttributes();
+        passwords.destroy();
+    }
+
+    /** in, wrong, or how many seconds to wait. */
+    private String ask(String name, String password, String address) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
+        request.setRemoteAddr(address);
+        request.setCookies(cookies);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            return signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password))
+                            .getName()
+                            .equals("li")
+                    ? "in"
+                    : "somebody else";
+        } catch (SignInRefused e) {
+            return e.waiting().isZero() ? "wrong" : Long.toString(e.waiting().toSeconds());
+        }
+    }
+
+    private void atAKnownBrowser() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        devices.give(new MockHttpServletRequest(), response, accounts.find("li").orElseThrow());
+        cookies = new Cookie[] {
+            new Cookie(DeviceCookie.NAME, response.getCookie(DeviceCookie.NAME).getValue())
+        };
+    }
+
+    @Test
+    void aTextThatIsNoPasswordIsWrongBeforeAnythingIsDoneWithIt() {
+        String marks = "a" + "\u0300\u0316".repeat(200);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask("li", marks, DESK)).isEqualTo("wrong");
+        }
+        assertThat(ask("li", marks, DESK)).isEqualTo("60");
+        assertThat(ask("nobody", marks, DESK)).isEqualTo("wrong");
+    }
+
+    @Test
+    void strangersOfManyAddressesTogetherTryAnAccountTwentyTimesAnHour() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(ask("li", "no", "203.0.113." + i)).isEqualTo("wrong");
+        }
+        assertThat(ask("li", RIGHT, "203.0.113.99")).isEqualTo("180");
+
+        atAKnownBrowser();
+        assertThat(ask("li", RIGHT, "203.0.113.99")).isEqualTo("in");
+    }
+
+    @Test
+    void oneAddressFailsSixtyTimesWhateverTheNamesAndKnownBrowsersAreNotAskedForIt() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(ask("nobody" + i, "no", DESK)).isEqualTo("wrong");
+        }
+        assertThat(ask("li", RIGHT, DESK)).isEqualTo("5");
+        assertThat(ask("li", RIGHT, "198.51.100.2")).isEqualTo("in");
+
+        atAKnownBrowser();
+        assertThat(ask("li", RIGHT, DESK)).isEqualTo("in");
+    }
+
+    @Test
+    void aSlash64IsOneAddress() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask("li", "no", "2001:db8:1:2::" + i)).isEqualTo("wrong");
+        }
+        assertThat(ask("li", RIGHT, "2001:db8:1:2:ffff::1")).isEqualTo("60");
+        assertThat(ask("li", RIGHT, "2001:db8:1:3::1")).isEqualTo("in");
+    }
+
+    @Test
+    void whatFitsCostsNoAttempt() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(ask("li", RIGHT, DESK)).isEqualTo("in");
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask("li", "no", DESK)).isEqualTo("wrong");
+        }
+        assertThat(ask("li", RIGHT, DESK)).isEqualTo("60");
+    }
+
+    @Test
+    void aKnownBrowserHasALimitOfItsOwn() {
+        atAKnownBrowser();
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask("li", "no", DESK)).isEqualTo("wrong");
+        }
+        assertThat(ask("li", RIGHT, DESK)).isEqualTo("60");
+
+        cookies = new Cookie[] {};
+        assertThat(ask("li", RIGHT, DESK)).isEqualTo("in");
+    }
+
+    @Test
+    void whomNobodyHadTimeForHasLostNoAttempt() {
+        int all = checks.drainPermits();
+        for (int i = 0; i < 9; i++) {
+            Thread.currentThread().interrupt();
+            assertThat(ask("li", RIGHT, DESK)).isEqualTo("5");
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        checks.release(all);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask("li", "no", DESK)).isEqualTo("wrong");
+        }
+    }
+
+    @Test
+    void aDisabledAccountIsWrong() throws Exception {
+        accounts.add(new Account(
+                "wang", "Wang", Set.of(Role.AGENT), Optional.empty(), passwords.hash(RIGHT), NOW, true, NOW, NOW));
+
+        assertThat(ask("wang", RIGHT, DESK)).isEqualTo("wrong");
+    }
+}
