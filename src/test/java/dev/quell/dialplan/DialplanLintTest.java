@@ -29,6 +29,7 @@ class DialplanLintTest {
                 new SemicolonRule(),
                 new BreakerRule(),
                 new KeptRule(),
+                new HeaderRule(),
                 new TargetRule());
     }
 
@@ -60,6 +61,12 @@ class DialplanLintTest {
                 Arguments.of(text, "exten => s,1,Set(X=${FILTER(0-9,${CALLERID(num)})})"),
                 Arguments.of(text, "exten => s,1,Set(X=${BASE64_ENCODE(${CALLERID(name)})})"),
                 Arguments.of(text, "exten => s,1,Set(X=${PJSIP_HEADER(read,From)})"),
+                Arguments.of(text, "exten => s,1,Set(X=${PJSIP_HEADERS()})"),
+                Arguments.of(text, "exten => s,1,Set(X=${FILTER(A-Z,${REPLACE(PJSIP_HEADERS():0:1024,\\\\x29,!)})})"),
+                Arguments.of(
+                        text,
+                        "exten => s,1,Set(X=${BASE64_ENCODE(.${REPLACE(${IF($[${FIELDNUM(QUELL_NAMES,!,To)} > 0]"
+                                + "?PJSIP_HEADER(read,From):QUELL_NONE)}:0:95,\\\\x29,])})})"),
                 Arguments.of(text, "exten => s,1,AGI(${QUELL_AGI}/screen,ua=${QUELL_UA})"),
                 Arguments.of(text, "exten => s,1,GotoIf($[\"${QUELL_PAI}\" = \"1\"]?x)"),
                 Arguments.of(text, "exten => s,1,Set(X=${BASE64_ENCODE(${QUELL_FROM})})"),
@@ -96,6 +103,9 @@ class DialplanLintTest {
                 Arguments.of(
                         new KeptRule(),
                         "exten => s,1,ExecIf($[0${DB_KEYCOUNT(quell-ended)} = 0]?Set(GLOBAL(QUELL_KEPT_ANY)=no))"),
+                Arguments.of(
+                        new HeaderRule(),
+                        "exten => s,1,Set(X=${FIELDNUM(QUELL_NAMES,!,Priority)})\n same => n,Set(QUELL_NAMES=To!Privacy)"),
                 Arguments.of(new TargetRule(), "exten => s,1,Gosub(quell-nowhere,s,1)"),
                 Arguments.of(new TargetRule(), "exten => s,1,GotoIf($[1]?quell-test,x,1)"));
     }

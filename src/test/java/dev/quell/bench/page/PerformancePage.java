@@ -33,8 +33,8 @@ public final class PerformancePage {
             # Performance
 
             Made by one command, `mvn -Pbench package -Dbench=page`; nothing in it is written by hand. Every figure is of one machine, where the load's process
-            has cores of its own. What is compared was measured in turn within one run, each in a process of its own, and is told as a ratio: figures of
-            another machine differ, ratios hardly.
+            has cores of its own and runs under ZGC, so that its own pauses do not count as the server's. What is compared was measured in turn within one run,
+            each in a process of its own, and is told as a ratio: figures of another machine differ, ratios hardly.
             """;
 
     private PerformancePage() {}
@@ -47,6 +47,9 @@ public final class PerformancePage {
             if (!keys.contains(only)) {
                 throw new IllegalArgumentException("there is no part " + only + "; there are " + keys);
             }
+        }
+        if (!LoadProcess.isThis()) {
+            System.exit(LoadProcess.run(PerformancePage.class, args));
         }
         Files.createDirectories(plan.directory());
         Cores.load().take();

@@ -106,8 +106,8 @@ public final class AsteriskUnderTest implements AutoCloseable {
     }
 
     /**
-     * Stops it as a careless admin would, in the middle of its calls, and starts it again. A call's id is the second in which it began and a number that counts
-     * from 0 with each start: one that is back within the same second would give an id twice, which no init script brings about.
+     * Stops it as a careless admin would, in the middle of its calls, and starts it again a second later. A call's id is the second in which it began and a number
+     * that counts from 0 with each start: an Asterisk that is back within the same second may give an id twice, so these tests never let one be.
      */
     public void restart() {
         restart(Duration.ofSeconds(1));

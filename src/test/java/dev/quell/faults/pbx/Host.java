@@ -36,6 +36,17 @@ final class Host implements AutoCloseable {
         return true;
     }
 
+    /** Whether it may be asked when all others have failed: its breaker is closed, or its last failure is longer ago than a tenth of the breaker's time. */
+    synchronized boolean admitsAfterAll() {
+        if (open && System.nanoTime() - openUntil < openNanos / 10 - openNanos) {
+            return false;
+        }
+        if (open) {
+            trip();
+        }
+        return true;
+    }
+
     /** Whether it is worth telling: the breaker is closed, or its time is over. */
     boolean tellable() {
         return !open || System.nanoTime() - openUntil >= 0;

@@ -93,14 +93,30 @@ public final class Pbx implements AutoCloseable {
     private void screen(Trace trace) {
         Answer answer = new Answer.Unscreened("UNSCREENED_SKIPPED", "the breaker is open");
         long began = System.nanoTime();
+        List<Integer> leftOut = new ArrayList<>();
         for (int at = 0; at < hosts.size() && !(answer instanceof Answer.Verdict); at++) {
             if (hosts.get(at).admits()) {
-                trace.asked(at);
-                answer = hosts.get(at).line().screen(trace.call(), share());
-                note(hosts.get(at), answer);
+                answer = ask(trace, at);
+            } else {
+                leftOut.add(at);
+            }
+        }
+        boolean oneWasAsked = leftOut.size() < hosts.size();
+        for (int at : leftOut) {
+            if (oneWasAsked
+                    && !(answer instanceof Answer.Verdict)
+                    && hosts.get(at).admitsAfterAll()) {
+                answer = ask(trace, at);
             }
         }
         trace.answered(answer, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private Answer ask(Trace trace, int at) {
+        trace.asked(at);
+        Answer answer = hosts.get(at).line().screen(trace.call(), share());
+        note(hosts.get(at), answer);
+        return answer;
     }
 
     /** Each service's part of the guard. */

@@ -4,7 +4,6 @@ import dev.quell.asterisk.ami.FakeAmi;
 import dev.quell.e2e.server.Shell;
 import dev.quell.faults.net.TcpProxy;
 import dev.quell.faults.pbx.Pbx;
-import dev.quell.load.PlacedCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -183,22 +182,6 @@ public final class World implements AutoCloseable {
             return Files.createDirectories(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Tells of channels over the manager interface. */
-    private record Channels(FakeAmi ami) implements Pbx.Announcer {
-
-        @Override
-        public void born(PlacedCall call) {
-            ami.send("Event: Newchannel\nPrivilege: call,all\nChannel: " + call.channel()
-                    + "\nChannelState: 4\nUniqueid: " + call.id() + "\nLinkedid: " + call.id() + "\n\n");
-        }
-
-        @Override
-        public void gone(PlacedCall call) {
-            ami.send("Event: Hangup\nPrivilege: call,all\nChannel: " + call.channel() + "\nUniqueid: " + call.id()
-                    + "\nLinkedid: " + call.id() + "\nCause: 16\n\n");
         }
     }
 }
