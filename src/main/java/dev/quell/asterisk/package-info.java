@@ -1,5 +1,15 @@
 /** Speaks with Asterisk; the only package that sees asterisk-java. */
-@ApplicationModule(allowedDependencies = {"call", "classifier", "treatment", "screening", "flag", "known", "share"})
+@ApplicationModule(
+        allowedDependencies = {
+            "call",
+            "call :: presented",
+            "classifier",
+            "treatment",
+            "screening",
+            "flag",
+            "known",
+            "share"
+        })
 @NullMarked
 package dev.quell.asterisk;
 

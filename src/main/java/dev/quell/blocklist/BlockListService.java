@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,7 @@ public final class BlockListService {
     private final BlockListSettings settings;
     private final ProtectedNumbers untouchable;
     private final Clock clock;
+    private final List<ListWatcher> watchers = new CopyOnWriteArrayList<>();
 
     BlockListService(
             ListStore store, ListIndex index, BlockListSettings settings, ProtectedNumbers untouchable, Clock clock) {
@@ -31,6 +33,11 @@ public final class BlockListService {
         this.settings = settings;
         this.untouchable = untouchable;
         this.clock = clock;
+    }
+
+    /** From now on a watcher is told of what is made and ended here. */
+    public void watch(ListWatcher watcher) {
+        watchers.add(watcher);
     }
 
     /**
@@ -121,6 +128,7 @@ public final class BlockListService {
                     entry.pattern().text(),
                     entry.origin(),
                     entry.expiresAt().map(Instant::toString).orElse("removed"));
+            watchers.forEach(watcher -> watcher.made(entry));
         }
     }
 
@@ -135,6 +143,7 @@ public final class BlockListService {
         }
         Optional<ListEntry> removed = store.remove(id, author, reason, clock.instant());
         removed.ifPresent(index::ended);
+        removed.ifPresent(entry -> watchers.forEach(watcher -> watcher.ended(entry, author, reason)));
         removed.ifPresent(entry -> LOG.info(
                 "list entry {} removed by {}: {}",
                 id,

@@ -69,6 +69,8 @@ public final class Routes {
         rows.add(GET, "/api/v1/sources", Access.needs(Right.SOURCES));
         rows.add(GET, "/api/v1/catalogue", Access.needs(Right.RULES));
         rows.add(GET, "/api/v1/numbers/{number}/test", Access.needs(Right.TEST));
+        rows.add(POST, "/api/v1/screen", Access.needs(Right.SCREEN));
+        rows.add(POST, "/api/v1/screen/{id}/end", Access.needs(Right.SCREEN));
         rows.add(GET, "/api/v1/flags/agents", Access.needs(Right.FLAGS));
         rows.add(GET, "/api/v1/flags", Access.needs(Right.FLAGS));
         rows.add(POST, "/api/v1/flags", Access.needs(Right.FLAG));
@@ -98,6 +100,8 @@ public final class Routes {
         rows.add(POST, "/api/v1/accounts", Access.needs(Right.PEOPLE));
         rows.add(PATCH, "/api/v1/accounts/{name}", Access.needs(Right.PEOPLE));
         rows.add(GET, "/api/v1/audit", Access.needs(Right.AUDIT));
+        rows.add(GET, "/api/v1/webhooks", Access.needs(Right.PEOPLE));
+        rows.add(POST, "/api/v1/webhooks/{name}/test", Access.needs(Right.PEOPLE));
     }
 
     /** A page's own changes stand before its row. */

@@ -54,6 +54,7 @@ final class RetentionJob implements InitializingBean, DisposableBean {
             int known = stored.knownCallers(now);
             int deeds = stored.audit(now.minus(retention.audit()));
             stored.tokens(now.minus(retention.audit()));
+            stored.answers(now);
             if (calls + flags + entries + known + deeds > 0) {
                 log.info(
                         "Retention: {} calls, {} flags, {} list entries, {} known callers and {} entries of the audit whose time was over deleted",

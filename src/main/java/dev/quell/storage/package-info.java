@@ -16,6 +16,7 @@
             "report",
             "traffic",
             "share",
+            "webhook",
             "security :: people",
             "security :: tokens",
             "security :: audit"

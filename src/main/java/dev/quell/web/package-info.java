@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "call",
+            "call :: presented",
             "history",
             "blocklist",
             "blocklist :: bulk",
@@ -15,8 +16,11 @@
             "known",
             "calllog",
             "calllog :: forecast",
+            "calllog :: words",
             "report",
             "share",
+            "webhook",
+            "webhook :: delivery",
             "security",
             "security :: audit",
             "security :: people",

@@ -4,6 +4,7 @@ import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.BlockListSettings;
 import dev.quell.call.CallId;
 import dev.quell.call.CallSettings;
+import dev.quell.call.Lines;
 import dev.quell.call.IncomingCall;
 import dev.quell.call.NumberReader;
 import dev.quell.call.TalkMonitor;
@@ -42,6 +43,7 @@ public final class CallCentre implements AutoCloseable {
 
     private CallCentre(ScreeningSettings settings) {
         context.registerBean(ScreeningSettings.class, () -> settings);
+        context.registerBean(Lines.class);
         context.registerBean(
                 ClassifierSettings.class, () -> ShippedSettings.of("quell.classifier", ClassifierSettings.class));
         context.registerBean(

@@ -150,6 +150,10 @@ class HostileRequestsTests extends RunningService {
     @Test
     void wordsThatAreNotHttpAreRefusedWithoutAPage() throws IOException {
         assertThat(raw("GARBAGE\r\n\r\n")).startsWith("HTTP/1.1 400").doesNotContain("Tomcat", "Exception");
+        assertThat(raw("GET /a[b] HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"status\":400")
+                .doesNotContain("<html", "Tomcat", "Exception");
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(20_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 4")
                 .doesNotContain("Tomcat", "Exception");

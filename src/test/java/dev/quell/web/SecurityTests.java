@@ -138,9 +138,13 @@ class SecurityTests extends RunningService {
                         "/api/v1/known-callers/{number}",
                         "/api/v1/lists/import",
                         "/api/v1/numbers/{number}/test",
+                        "/api/v1/screen",
+                        "/api/v1/screen/{id}/end",
                         "/api/v1/sources",
                         "/api/v1/tokens",
                         "/api/v1/tokens/{id}",
+                        "/api/v1/webhooks",
+                        "/api/v1/webhooks/{name}/test",
                         "/api/v1/{list}",
                         "/api/v1/{list}/preview",
                         "/api/v1/{list}/{id}");

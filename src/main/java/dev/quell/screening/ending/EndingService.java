@@ -2,6 +2,7 @@ package dev.quell.screening.ending;
 
 import dev.quell.call.CallEnded;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.IncomingCall;
 import dev.quell.call.TalkMonitor;
 import dev.quell.call.TalkReport;
 import dev.quell.screening.CallConcluded;
@@ -37,6 +38,8 @@ final class EndingService implements Endings {
     /** How long an end whose token nobody knows is sent away: another instance may have screened the call and be away itself. */
     static final Duration TOKEN_WAIT = Duration.ofHours(24);
 
+    private static final String REMEDY =
+            "a call's end could not be written down, the dialplan keeps it and tells it again; look at the database";
     private static final Logger LOG = LoggerFactory.getLogger(EndingService.class);
 
     private final CallJournal journal;
@@ -70,10 +73,27 @@ final class EndingService implements Endings {
                 "ended",
                 () -> {
                     Optional<CallScreened> found = end.token().flatMap(journal::find);
-                    return !anotherMayKnow(end, found) && write(conclude(end, own(end, found), caller, line, trunk));
+                    return !anotherMayKnow(end, found)
+                            && write(conclude(end, own(end, found), heard(end), caller, line, trunk));
                 },
                 false,
-                "a call's end could not be written down, the dialplan keeps it and tells it again; look at the database");
+                REMEDY);
+    }
+
+    @Override
+    public boolean ended(CallEnded end, CallScreened screened, TalkReport talk) {
+        IncomingCall call = screened.call();
+        return failOpens.orElse(
+                "ended",
+                () -> write(conclude(
+                        end,
+                        Optional.of(screened),
+                        talk,
+                        call.caller(),
+                        call.line().number(),
+                        call.trunk())),
+                false,
+                REMEDY);
     }
 
     private boolean anotherMayKnow(CallEnded end, Optional<CallScreened> found) {
@@ -83,8 +103,12 @@ final class EndingService implements Endings {
     }
 
     private CallConcluded conclude(
-            CallEnded end, Optional<CallScreened> screened, CallerNumber caller, String line, String trunk) {
-        TalkReport talk = heard(end);
+            CallEnded end,
+            Optional<CallScreened> screened,
+            TalkReport talk,
+            CallerNumber caller,
+            String line,
+            String trunk) {
         boolean listened = screened.filter(call -> call.talkThreshold() > 0).isPresent();
         Judgement judgement = judge.judge(end, talk, listened);
         CallConcluded concluded = new CallConcluded(

@@ -55,6 +55,11 @@ public final class Enforcement {
                 : new Applied(verdict.action(), "enforce");
     }
 
+    /** Whether the safety floor is tripped: suspects are only tagged. */
+    public boolean floorTripped() {
+        return floor.tripped();
+    }
+
     /** Whether agents, an entry made by hand, or the line's own settings brought it about, or a flood, which is no fault of the rules. */
     private static boolean willedByPeople(Verdict verdict, Optional<ListMatch> entry) {
         return switch (verdict.cause()) {

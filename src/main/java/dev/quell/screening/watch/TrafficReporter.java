@@ -6,9 +6,11 @@ import dev.quell.traffic.TrafficSettings;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Writes a line when something begins around calls, with what to do about it, and a line when it is over. */
+/** Writes a line when something begins around calls, with what to do about it, and a line when it is over; and publishes it. */
 @Component
 final class TrafficReporter implements Consumer<TrafficEvent> {
 
@@ -17,11 +19,19 @@ final class TrafficReporter implements Consumer<TrafficEvent> {
     private final String silenceTime;
     private final String floodTime;
     private final String stormTime;
+    private final ApplicationEventPublisher events;
 
-    TrafficReporter(TrafficSettings settings) {
+    @Autowired
+    TrafficReporter(TrafficSettings settings, ApplicationEventPublisher events) {
+        this.events = events;
         this.silenceTime = Words.of(settings.silence().findTime());
         this.floodTime = Words.of(settings.flood().findTime());
         this.stormTime = Words.of(settings.storm().findTime());
+    }
+
+    /** Publishes nothing. */
+    TrafficReporter(TrafficSettings settings) {
+        this(settings, event -> {});
     }
 
     @Override
@@ -34,6 +44,7 @@ final class TrafficReporter implements Consumer<TrafficEvent> {
         } else {
             LOG.info("{}", line);
         }
+        events.publishEvent(event);
     }
 
     /** The line for an event. */

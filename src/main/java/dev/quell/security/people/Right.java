@@ -48,6 +48,8 @@ public enum Right {
     UNMASK,
     /** Ask what would happen to a number, with no effect. */
     TEST,
+    /** Have calls of another switch decided, and tell how they ended. */
+    SCREEN,
     /** Read metrics and the state of health in detail. */
     METRICS;
 

@@ -23,8 +23,8 @@ public enum Role {
         return switch (this) {
             case ADMIN -> EnumSet.allOf(Right.class);
             case SECURITY ->
-                EnumSet.complementOf(
-                        EnumSet.of(Right.AGENT, Right.AUDIT, Right.PEOPLE, Right.WEIGH, Right.TREAT, Right.METRICS));
+                EnumSet.complementOf(EnumSet.of(
+                        Right.AGENT, Right.AUDIT, Right.PEOPLE, Right.WEIGH, Right.TREAT, Right.SCREEN, Right.METRICS));
             case AUDITOR ->
                 EnumSet.of(
                         Right.NOW,

@@ -19,7 +19,7 @@ public enum Scope {
     FLAGS_READ("flags:read"),
     /** To raise flags and take them back; reads them too. */
     FLAGS_WRITE("flags:write"),
-    /** What would happen to a number. */
+    /** What would happen to a number, and screening for switches other than Asterisk. */
     SCREEN("screen"),
     /** Reports, and the catalogue of symbols. */
     REPORTS_READ("reports:read"),
@@ -54,7 +54,7 @@ public enum Scope {
             case LISTS_WRITE -> EnumSet.of(Right.LISTS, Right.KNOWN, Right.BLOCK, Right.ALLOW, Right.KNOW);
             case FLAGS_READ -> EnumSet.of(Right.FLAGS);
             case FLAGS_WRITE -> EnumSet.of(Right.FLAGS, Right.FLAG);
-            case SCREEN -> EnumSet.of(Right.TEST);
+            case SCREEN -> EnumSet.of(Right.TEST, Right.SCREEN);
             case REPORTS_READ -> EnumSet.of(Right.REPORTS, Right.RULES, Right.TREATMENTS);
             case AUDIT_READ -> EnumSet.of(Right.AUDIT);
             case METRICS_READ -> EnumSet.of(Right.METRICS);

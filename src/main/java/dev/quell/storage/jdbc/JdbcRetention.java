@@ -58,6 +58,13 @@ public final class JdbcRetention {
                 before);
     }
 
+    /** Deletes the kept answers whose time was over at a moment; tells how many. */
+    public int answers(Instant before) {
+        return all(
+                "delete from kept_answers where key in (select key from kept_answers where until < :before limit :most)",
+                before);
+    }
+
     private int all(String sql, Instant before) {
         int deleted = 0;
         int last;

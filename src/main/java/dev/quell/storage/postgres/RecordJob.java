@@ -88,6 +88,7 @@ final class RecordJob implements AutoCloseable {
             int known = stored.knownCallers(now);
             int deeds = stored.audit(now.minus(times.audit()));
             stored.tokens(now.minus(times.audit()));
+            stored.answers(now);
             changes.forget(now);
             ends.forget(RecordedCalls.LIVING);
             if (days + flags + entries + known + deeds > 0) {

@@ -7,12 +7,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies that say they are too large before they are read, and breaks off those that did not say it. */
 @Component
+@Order(10)
 final class BodyLimitFilter extends OncePerRequestFilter {
     private static final String IMPORT = "/import";
 

@@ -49,6 +49,11 @@ public final class ProblemException extends ErrorResponseException {
         return new ProblemException(HttpStatus.CONFLICT, "conflict", "This cannot be done", detail);
     }
 
+    /** The same request may be made again later. */
+    public static ProblemException later(String detail) {
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "later", "This cannot be done now", detail);
+    }
+
     /** The body is longer than is read. */
     public static ProblemException tooLarge(String limit) {
         return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is too large", limit);

@@ -5,70 +5,40 @@ import dev.quell.asterisk.protocol.Calls;
 import dev.quell.asterisk.protocol.RefusedException;
 import dev.quell.call.Attestation;
 import dev.quell.call.CallSettings;
-import dev.quell.call.CallerNumber;
-import dev.quell.call.Fingerprint;
 import dev.quell.call.IncomingCall;
 import dev.quell.call.Lines;
 import dev.quell.call.NumberReader;
+import dev.quell.call.presented.CallReader;
+import dev.quell.call.presented.PresentedCall;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
-/** Makes the call of {@code screen}'s arguments: numbers read, text filtered, identity headers believed only from a trusted trunk. */
+/** Makes the call of {@code screen}'s arguments. */
 public final class IncomingCalls {
 
-    private static final int LONGEST_NAME = 80;
-    private static final int LONGEST_TRAIT = 64;
-    private static final int LONGEST_LANGUAGE = 16;
-    /** Priorities of calls that must get through: RFC 7090, and RFC 3261's highest. */
-    private static final Set<String> CALLBACK = Set.of("psap-callback", "emergency");
-
-    private final CallSettings settings;
-    private final Lines lines;
-    private final NumberReader numbers;
-    private final Clock clock;
+    private final CallReader reader;
 
     public IncomingCalls(CallSettings settings, Lines lines, NumberReader numbers, Clock clock) {
-        this.settings = settings;
-        this.lines = lines;
-        this.numbers = numbers;
-        this.clock = clock;
+        this.reader = new CallReader(settings, lines, numbers, clock);
     }
 
     public IncomingCall of(Arguments arguments) throws RefusedException {
-        String trunk = arguments.get("trunk").isEmpty() ? "unknown" : arguments.get("trunk");
-        boolean trusted = settings.trusts(trunk);
-        return new IncomingCall(
+        return reader.read(new PresentedCall(
                 Calls.id(arguments),
                 arguments.get("ch"),
-                numbers.read(arguments.get("num"), arguments.get("pres")),
-                ForeignText.printable(arguments.get("name"), LONGEST_NAME),
-                trusted ? asserted(arguments.get("pai")) : Optional.empty(),
+                arguments.get("num"),
+                arguments.get("pres"),
+                arguments.get("name"),
+                arguments.get("pai"),
                 attestation(arguments.get("stir")),
-                trunk,
-                trusted,
-                lines.of(arguments.get("line")),
-                fingerprint(arguments),
+                arguments.get("trunk"),
+                arguments.get("line"),
+                arguments.get("from"),
+                arguments.get("ua"),
+                arguments.get("codec"),
                 arguments.get("div").equals("1"),
-                settings.believesPriority(trunk)
-                        && CALLBACK.contains(arguments.get("prio").strip().toLowerCase(Locale.ROOT)),
-                cut(arguments.get("lang"), LONGEST_LANGUAGE),
-                clock.instant());
-    }
-
-    private Optional<CallerNumber> asserted(String header) {
-        return SipAddress.of(header)
-                .map(SipAddress::user)
-                .filter(user -> !user.isEmpty())
-                .map(numbers::read);
-    }
-
-    private static Fingerprint fingerprint(Arguments arguments) {
-        return new Fingerprint(
-                SipAddress.of(arguments.get("from")).map(SipAddress::host).orElse(""),
-                ForeignText.plain(arguments.get("ua"), LONGEST_TRAIT),
-                cut(arguments.get("codec"), LONGEST_TRAIT));
+                arguments.get("prio"),
+                arguments.get("lang")));
     }
 
     /**
@@ -90,9 +60,5 @@ public final class IncomingCalls {
             };
         }
         return result.contains("signature") || result.contains("mismatch") ? Attestation.FAILED : Attestation.NONE;
-    }
-
-    private static String cut(String word, int longest) {
-        return word.length() > longest ? word.substring(0, longest) : word;
     }
 }

@@ -1,4 +1,4 @@
-/** Makes a call of what the dialplan sent about it: numbers read, headers taken apart, callers' text filtered. */
+/** Makes a call of what the dialplan sent about it. */
 @NullMarked
 package dev.quell.asterisk.agi.incoming;
 

@@ -68,4 +68,9 @@ public final class Keys {
     public static String limit(String name) {
         return "quell:limit:{" + name + "}";
     }
+
+    /** What was answered to a request that must be done once. */
+    public static String answer(String key) {
+        return "quell:answer:" + key;
+    }
 }

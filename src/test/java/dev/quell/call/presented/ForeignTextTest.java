@@ -1,4 +1,4 @@
-package dev.quell.asterisk.agi.incoming;
+package dev.quell.call.presented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.quell.asterisk.agi.incoming;
+package dev.quell.call.presented;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.quell.asterisk.agi.incoming;
+package dev.quell.call.presented;
 
 /** Filters for text that a caller chose. */
 final class ForeignText {

@@ -1,0 +1,45 @@
+package dev.quell.share;
+
+import java.time.Duration;
+
+/**
+ * The port to the answers that are kept for requests which may be made twice and must be done once. Known to all instances where they share a store; each
+ * keeps its own as well, which a restart leaves in place.
+ */
+public interface KeptAnswers {
+
+    /** What is known of a request. */
+    sealed interface Claim {}
+
+    /** Nothing: it is to be done now, and its answer kept, or the claim given back. */
+    record Mine() implements Claim {}
+
+    /** It is being done. */
+    record Running() implements Claim {}
+
+    /**
+     * It was done.
+     *
+     * @param answer as it was given to {@link #keep}
+     */
+    record Done(String answer) implements Claim {}
+
+    /**
+     * Asks for the right to do a request.
+     *
+     * @param key at most 64 letters and digits
+     * @param term how long the claim holds if neither an answer nor the claim's return follows
+     * @throws RuntimeException if it cannot be written down; then the request must not be done
+     */
+    Claim claim(String key, Duration term);
+
+    /**
+     * Keeps the answer of a claimed request for a time.
+     *
+     * @param answer printable ASCII, in which nobody but who asked may read anything
+     */
+    void keep(String key, String answer, Duration time);
+
+    /** Gives a claim back: the request was not done. */
+    void giveBack(String key);
+}

@@ -1,0 +1,66 @@
+package dev.quell.web.description;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.List;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Says of the parts of paths what they are, where the operation itself does not. */
+@Component
+final class PartsInDescription implements OpenApiCustomizer {
+
+    /**
+     * A part of paths.
+     *
+     * @param within a text that the path has; empty: any path
+     */
+    private record Part(String within, String name, String words, String example) {
+
+        boolean means(String path, Parameter parameter) {
+            return path.contains(within) && name.equals(parameter.getName());
+        }
+    }
+
+    private static final List<Part> PARTS = List.of(
+            new Part("/calls", "reference", "a call's id, server:linkedid, or its case number of 8 digits", "10492837"),
+            new Part("/{list}", "list", "blocklist or allowlist", "blocklist"),
+            new Part("/{list}", "id", "an entry's number", "17"),
+            new Part("/flags", "id", "a flag's number", "42"),
+            new Part("/tokens", "id", "a token's id, which its text has after quell_", "k3j9x2m4q8aa"),
+            new Part("/holds", "id", "a hold's number", "3"),
+            new Part("/accounts", "name", "an account's name", "li.na"),
+            new Part("", "number", "a number: national, E.164, short, or withheld", "13800138000"));
+
+    private static final Map<String, String> LANGUAGE = Map.of(
+            "Accept-Language",
+            "en or zh: the language of words for people",
+            "language",
+            "en or zh, which wins over Accept-Language");
+
+    @Override
+    public void customise(OpenAPI description) {
+        description
+                .getPaths()
+                .forEach((path, item) -> item.readOperations().forEach(operation -> say(path, operation)));
+    }
+
+    private static void say(String path, Operation operation) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (Parameter parameter : operation.getParameters()) {
+            if (parameter.getDescription() == null) {
+                PARTS.stream()
+                        .filter(part -> part.means(path, parameter))
+                        .findFirst()
+                        .ifPresent(part -> parameter.description(part.words()).example(part.example()));
+            }
+            if (parameter.getDescription() == null && LANGUAGE.containsKey(parameter.getName())) {
+                parameter.description(LANGUAGE.get(parameter.getName()));
+            }
+        }
+    }
+}
