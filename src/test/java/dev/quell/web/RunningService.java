@@ -59,7 +59,8 @@ abstract class RunningService {
         settings.add("quell.data-directory", DATA::toString);
     }
 
-    private static Path data() {
+    /** A data directory of its own with the token of tests, for a class whose settings differ: two services never share one. */
+    static Path data() {
         try {
             Path data = Files.createTempDirectory("quell-web");
             Files.writeString(data.resolve("api-token"), TOKEN + "\n");

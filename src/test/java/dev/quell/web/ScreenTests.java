@@ -6,6 +6,9 @@ import dev.quell.call.CallId;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.DynamicPropertyRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,12 @@ class ScreenTests extends RunningService {
 
     @Autowired
     CallLog log;
+
+    @DynamicPropertySource
+    static void ownData(DynamicPropertyRegistry settings) {
+        Path own = data();
+        settings.add("quell.data-directory", own::toString);
+    }
 
     private JsonNode screen(String body) {
         HttpResponse<String> answer = post("/api/v1/screen", body);
@@ -150,6 +159,21 @@ class ScreenTests extends RunningService {
         assertThat(answer.get("action").asString()).isEqualTo("PASS");
         assertThat(answer.get("unscreened").asBoolean()).isTrue();
         assertThat(answer.get("faults")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "application/json"})
+    void theBodyIsJsonWhateverItsTypeSays(String type) {
+        HttpResponse<String> answer = send(
+                "POST",
+                "/api/v1/screen",
+                "{\"call\":\"t-1\",\"switch\":\"fs1\"}",
+                "Authorization",
+                "Bearer " + TOKEN,
+                "Content-Type",
+                type);
+
+        assertThat(json(answer).get("call").asString()).isEqualTo("fs1:t-1");
     }
 
     @Test

@@ -34,7 +34,9 @@ final class PartsInDescription implements OpenApiCustomizer {
             new Part("/accounts", "name", "an account's name", "li.na"),
             new Part("", "number", "a number: national, E.164, short, or withheld", "13800138000"));
 
-    private static final Map<String, String> LANGUAGE = Map.of(
+    private static final Map<String, String> HEADERS = Map.of(
+            "Accept",
+            "text/plain, or application/json: how the answer is written",
             "Accept-Language",
             "en or zh: the language of words for people",
             "language",
@@ -58,8 +60,8 @@ final class PartsInDescription implements OpenApiCustomizer {
                         .findFirst()
                         .ifPresent(part -> parameter.description(part.words()).example(part.example()));
             }
-            if (parameter.getDescription() == null && LANGUAGE.containsKey(parameter.getName())) {
-                parameter.description(LANGUAGE.get(parameter.getName()));
+            if (parameter.getDescription() == null && HEADERS.containsKey(parameter.getName())) {
+                parameter.description(HEADERS.get(parameter.getName()));
             }
         }
     }
