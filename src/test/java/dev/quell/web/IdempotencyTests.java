@@ -9,9 +9,6 @@ import static org.mockito.Mockito.verify;
 
 import dev.quell.share.KeptAnswers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.DynamicPropertyRegistry;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,12 +24,6 @@ class IdempotencyTests extends RunningService {
 
     @MockitoSpyBean
     KeptAnswers answers;
-
-    @DynamicPropertySource
-    static void ownData(DynamicPropertyRegistry settings) {
-        Path own = data();
-        settings.add("quell.data-directory", own::toString);
-    }
 
     private HttpResponse<String> post(String path, String body, String key) {
         return send(

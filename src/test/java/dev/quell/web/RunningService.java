@@ -35,8 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class RunningService {
     static final String TOKEN = "a-token-for-tests-0123456789";
 
-    private static final Path DATA = data();
-
     @MockitoBean
     CallRedirector redirector;
 
@@ -56,11 +54,12 @@ abstract class RunningService {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
-        settings.add("quell.data-directory", DATA::toString);
+        Path data = data();
+        settings.add("quell.data-directory", data::toString);
     }
 
-    /** A data directory of its own with the token of tests, for a class whose settings differ: two services never share one. */
-    static Path data() {
+    /** A data directory with the token of tests, a new one for each service: two never share one. */
+    private static Path data() {
         try {
             Path data = Files.createTempDirectory("quell-web");
             Files.writeString(data.resolve("api-token"), TOKEN + "\n");

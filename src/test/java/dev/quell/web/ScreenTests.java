@@ -6,9 +6,6 @@ import dev.quell.call.CallId;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.DynamicPropertyRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -31,12 +28,6 @@ class ScreenTests extends RunningService {
 
     @Autowired
     CallLog log;
-
-    @DynamicPropertySource
-    static void ownData(DynamicPropertyRegistry settings) {
-        Path own = data();
-        settings.add("quell.data-directory", own::toString);
-    }
 
     private JsonNode screen(String body) {
         HttpResponse<String> answer = post("/api/v1/screen", body);

@@ -11,7 +11,6 @@ import dev.quell.webhook.delivery.Receiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -47,8 +46,6 @@ class WebhooksTests extends RunningService {
 
     @DynamicPropertySource
     static void targets(DynamicPropertyRegistry settings) {
-        Path own = data();
-        settings.add("quell.data-directory", own::toString);
         settings.add("quell.screening.mode", () -> "enforce");
         settings.add("quell.screening.holdout", () -> "0");
         target(settings, "crm", CRM.uri().toString(), true);

@@ -35,7 +35,7 @@ class AgentsResource {
         }
     }
 
-    @Operation(summary = "How often the agents' flags of 180 days held; those that count least first")
+    @Operation(summary = "All agents who flagged: how often their flags held, and what they count now")
     @GetMapping
     List<AgentView> list() {
         return ledger.all().entrySet().stream()

@@ -114,7 +114,7 @@ class KnownCallersResource {
         return "<" + uri + ">; rel=\"next\"";
     }
 
-    @Operation(summary = "As what one number is known")
+    @Operation(summary = "All that one number is known as")
     @GetMapping("/{number}")
     List<KnownCallerView> one(@PathVariable String number) {
         CallerNumber caller = number(number);

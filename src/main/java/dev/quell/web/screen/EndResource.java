@@ -53,6 +53,13 @@ class EndResource {
             boolean kept) {}
 
     @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = NewEnd.class))),
             summary = "Tells how a call ended",
             description =
                     "Told once a call when it is over; a second telling changes nothing. 503 asks to be told again later. A call"
@@ -64,13 +71,7 @@ class EndResource {
                             example = "fs1:2f6d9e0a-52e4-4b0e-9d5c-8a1c5b1f7e10")
                     @PathVariable
                     String id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = NewEnd.class)))
-                    InputStream body)
+            @Parameter(hidden = true) InputStream body)
             throws IOException {
         CallId call = SwitchCall.ofPath(id);
         Optional<CallScreened> screened = journal.find(call);

@@ -61,6 +61,13 @@ class ScreenResource {
     }
 
     @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = NewCall.class))),
             summary = "What is to be done with a call of another switch than Asterisk",
             description =
                     "Asked once a call, before it is connected. The answer comes within quell.switches.guard and is 200 also"
@@ -68,13 +75,7 @@ class ScreenResource {
                             + " none, connects the call. The same switch and call again get the same verdict again.")
     @PostMapping("/api/v1/screen")
     ScreenAnswer screen(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = NewCall.class)))
-                    InputStream body,
+            @Parameter(hidden = true) InputStream body,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String language) {
         try {
