@@ -35,7 +35,7 @@ class AgentsResource {
         }
     }
 
-    @Operation(summary = "All agents who flagged: how often their flags held, and what they count now")
+    @Operation(summary = "All agents: how often their flags of 180 days held; those that count least first")
     @GetMapping
     List<AgentView> list() {
         return ledger.all().entrySet().stream()
