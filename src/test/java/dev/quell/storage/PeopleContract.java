@@ -123,13 +123,17 @@ abstract class PeopleContract extends StoreContract {
                 .extracting(AuditEntry::deed)
                 .containsExactly(Deed.ACCOUNT_MADE);
 
-        refuseEntries();
-        Account changed = account("an", Optional.of("PJSIP/1"), Role.AGENT);
-        assertThatThrownBy(() -> accounts.replace(changed, told)).isInstanceOf(StorageException.class);
-        assertThatThrownBy(() -> accounts.add(account("bo", Optional.empty(), Role.AGENT), told))
-                .isInstanceOf(StorageException.class);
-        assertThatThrownBy(() -> tokens.add(token("abcdefghijk1", Scope.SCREEN), told))
-                .isInstanceOf(StorageException.class);
+        rename("audit", "audit_away");
+        try {
+            Account changed = account("an", Optional.of("PJSIP/1"), Role.AGENT);
+            assertThatThrownBy(() -> accounts.replace(changed, told)).isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> accounts.add(account("bo", Optional.empty(), Role.AGENT), told))
+                    .isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> tokens.add(token("abcdefghijk1", Scope.SCREEN), told))
+                    .isInstanceOf(StorageException.class);
+        } finally {
+            rename("audit_away", "audit");
+        }
 
         assertThat(accounts.all()).containsExactly(account("an", Optional.empty(), Role.ADMIN));
         assertThat(tokens.all()).isEmpty();
@@ -148,11 +152,11 @@ abstract class PeopleContract extends StoreContract {
         assertThat(audit.page(AuditQuery.newest(9))).isEmpty();
     }
 
-    /** From here on the audit takes no entry. */
-    private void refuseEntries() {
+    private void rename(String from, String to) {
         database()
-                .writeNow(connection ->
-                        connection.sql("alter table audit rename to audit_away").update());
+                .writeNow(connection -> connection
+                        .sql("alter table " + from + " rename to " + to)
+                        .update());
     }
 
     @Test
