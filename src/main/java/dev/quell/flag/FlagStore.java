@@ -20,6 +20,9 @@ public interface FlagStore {
     /** Flags on a call, oldest first. */
     List<Flag> of(CallId call);
 
+    /** The flags that are wanted, newest first. */
+    List<Flag> page(FlagQuery query);
+
     /** Flags since a moment, newest first, at most {@code limit}. */
     List<Flag> since(Instant from, int limit);
 }

@@ -61,7 +61,7 @@ final class ReplicaNews {
                         (time(row.columns(), "removed_at").isPresent() ? takenBack : held).add(known(row.columns()));
                     case ACCOUNT -> accounts.heard(List.of(AccountRow.read(row.columns())));
                     case TOKEN -> tokens.heard(List.of(TokenRow.read(row.columns())));
-                    case CALL, VERSION, AUDIT -> {}
+                    case CALL, VERSION, AUDIT, REVIEW, PROPOSAL -> {}
                 }
             } catch (RuntimeException e) {
                 log.warn(

@@ -55,6 +55,8 @@ final class RetentionJob implements InitializingBean, DisposableBean {
             int deeds = stored.audit(now.minus(retention.audit()));
             stored.tokens(now.minus(retention.audit()));
             stored.answers(now);
+            stored.reviews(now.minus(retention.flags()));
+            stored.proposals(now.minus(retention.entries()));
             if (calls + flags + entries + known + deeds > 0) {
                 log.info(
                         "Retention: {} calls, {} flags, {} list entries, {} known callers and {} entries of the audit whose time was over deleted",

@@ -17,6 +17,8 @@
             "traffic",
             "share",
             "webhook",
+            "review",
+            "blocklist :: proposal",
             "security :: people",
             "security :: tokens",
             "security :: audit"

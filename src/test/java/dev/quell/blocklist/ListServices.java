@@ -14,10 +14,14 @@ public final class ListServices {
 
     /** Over empty lists in memory, with the shipped settings, at a moment that does not move. */
     public static BlockListService at(Instant now) {
+        return over(Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /** The same with a clock. */
+    public static BlockListService over(Clock clock) {
         BlockListSettings settings = ShippedSettings.of("quell.blocklist", BlockListSettings.class);
         ProtectedNumbers untouchable =
                 new ProtectedNumbers(settings, ShippedSettings.of("quell.call", CallSettings.class));
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new BlockListService(new MemoryLists(), new ListIndex(untouchable, clock), settings, untouchable, clock);
     }
 }

@@ -3,6 +3,7 @@ package dev.quell.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.flag.Flag;
+import dev.quell.flag.FlagQuery;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
 import dev.quell.storage.jdbc.JdbcFlagStore;
@@ -120,5 +121,56 @@ abstract class FlagStoreContract extends StoreContract {
 
         assertThat(store.since(NOW, 10)).containsExactly(third, second);
         assertThat(store.since(NOW, 1)).containsExactly(third);
+    }
+
+    private static FlagQuery query(
+            Optional<String> agent,
+            Optional<FlagReason> reason,
+            Optional<Boolean> standing,
+            Optional<FlagQuery.Place> after,
+            int limit) {
+        return new FlagQuery(NOW, NOW.plusSeconds(10), agent, reason, standing, after, limit);
+    }
+
+    @Test
+    void aPageMeansWhatItSaysAndIsNewestFirst() {
+        store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW.minusMillis(1)));
+        Flag first = store.add(flag(2, "PJSIP/1001", FlagReason.ABUSE, NOW));
+        Flag sales = store.add(flag(3, "PJSIP/1001", FlagReason.SALES, NOW.plusSeconds(1)));
+        Flag other = store.add(flag(4, "PJSIP/1002", FlagReason.ABUSE, NOW.plusSeconds(2)));
+        Flag undone = store.undo(
+                        store.add(flag(5, "PJSIP/1001", FlagReason.ABUSE, NOW.plusSeconds(3)))
+                                .id(),
+                        "li",
+                        NOW.plusSeconds(4))
+                .orElseThrow();
+        store.add(flag(6, "PJSIP/1001", FlagReason.ABUSE, NOW.plusSeconds(10)));
+
+        Optional<String> agent = Optional.of("PJSIP/1001");
+        Optional<FlagReason> abuse = Optional.of(FlagReason.ABUSE);
+        assertThat(store.page(query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 9)))
+                .containsExactly(undone, other, sales, first);
+        assertThat(store.page(query(agent, abuse, Optional.empty(), Optional.empty(), 9)))
+                .containsExactly(undone, first);
+        assertThat(store.page(query(agent, Optional.empty(), Optional.of(true), Optional.empty(), 9)))
+                .containsExactly(sales, first);
+        assertThat(store.page(query(Optional.empty(), Optional.empty(), Optional.of(false), Optional.empty(), 9)))
+                .containsExactly(undone);
+    }
+
+    @Test
+    void aPageGoesOnAfterAPlaceAlsoWithinAMoment() {
+        Flag low = store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW));
+        Flag high = store.add(flag(2, "PJSIP/1001", FlagReason.ABUSE, NOW));
+
+        assertThat(store.page(query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1)))
+                .containsExactly(high);
+        assertThat(store.page(query(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(FlagQuery.Place.of(high)),
+                        9)))
+                .containsExactly(low);
     }
 }

@@ -59,6 +59,19 @@ class SqliteContractTest {
     }
 
     @Nested
+    class Desk extends DeskContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+
+    @Nested
     class Traffic extends TrafficLogContract {
         @Override
         Database open() {

@@ -3,6 +3,7 @@ package dev.quell.testing;
 import dev.quell.call.CallId;
 import dev.quell.call.CallerNumber;
 import dev.quell.flag.Flag;
+import dev.quell.flag.FlagQuery;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
 import dev.quell.flag.trust.FlagLedger;
@@ -85,6 +86,15 @@ public final class MemoryFlags implements FlagStore {
     @Override
     public List<Flag> of(CallId call) {
         return flags.stream().filter(flag -> flag.call().equals(call)).toList();
+    }
+
+    @Override
+    public List<Flag> page(FlagQuery query) {
+        return flags.stream()
+                .filter(query::wants)
+                .sorted(FlagQuery.NEWEST_FIRST)
+                .limit(query.limit())
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.quell.blocklist.bulk;
 
 import dev.quell.blocklist.BlockListService;
+import dev.quell.blocklist.ListEntry;
 import dev.quell.call.NumberReader;
 import dev.quell.call.Words;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +53,15 @@ public final class BulkLists {
      * @throws IOException if it cannot be read
      */
     public BulkResult take(InputStream list, BulkPlan plan) throws IOException {
+        return take(list, plan, entry -> true);
+    }
+
+    /**
+     * The same on the word of one person.
+     *
+     * @param alone which entries may be made so; of the others their lines have a fault
+     */
+    public BulkResult take(InputStream list, BulkPlan plan, Predicate<ListEntry> alone) throws IOException {
         if (!busy.compareAndSet(false, true)) {
             throw BulkFault.busy();
         }
@@ -58,7 +69,7 @@ public final class BulkLists {
         try {
             Files.copy(list, file, StandardCopyOption.REPLACE_EXISTING);
             Instant now = clock.instant();
-            BulkRun run = new BulkRun(new BulkReader(file, plan, lists, numbers, now), plan, lists, now);
+            BulkRun run = new BulkRun(new BulkReader(file, plan, lists, numbers, alone, now), plan, lists, now);
             current = run;
             BulkResult result = run.take();
             tell(plan, result);

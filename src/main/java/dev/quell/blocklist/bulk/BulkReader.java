@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Reads the lines of a list one by one. Empty lines, lines that begin with {@code #} and a first line that begins with {@code pattern} or {@code number}
@@ -25,9 +26,18 @@ final class BulkReader {
     private final EntryLine.Defaults defaults;
     private final BlockListService lists;
     private final NumberReader numbers;
+    private final Predicate<ListEntry> alone;
     private final Instant now;
 
-    BulkReader(Path file, BulkPlan plan, BlockListService lists, NumberReader numbers, Instant now) {
+    /** @param alone which entries may be made on one person's word */
+    BulkReader(
+            Path file,
+            BulkPlan plan,
+            BlockListService lists,
+            NumberReader numbers,
+            Predicate<ListEntry> alone,
+            Instant now) {
+        this.alone = alone;
         this.file = file;
         this.plan = plan;
         this.defaults = new EntryLine.Defaults(plan.kind(), plan.reason(), plan.expires());
@@ -85,6 +95,13 @@ final class BulkReader {
             sink.fault(number, String.valueOf(e.getMessage()));
             return;
         }
-        sink.entry(entry);
+        if (alone.test(entry)) {
+            sink.entry(entry);
+        } else {
+            sink.fault(
+                    number,
+                    entry.pattern().shown()
+                            + " needs two people, as a prefix or a block for more than 7 days; propose it by itself on the page of the lists");
+        }
     }
 }

@@ -3,13 +3,16 @@ package dev.quell.storage.jdbc;
 import dev.quell.call.CallId;
 import dev.quell.call.CallerNumber;
 import dev.quell.flag.Flag;
+import dev.quell.flag.FlagQuery;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
 import dev.quell.storage.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +93,35 @@ public final class JdbcFlagStore implements FlagStore {
                 .sql("select * from flags where at >= :from order by at desc, id desc limit :limit")
                 .param("from", from.toEpochMilli())
                 .param("limit", limit)
+                .query(JdbcFlagStore::read)
+                .list();
+    }
+
+    @Override
+    public List<Flag> page(FlagQuery query) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        StringBuilder where = new StringBuilder("at >= :from and at < :to");
+        params.put("from", query.from().toEpochMilli());
+        params.put("to", query.to().toEpochMilli());
+        query.agent().ifPresent(agent -> {
+            where.append(" and agent = :agent");
+            params.put("agent", agent);
+        });
+        query.reason().ifPresent(reason -> {
+            where.append(" and reason = :reason");
+            params.put("reason", reason.name());
+        });
+        query.standing()
+                .ifPresent(standing -> where.append(" and undone_at is ").append(standing ? "null" : "not null"));
+        query.after().ifPresent(place -> {
+            where.append(" and (at, id) < (:placeAt, :placeId)");
+            params.put("placeAt", place.at().toEpochMilli());
+            params.put("placeId", place.id());
+        });
+        return database.reader()
+                .sql("select * from flags where " + where + " order by at desc, id desc limit :limit")
+                .params(params)
+                .param("limit", query.limit())
                 .query(JdbcFlagStore::read)
                 .list();
     }

@@ -65,6 +65,20 @@ public final class JdbcRetention {
                 before);
     }
 
+    /** Deletes the reviews and disputes of calls that arrived before a moment; tells how many. */
+    public int reviews(Instant before) {
+        return all(
+                "delete from reviews where id in (select id from reviews where arrived_at < :before limit :most)",
+                before);
+    }
+
+    /** Deletes the proposals for the lists that were made before a moment; tells how many. */
+    public int proposals(Instant before) {
+        return all(
+                "delete from list_proposals where id in (select id from list_proposals where made_at < :before limit :most)",
+                before);
+    }
+
     private int all(String sql, Instant before) {
         int deleted = 0;
         int last;

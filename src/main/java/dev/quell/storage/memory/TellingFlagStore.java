@@ -2,6 +2,7 @@ package dev.quell.storage.memory;
 
 import dev.quell.call.CallId;
 import dev.quell.flag.Flag;
+import dev.quell.flag.FlagQuery;
 import dev.quell.flag.FlagStore;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class TellingFlagStore implements FlagStore {
     @Override
     public List<Flag> of(CallId call) {
         return store.of(call);
+    }
+
+    @Override
+    public List<Flag> page(FlagQuery query) {
+        return store.page(query);
     }
 
     @Override

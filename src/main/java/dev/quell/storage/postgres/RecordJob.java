@@ -89,6 +89,8 @@ final class RecordJob implements AutoCloseable {
             int deeds = stored.audit(now.minus(times.audit()));
             stored.tokens(now.minus(times.audit()));
             stored.answers(now);
+            stored.reviews(now.minus(times.flags()));
+            stored.proposals(now.minus(times.entries()));
             changes.forget(now);
             ends.forget(RecordedCalls.LIVING);
             if (days + flags + entries + known + deeds > 0) {

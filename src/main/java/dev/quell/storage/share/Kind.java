@@ -17,5 +17,9 @@ public enum Kind {
     /** A row of {@code api_tokens}, by its id. */
     TOKEN,
     /** A row of {@code audit}, by its number. */
-    AUDIT
+    AUDIT,
+    /** A row of {@code reviews}, by its id. */
+    REVIEW,
+    /** A row of {@code list_proposals}, by its id. */
+    PROPOSAL
 }

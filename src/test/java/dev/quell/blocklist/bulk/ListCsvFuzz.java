@@ -87,7 +87,7 @@ public final class ListCsvFuzz implements FuzzTarget {
         Files.write(file, csv);
         long lines = new String(csv, StandardCharsets.UTF_8).lines().count();
         List<ListEntry> entries = new ArrayList<>();
-        new BulkReader(file, PLAN, lists, numbers, NOW).read(new BulkReader.Sink() {
+        new BulkReader(file, PLAN, lists, numbers, entry -> true, NOW).read(new BulkReader.Sink() {
             @Override
             public void entry(ListEntry entry) {
                 check(entry);

@@ -20,8 +20,16 @@ public final class Feed implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
     private static final int PORTION = 500;
-    private static final List<Kind> ORDER =
-            List.of(Kind.ACCOUNT, Kind.TOKEN, Kind.VERSION, Kind.KNOWN, Kind.ENTRY, Kind.FLAG, Kind.AUDIT);
+    private static final List<Kind> ORDER = List.of(
+            Kind.ACCOUNT,
+            Kind.TOKEN,
+            Kind.VERSION,
+            Kind.KNOWN,
+            Kind.ENTRY,
+            Kind.FLAG,
+            Kind.PROPOSAL,
+            Kind.REVIEW,
+            Kind.AUDIT);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final PostgresStore store;

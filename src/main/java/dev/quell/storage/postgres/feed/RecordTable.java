@@ -30,7 +30,9 @@ enum RecordTable {
     VERSION(Kind.VERSION, "classifier_versions", "version", "version", "version = any (:refs)", "version > :after"),
     ACCOUNT(Kind.ACCOUNT, "accounts", "name", "name", "name = any (:refs)", "name > :after"),
     TOKEN(Kind.TOKEN, "api_tokens", "id", "id", "id = any (:refs)", "id > :after"),
-    AUDIT(Kind.AUDIT, "audit", "id::text", "id", "id = any (cast(:refs as bigint[]))", "id > cast(:after as bigint)");
+    AUDIT(Kind.AUDIT, "audit", "id::text", "id", "id = any (cast(:refs as bigint[]))", "id > cast(:after as bigint)"),
+    REVIEW(Kind.REVIEW, "reviews", "id", "id", "id = any (:refs)", "id > :after"),
+    PROPOSAL(Kind.PROPOSAL, "list_proposals", "id", "id", "id = any (:refs)", "id > :after");
 
     private final Kind kind;
     private final String table;
@@ -57,6 +59,8 @@ enum RecordTable {
             case ACCOUNT -> ACCOUNT;
             case TOKEN -> TOKEN;
             case AUDIT -> AUDIT;
+            case REVIEW -> REVIEW;
+            case PROPOSAL -> PROPOSAL;
             case CALL -> throw new IllegalArgumentException("calls stay with the instance that had them");
         };
     }

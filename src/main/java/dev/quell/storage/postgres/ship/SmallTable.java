@@ -57,7 +57,16 @@ enum SmallTable {
             (id) do update set revoked_at = excluded.revoked_at, revoked_by = excluded.revoked_by
             where excluded.revoked_at < coalesce(api_tokens.revoked_at, 9223372036854775807)"""),
     /** Never changes. */
-    AUDIT("audit", "id::text", "", "", "(id) do nothing");
+    AUDIT("audit", "id::text", "", "", "(id) do nothing"),
+    /** The newest word counts. */
+    REVIEW("reviews", "id", "", "", """
+            (id) do update set
+                judgement = excluded.judgement, note = excluded.note, author = excluded.author, at = excluded.at
+            where excluded.at > reviews.at"""),
+    /** The first decision counts. */
+    PROPOSAL("list_proposals", "id", "", "", """
+            (id) do update set decided_at = excluded.decided_at, decided_by = excluded.decided_by, accepted = excluded.accepted
+            where excluded.decided_at < coalesce(list_proposals.decided_at, 9223372036854775807)""");
 
     private final String table;
     private final String ref;
@@ -82,6 +91,8 @@ enum SmallTable {
             case ACCOUNT -> ACCOUNT;
             case TOKEN -> TOKEN;
             case AUDIT -> AUDIT;
+            case REVIEW -> REVIEW;
+            case PROPOSAL -> PROPOSAL;
             case CALL -> throw new IllegalArgumentException("calls are merged otherwise");
         };
     }

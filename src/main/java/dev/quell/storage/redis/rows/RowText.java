@@ -81,6 +81,8 @@ final class RowText {
             case KNOWN -> Math.max(time(row, "known_at"), time(row, "removed_at"));
             case TOKEN -> row.columns().get("revoked_at") == null ? 1 : 2;
             case ACCOUNT -> time(row, "changed_at");
+            case REVIEW -> time(row, "at");
+            case PROPOSAL -> row.columns().get("decided_at") == null ? 1 : 2;
             case VERSION, AUDIT, CALL -> 1;
         };
     }

@@ -12,8 +12,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Past {
 
-    private static final List<Kind> ORDER =
-            List.of(Kind.ACCOUNT, Kind.TOKEN, Kind.VERSION, Kind.KNOWN, Kind.ENTRY, Kind.FLAG, Kind.AUDIT, Kind.CALL);
+    private static final List<Kind> ORDER = List.of(
+            Kind.ACCOUNT,
+            Kind.TOKEN,
+            Kind.VERSION,
+            Kind.KNOWN,
+            Kind.ENTRY,
+            Kind.FLAG,
+            Kind.PROPOSAL,
+            Kind.REVIEW,
+            Kind.AUDIT,
+            Kind.CALL);
 
     private final Database database;
 

@@ -23,7 +23,9 @@ enum SharedTable {
     VERSION(Kind.VERSION, "classifier_versions", "version", "version", "version"),
     ACCOUNT(Kind.ACCOUNT, "accounts", "name", "name", "name"),
     TOKEN(Kind.TOKEN, "api_tokens", "id", "id", "id"),
-    AUDIT(Kind.AUDIT, "audit", "id", "id", "id");
+    AUDIT(Kind.AUDIT, "audit", "id", "id", "id"),
+    REVIEW(Kind.REVIEW, "reviews", "id", "id", "id"),
+    PROPOSAL(Kind.PROPOSAL, "list_proposals", "id", "id", "id");
 
     /** Kept by the one database alone. */
     private static final String OWN_COLUMN = "seq";
@@ -52,6 +54,8 @@ enum SharedTable {
             case ACCOUNT -> ACCOUNT;
             case TOKEN -> TOKEN;
             case AUDIT -> AUDIT;
+            case REVIEW -> REVIEW;
+            case PROPOSAL -> PROPOSAL;
         };
     }
 
@@ -107,12 +111,12 @@ enum SharedTable {
         return switch (this) {
             case KNOWN -> "(substr(:after, 1, instr(:after, '|') - 1), substr(:after, instr(:after, '|') + 1))";
             case CALL, FLAG, ENTRY, AUDIT -> "cast(:after as integer)";
-            case VERSION, ACCOUNT, TOKEN -> ":after";
+            case VERSION, ACCOUNT, TOKEN, REVIEW, PROPOSAL -> ":after";
         };
     }
 
     private String json(Collection<String> refs) {
-        String quote = this == KNOWN || this == VERSION || this == ACCOUNT || this == TOKEN ? "\"" : "";
+        String quote = bound().startsWith("cast") ? "" : "\"";
         return refs.stream()
                 .map(text -> quote + text.replace("\\", "\\\\").replace("\"", "\\\"") + quote)
                 .collect(Collectors.joining(",", "[", "]"));

@@ -24,7 +24,9 @@ final class Triggers {
             new Watched("classifier_versions", "VERSION", "new.version", OWN, CHANGES),
             new Watched("accounts", "ACCOUNT", "new.name", OWN, CHANGES),
             new Watched("api_tokens", "TOKEN", "new.id", OWN, ALL),
-            new Watched("audit", "AUDIT", "new.id", OWN, ALL));
+            new Watched("audit", "AUDIT", "new.id", OWN, ALL),
+            new Watched("reviews", "REVIEW", "new.id", OWN, ALL),
+            new Watched("list_proposals", "PROPOSAL", "new.id", OWN, ALL));
 
     private Triggers() {}
 

@@ -7,6 +7,8 @@ import dev.quell.call.CallerNumber;
 import dev.quell.flag.FlagReason;
 import dev.quell.history.KnownAs;
 import dev.quell.known.KnownCaller;
+import dev.quell.storage.jdbc.desk.ProposalRow;
+import dev.quell.storage.jdbc.desk.ReviewRow;
 import dev.quell.storage.jdbc.people.AccountRow;
 import dev.quell.storage.jdbc.people.AuditRow;
 import dev.quell.storage.jdbc.people.TokenRow;
@@ -74,6 +76,16 @@ final class RowCheck {
                 numbered(row);
                 if (!columns.isEmpty()) {
                     AuditRow.read(columns);
+                }
+            }
+            case REVIEW -> {
+                if (!columns.isEmpty()) {
+                    named(row, ReviewRow.id(ReviewRow.read(columns)));
+                }
+            }
+            case PROPOSAL -> {
+                if (!columns.isEmpty()) {
+                    named(row, ProposalRow.read(columns).id());
                 }
             }
             case VERSION -> {

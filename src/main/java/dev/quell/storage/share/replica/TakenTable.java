@@ -40,7 +40,16 @@ enum TakenTable {
             (id) do update set revoked_at = excluded.revoked_at, revoked_by = excluded.revoked_by
             where excluded.revoked_at < coalesce(api_tokens.revoked_at, 9223372036854775807)"""),
     /** Never changes. */
-    AUDIT("audit", "id", true, "(id) do nothing");
+    AUDIT("audit", "id", true, "(id) do nothing"),
+    /** The newest word counts. */
+    REVIEW("reviews", "id", false, """
+            (id) do update set
+                judgement = excluded.judgement, note = excluded.note, author = excluded.author, at = excluded.at
+            where excluded.at > reviews.at"""),
+    /** The first decision counts. */
+    PROPOSAL("list_proposals", "id", false, """
+            (id) do update set decided_at = excluded.decided_at, decided_by = excluded.decided_by, accepted = excluded.accepted
+            where excluded.decided_at < coalesce(list_proposals.decided_at, 9223372036854775807)""");
 
     private final String table;
     private final String key;
@@ -63,6 +72,8 @@ enum TakenTable {
             case ACCOUNT -> ACCOUNT;
             case TOKEN -> TOKEN;
             case AUDIT -> AUDIT;
+            case REVIEW -> REVIEW;
+            case PROPOSAL -> PROPOSAL;
             case CALL -> throw new IllegalArgumentException("calls stay with the instance that had them");
         };
     }

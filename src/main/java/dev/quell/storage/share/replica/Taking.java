@@ -48,7 +48,7 @@ final class Taking {
                     entry(row);
                 }
             }
-            case KNOWN, VERSION, ACCOUNT, TOKEN, AUDIT -> {
+            case KNOWN, VERSION, ACCOUNT, TOKEN, AUDIT, REVIEW, PROPOSAL -> {
                 if (!gone) {
                     upsert(row, TakenTable.of(row.kind()));
                 }
