@@ -30,6 +30,16 @@
     }
   }
 
+  // A key that a button of the marked row names presses it; before any row is marked, of the row that is next.
+  function press(key) {
+    var row = selected >= 0 ? rows()[selected] : document.querySelector("tr[data-next]");
+    var named = row && /^[a-z]$/.test(key) ? row.querySelector("button[data-key=" + key + "]") : null;
+    if (named) {
+      named.click();
+    }
+    return named !== null;
+  }
+
   function drawer() {
     return document.getElementById("drawer");
   }
@@ -81,6 +91,8 @@
     } else if (event.key === "?") {
       event.preventDefault();
       keys();
+    } else if (!event.repeat && press(event.key)) {
+      event.preventDefault();
     }
   });
 

@@ -124,6 +124,15 @@ public final class Routes {
         }
         rows.add(POST, "/calls/{id}/flag", Access.needs(Right.FLAG));
         rows.add(POST, "/calls/{id}/unflag", Access.needs(Right.FLAG));
+        for (String deed : List.of("confirm", "turn-down", "import", "undo-import")) {
+            rows.add(POST, "/lists/" + deed, Access.needs(Right.BLOCK, Right.ALLOW));
+        }
+        rows.add(GET, "/lists/import", Access.needs(Right.BLOCK, Right.ALLOW));
+        rows.add(GET, "/lists/export", Access.needs(Right.LISTS, Right.UNMASK));
+        rows.add(POST, "/flags/undo", Access.needs(Right.FLAG));
+        rows.add(POST, "/flags/reviews", Access.needs(Right.FLAG));
+        rows.add(POST, "/flags/disputes/right", Access.needs(Right.FLAG));
+        rows.add(POST, "/flags/disputes/wrong", Access.needs(Right.FLAG, Right.BLOCK, Right.ALLOW));
         rows.add(GET, "/calls/**", Access.needs(Right.CALLS));
         rows.add(GET, "/sources/**", Access.needs(Right.SOURCES));
         rows.add(GET, "/lists/**", Access.needs(Right.LISTS));

@@ -80,4 +80,62 @@ class ListsPageTests extends ConsolePageTests {
                         .getStatus())
                 .isEqualTo(403);
     }
+
+    @Test
+    void aPrefixIsProposedByOneAndConfirmedByAnother() throws Exception {
+        String[] wanted = {"list", "block", "number", "+8617012345*", "reason", "campaign", "term", "DAY"};
+        assertThat(html("/lists?list=block&number=%2B8617012345*&reason=campaign&term=DAY"))
+                .contains("need two people", "Propose");
+        assertThat(submit(Role.SECURITY, "/lists/block", wanted).getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=proposed");
+        assertThat(html("/lists?find=17012345000")).contains("No entry of this list means that number.");
+
+        String waiting = html("/lists");
+        assertThat(waiting).contains("Waiting for a second person", "+8617012345*", "proposed by security");
+        String proposal = waiting.replaceAll("(?s).*name=\"proposal\" value=\"([0-9a-f]+)\".*", "$1");
+        assertThat(submit(Role.SECURITY, "/lists/confirm", "proposal", proposal).getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=OWN");
+        assertThat(submit(Role.ADMIN, "/lists/confirm", "proposal", proposal).getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=added");
+        assertThat(submit(Role.ADMIN, "/lists/confirm", "proposal", proposal).getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=GONE");
+
+        assertThat(html("/lists?find=17012345000")).contains("+8617012345*", "security");
+        assertThat(html("/audit?deed=entry-proposed")).contains("blocklist +8617012345*", "campaign");
+    }
+
+    @Test
+    void aLongBlockIsProposedAndTurnedDown() throws Exception {
+        String[] wanted = {"list", "block", "number", "13900000061", "reason", "stalker", "term", "MONTH"};
+        assertThat(submit(Role.ADMIN, "/lists/block", wanted).getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=proposed");
+        String proposal =
+                html("/lists").replaceAll("(?s).*\\+8613900000061.*?name=\"proposal\" value=\"([0-9a-f]+)\".*", "$1");
+
+        assertThat(submit(Role.SECURITY, "/lists/turn-down", "proposal", proposal)
+                        .getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=turned-down");
+        assertThat(html("/lists")).doesNotContain("+8613900000061");
+    }
+
+    @Test
+    void anEntryTellsWhoCalledSince() throws Exception {
+        scene.block("+8613900000062", "prank");
+        scene.screen("+8613900000062", "");
+        scene.screen("+8613900000062", "");
+        assertThat(html("/lists?find=13900000062"))
+                .containsPattern("<td class=\"right num\"><span>2</span><span class=\"sub\">20");
+    }
+
+    @Test
+    void aListIsDownloadedSafeForASpreadsheet() throws Exception {
+        scene.block("+8613900000063", "=1+1");
+        MockHttpServletResponse csv = page(Role.SECURITY, "/lists/export?list=block");
+        assertThat(csv.getContentType()).startsWith("text/csv");
+        assertThat(csv.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"blocklist.csv\"");
+        assertThat(csv.getContentAsString())
+                .startsWith("pattern,kind,reason,expires,author,origin,made\r\n")
+                .containsPattern("'\\+8613900000063,block,'=1\\+1,20[^,]+Z,li\\.na,manual,20");
+        assertThat(page(Role.AUDITOR, "/lists/export").getStatus()).isEqualTo(403);
+    }
 }

@@ -113,6 +113,14 @@ class PagesIT extends BrowserIT {
         browser.assertFaultless();
     }
 
+    static {
+        PAGES.putAll(Map.of(
+                "flags", "/flags",
+                "flags-disputes", "/flags/disputes?case=00000000",
+                "flags-reviews", "/flags/reviews",
+                "lists-import", "/lists/import"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en-GB, LIGHT, 1360, en",

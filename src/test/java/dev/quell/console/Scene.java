@@ -15,6 +15,7 @@ import dev.quell.screening.Screening;
 import dev.quell.testing.EndBuilder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.test.context.TestComponent;
@@ -110,6 +111,15 @@ class Scene {
 
     /** Screens a call as the dialplan would ask for it; it is in the log afterwards. */
     CallScreened screen(String number, String name) {
+        return screen(number, name, clock.instant());
+    }
+
+    /** The same of a call that arrived at a moment. */
+    CallScreened screenAt(String number, Instant arrived) {
+        return screen(number, "", arrived);
+    }
+
+    private CallScreened screen(String number, String name, Instant arrived) {
         String id = "1763800000." + ++serial;
         CallScreened screened = screening
                 .screen(new IncomingCall(
@@ -126,7 +136,7 @@ class Scene {
                         false,
                         false,
                         "zh",
-                        clock.instant()))
+                        arrived))
                 .orElseThrow();
         screening.tell(screened);
         return screened;

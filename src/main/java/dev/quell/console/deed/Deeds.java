@@ -2,8 +2,12 @@ package dev.quell.console.deed;
 
 import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.ListQuery;
+import dev.quell.blocklist.proposal.Proposal;
+import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
@@ -12,6 +16,7 @@ import dev.quell.flag.Flags;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -19,13 +24,17 @@ import org.springframework.stereotype.Component;
 /** List entries and flags that people make and take back, each noted in the audit log once it is durable. */
 @Component
 public final class Deeds {
+    private static final int MOST = 2000;
+
     private final BlockListService lists;
     private final Flags flags;
     private final FlagStore flagged;
+    private final Proposals proposals;
     private final Audit audit;
 
-    Deeds(BlockListService lists, Flags flags, FlagStore flagged, Audit audit) {
+    Deeds(BlockListService lists, Flags flags, FlagStore flagged, Proposals proposals, Audit audit) {
         this.lists = lists;
+        this.proposals = proposals;
         this.flags = flags;
         this.flagged = flagged;
         this.audit = audit;
@@ -39,6 +48,69 @@ public final class Deeds {
     public void list(ListKind kind, ListPattern pattern, String reason, Optional<Instant> end, String by) {
         ListEntry made = lists.add(kind, pattern, reason, end, by);
         audit.note(Deed.ENTRY_MADE, subject(made), "", words(made));
+    }
+
+    /**
+     * Makes an entry, or proposes it if it needs a second person.
+     *
+     * @return whether it was made
+     * @throws dev.quell.blocklist.ListRefusal if such an entry may not be made
+     */
+    public boolean listOrPropose(ListKind kind, ListPattern pattern, String reason, Optional<Instant> end, String by) {
+        if (!proposals.needed(kind, pattern, end)) {
+            list(kind, pattern, reason, end, by);
+            return true;
+        }
+        Proposal made = proposals.propose(kind, pattern, reason, end, by);
+        audit.note(Deed.ENTRY_PROPOSED, subject(made), "", words(made.end(), reason));
+        return false;
+    }
+
+    /** Notes that a proposed entry was turned down. */
+    public void turnedDown(Proposal proposal) {
+        audit.note(
+                Deed.ENTRY_TURNED_DOWN,
+                subject(proposal),
+                words(proposal.end(), proposal.reason()),
+                "proposed by " + proposal.author());
+    }
+
+    /**
+     * Ends the entries that were taken in at one moment by one person, at most {@value #MOST} of them.
+     *
+     * @return whether there are more
+     */
+    public boolean undoImport(Instant at, String author, String by) {
+        String reason = "import of " + at + " undone";
+        int ended = 0;
+        boolean more = false;
+        for (ListKind kind : ListKind.values()) {
+            List<ListEntry> left = imported(kind, at, author);
+            more |= left.size() > MOST;
+            for (ListEntry entry : left.subList(0, Math.min(left.size(), MOST))) {
+                ended += lists.remove(entry.id(), by, reason).isPresent() ? 1 : 0;
+            }
+        }
+        audit.note(Deed.ENTRY_ENDED, "import " + at.toEpochMilli(), ended + " entries by " + author, reason);
+        return more;
+    }
+
+    private List<ListEntry> imported(ListKind kind, Instant at, String author) {
+        return lists
+                .page(new ListQuery(
+                        kind,
+                        Optional.empty(),
+                        Optional.of(Origin.MANUAL),
+                        Optional.of(author),
+                        Optional.of(new ListQuery.Place(at, Long.MAX_VALUE)),
+                        MOST + 1))
+                .stream()
+                .filter(entry -> entry.createdAt().equals(at))
+                .toList();
+    }
+
+    private static String subject(Proposal proposal) {
+        return list(proposal.kind()) + proposal.pattern().shown();
     }
 
     /**
@@ -66,21 +138,36 @@ public final class Deeds {
      * @return whether it was; false if no such flag stands on the call
      */
     public boolean unflag(LoggedCall call, long id, String by) {
-        Optional<Flag> undone = flagged.of(call.id()).stream()
-                .filter(flag -> flag.id() == id && flag.undoneAt().isEmpty())
-                .findFirst()
-                .flatMap(flag -> flags.undo(flag.id(), by));
+        return flagged.of(call.id()).stream()
+                        .anyMatch(flag -> flag.id() == id && flag.undoneAt().isEmpty())
+                && unflag(id, by);
+    }
+
+    /**
+     * Takes a flag back.
+     *
+     * @return whether it was; false if no such flag stands
+     */
+    public boolean unflag(long id, String by) {
+        Optional<Flag> undone = flags.undo(id, by);
         undone.ifPresent(
                 flag -> audit.note(Deed.FLAG_UNDONE, "call " + flag.call(), flag.agent() + ": " + flag.reason(), ""));
         return undone.isPresent();
     }
 
     private static String subject(ListEntry entry) {
-        String list = entry.kind() == ListKind.BLOCK ? "blocklist " : "allowlist ";
-        return list + entry.id() + " " + entry.pattern().shown();
+        return list(entry.kind()) + entry.id() + " " + entry.pattern().shown();
+    }
+
+    private static String list(ListKind kind) {
+        return kind == ListKind.BLOCK ? "blocklist " : "allowlist ";
     }
 
     private static String words(ListEntry entry) {
-        return entry.expiresAt().map(end -> "until " + end + ": ").orElse("for good: ") + entry.reason();
+        return words(entry.expiresAt(), entry.reason());
+    }
+
+    private static String words(Optional<Instant> until, String reason) {
+        return until.map(end -> "until " + end + ": ").orElse("for good: ") + reason;
     }
 }

@@ -59,7 +59,7 @@ record ListForm(
 
     /** How long, on a list that the address names. */
     Terms terms(ListKind list) {
-        return Terms.named(term == null ? "" : term, list);
+        return Terms.wanted(term == null ? "" : term, list);
     }
 
     /** The names of the fields that cannot be. */

@@ -6,7 +6,9 @@ import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListRefusal;
+import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.CallerNumber;
+import dev.quell.calllog.CallLog;
 import dev.quell.calllog.forecast.Forecaster;
 import dev.quell.console.deed.Deeds;
 import dev.quell.console.shell.Callers;
@@ -33,10 +35,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** {@code /lists}: the active entries of the block list or the allow list, newest first. */
 @Controller
 class ListsPage {
-    private static final int ROWS = 100;
+    private static final int ROWS = 50;
     private static final int LONGEST_REASON = 200;
     private static final List<String> NOTES = Stream.concat(
-                    Stream.of("added", "removed", "GONE", "REASON", "NUMBER"),
+                    Stream.of("added", "proposed", "turned-down", "removed", "GONE", "REASON", "NUMBER", "OWN"),
                     Arrays.stream(ListRefusal.Why.values()).map(Enum::name))
             .toList();
 
@@ -44,9 +46,20 @@ class ListsPage {
     private final Forecaster forecasts;
     private final Deeds deeds;
     private final Callers callers;
+    private final CallLog log;
+    private final Proposals proposals;
     private final Clock clock;
 
-    ListsPage(BlockListService lists, Forecaster forecasts, Deeds deeds, Callers callers, Clock clock) {
+    ListsPage(
+            BlockListService lists,
+            Forecaster forecasts,
+            Deeds deeds,
+            Callers callers,
+            CallLog log,
+            Proposals proposals,
+            Clock clock) {
+        this.log = log;
+        this.proposals = proposals;
         this.lists = lists;
         this.forecasts = forecasts;
         this.deeds = deeds;
@@ -75,9 +88,18 @@ class ListsPage {
         model.addAttribute("form", form)
                 .addAttribute("find", find == null ? "" : find)
                 .addAttribute("fault", fault)
-                .addAttribute("terms", Terms.of(form.kind()))
+                .addAttribute("terms", Terms.proposed(form.kind()))
                 .addAttribute(
-                        "rows", found.stream().limit(ROWS).map(EntryRow::of).toList())
+                        "waiting",
+                        proposals.waiting().stream()
+                                .map(proposal -> ProposalRow.of(proposal, by.getName()))
+                                .toList())
+                .addAttribute(
+                        "rows",
+                        found.stream()
+                                .limit(ROWS)
+                                .map(entry -> UsedRow.of(entry, log, clock.instant()))
+                                .toList())
                 .addAttribute("next", found.size() > ROWS ? found.get(ROWS - 1).id() : null);
         return "lists/lists";
     }
@@ -98,7 +120,9 @@ class ListsPage {
                     form.terms().end(now),
                     by.getName(),
                     now);
-            model.addAttribute("entry", EntryRow.of(entry)).addAttribute("forecast", forecasts.of(entry));
+            model.addAttribute("entry", EntryRow.of(entry))
+                    .addAttribute("forecast", forecasts.of(entry))
+                    .addAttribute("second", proposals.needed(entry.kind(), entry.pattern(), entry.expiresAt()));
         } catch (ListRefusal e) {
             model.addAttribute("note", e.why().name());
         }
@@ -127,8 +151,8 @@ class ListsPage {
             return back(kind, pattern.isEmpty() ? "NUMBER" : "REASON");
         }
         return answer(kind, () -> {
-            deeds.list(kind, pattern.get(), words.get(), form.terms(kind).end(clock.instant()), by.getName());
-            return "added";
+            Optional<Instant> end = form.terms(kind).end(clock.instant());
+            return deeds.listOrPropose(kind, pattern.get(), words.get(), end, by.getName()) ? "added" : "proposed";
         });
     }
 
@@ -161,7 +185,8 @@ class ListsPage {
         }
     }
 
-    private static String back(ListKind kind, String note) {
+    /** Leads back to a list with a note. */
+    static String back(ListKind kind, String note) {
         return "redirect:"
                 + UriComponentsBuilder.fromPath("/lists")
                         .queryParam("list", kind == ListKind.BLOCK ? "block" : "allow")

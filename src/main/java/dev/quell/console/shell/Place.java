@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Place {
     CALLS("/calls", "calls"),
     LISTS("/lists", "lists"),
+    FLAGS("/flags", "flags"),
     TEST("/test", "test"),
     AUDIT("/audit", "audit"),
     PEOPLE("/people", "people");

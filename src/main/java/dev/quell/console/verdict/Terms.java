@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How long an entry of a list may be made for, by one person, from a page. */
+/** How long an entry of a list may be made for from a page. */
 public enum Terms {
     HOUR(Duration.ofHours(1)),
     DAY(Duration.ofDays(1)),
@@ -23,9 +23,22 @@ public enum Terms {
         this.length = length;
     }
 
-    /** Those that a list's entries may have. */
+    /** Those that a list's entries may have on one person's word. */
     public static List<Terms> of(ListKind kind) {
         return kind == ListKind.BLOCK ? List.of(DAY, HOUR, WEEK) : List.of(MONTH, DAY, YEAR, EVER);
+    }
+
+    /** Those that a list's entries may have if a second person confirms the longer ones. */
+    public static List<Terms> proposed(ListKind kind) {
+        return kind == ListKind.BLOCK ? List.of(DAY, HOUR, WEEK, MONTH) : of(kind);
+    }
+
+    /** The one of {@link #proposed} that a form names; else the first of them. */
+    public static Terms wanted(String word, ListKind kind) {
+        return proposed(kind).stream()
+                .filter(term -> term.name().equals(word))
+                .findFirst()
+                .orElseGet(() -> of(kind).getFirst());
     }
 
     /** The term that a form names, if entries of that list may have it; else the first of them. */

@@ -32,6 +32,14 @@ public enum Deed {
     FLAG_RAISED,
     /** A flag was taken back. */
     FLAG_UNDONE,
+    /** Somebody judged a diverted call of a sample. */
+    CALL_REVIEWED,
+    /** A caller's complaint about a call was decided. */
+    DISPUTE_DECIDED,
+    /** An entry of the lists was proposed to a second person. */
+    ENTRY_PROPOSED,
+    /** A proposed entry was turned down. */
+    ENTRY_TURNED_DOWN,
     /** A caller was made known. */
     CALLER_KNOWN,
     /** A caller is no longer known. */

@@ -24,7 +24,7 @@ public enum Right {
     KNOW,
     /** Read the flags of all agents. */
     FLAGS,
-    /** Raise flags for any agent, and take any back. */
+    /** Raise flags for any agent, and take any back; judge calls that were treated. */
     FLAG,
     /** One's own page: the call one has, one's own flags. */
     AGENT,

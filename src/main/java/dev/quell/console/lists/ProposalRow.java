@@ -1,0 +1,39 @@
+package dev.quell.console.lists;
+
+import dev.quell.blocklist.proposal.Proposal;
+import dev.quell.blocklist.proposal.Proposals;
+import dev.quell.call.Printable;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An entry that waits for a second person.
+ *
+ * @param list {@code block} or {@code allow}
+ * @param until when it would end, empty if it would stand for good
+ * @param mine whether the reader proposed it, and so may not confirm it
+ */
+public record ProposalRow(
+        String id,
+        String list,
+        String pattern,
+        String reason,
+        String author,
+        Instant made,
+        Optional<Instant> until,
+        boolean mine) {
+    private static final int LONGEST = 200;
+
+    static ProposalRow of(Proposal proposal, String reader) {
+        return new ProposalRow(
+                proposal.id(),
+                proposal.kind().name().toLowerCase(Locale.ROOT),
+                proposal.pattern().shown(),
+                Printable.of(proposal.reason(), LONGEST),
+                Printable.of(proposal.author(), LONGEST),
+                proposal.madeAt(),
+                proposal.end(),
+                !Proposals.mayConfirm(proposal, reader));
+    }
+}
