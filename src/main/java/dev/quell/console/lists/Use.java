@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Use(int calls, boolean more, Optional<Instant> last) {
     /** Calls that are counted. */
-    static final int MOST = 999;
+    static final int MOST = 99;
 
     static Use of(EntryRow entry, CallerFilter callers, CallLog log, Instant now) {
         CallFilter filter = CallFilter.builder(entry.made(), now.plusMillis(1))
