@@ -1,5 +1,7 @@
 package dev.quell.flag;
 
+import java.util.List;
+
 /** Why an agent flags a call; the digit is what the agent dials after the code. */
 public enum FlagReason {
     UNSPECIFIED(0),
@@ -13,6 +15,16 @@ public enum FlagReason {
 
     FlagReason(int digit) {
         this.digit = digit;
+    }
+
+    /** What the agent dials for it, 0 to 5. */
+    public int digit() {
+        return digit;
+    }
+
+    /** Those that say why, in the order of their digits. */
+    public static List<FlagReason> named() {
+        return List.of(ABUSE, PRANK, SILENT, SALES, THREAT);
     }
 
     /** The reason for a dialled digit; {@link #UNSPECIFIED} for any other text. */

@@ -3,6 +3,11 @@ package dev.quell.screening;
 import dev.quell.call.LogPace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +26,28 @@ public final class FailOpens {
 
     private final MeterRegistry meters;
     private final LogPace pace;
+    private final Clock clock;
+    private final Map<String, FailOpen> last = new ConcurrentHashMap<>();
 
     /** Counts in a registry. */
     public FailOpens(MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.pace = new LogPace(LINES_PER_SECOND, clock);
+        this.clock = clock;
     }
 
     /** Counts one. */
     public void count(String reason) {
         meters.counter("quell.failopen", "reason", reason).increment();
+        Instant now = clock.instant();
+        last.compute(reason, (each, before) -> before == null ? new FailOpen(reason, now, 1) : before.again(now));
+    }
+
+    /** Each reason that was counted here since the start, the newest first. */
+    public List<FailOpen> last() {
+        return last.values().stream()
+                .sorted(Comparator.comparing(FailOpen::last).reversed().thenComparing(FailOpen::reason))
+                .toList();
     }
 
     /** Counts one and logs it in a line with what to do about it. */

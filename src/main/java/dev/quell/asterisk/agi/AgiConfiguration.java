@@ -13,6 +13,7 @@ import dev.quell.screening.CallJournal;
 import dev.quell.screening.Screening;
 import dev.quell.treatment.ChallengeDialogue;
 import dev.quell.treatment.ListenDialogue;
+import dev.quell.treatment.RunningDialogues;
 import dev.quell.treatment.TreatmentSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -38,6 +39,11 @@ class AgiConfiguration {
     @Bean
     DialogueRoom dialogueRoom(AgiSettings settings, MeterRegistry meters) {
         return new DialogueRoom(settings.maxCalls(), meters);
+    }
+
+    @Bean
+    RunningDialogues runningDialogues(DialogueRoom room) {
+        return room::now;
     }
 
     @Bean

@@ -1,18 +1,23 @@
 package dev.quell.asterisk.agi;
 
+import dev.quell.call.CallId;
+import dev.quell.classifier.Action;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How many calls are in a dialogue, and how many may be. */
+/** Which calls are in a dialogue, and how many may be. */
 final class DialogueRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(DialogueRoom.class);
 
     private final int most;
     private final AtomicInteger inside = new AtomicInteger();
+    private final Map<CallId, Action> led = new ConcurrentHashMap<>();
 
     DialogueRoom(int most, MeterRegistry meters) {
         this.most = most;
@@ -21,9 +26,14 @@ final class DialogueRoom {
                 .register(meters);
     }
 
-    /** Takes a place; false if there is none, and then nothing is to be left. */
-    boolean enter() {
+    /**
+     * Takes a place; false if there is none, and then nothing is to be left.
+     *
+     * @param kind LISTEN or CHALLENGE
+     */
+    boolean enter(CallId call, Action kind) {
         if (inside.incrementAndGet() <= most) {
+            led.put(call, kind);
             return true;
         }
         inside.decrementAndGet();
@@ -31,7 +41,13 @@ final class DialogueRoom {
         return false;
     }
 
-    void leave() {
+    void leave(CallId call) {
+        led.remove(call);
         inside.decrementAndGet();
+    }
+
+    /** Which call is in which dialogue now. */
+    Map<CallId, Action> now() {
+        return Map.copyOf(led);
     }
 }

@@ -6,12 +6,15 @@ import dev.quell.asterisk.protocol.Calls;
 import dev.quell.asterisk.protocol.Form;
 import dev.quell.asterisk.protocol.Refusal;
 import dev.quell.asterisk.protocol.RefusedException;
+import dev.quell.call.CallId;
 import dev.quell.call.CallToken;
 import dev.quell.call.Profile;
+import dev.quell.classifier.Action;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.treatment.Dialogue;
 import dev.quell.treatment.DialogueResult;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -68,15 +71,17 @@ final class DialogueScript implements CallScript {
     }
 
     private DialogueResult lead(CallScreened call, Arguments arguments, AgiCall asked) throws AgiException {
+        CallId id = call.call().id();
+        Action kind = Action.valueOf(name.toUpperCase(Locale.ROOT));
         // Where talk detection is off, the absence of talk means nothing.
-        if (call.talkThreshold() == 0 || !room.enter()) {
+        if (call.talkThreshold() == 0 || !room.enter(id, kind)) {
             return DialogueResult.NOT_HEARD;
         }
         try {
             Dialogue dialogue = dialogues.apply(profile(call, arguments));
-            return runner.lead(dialogue, call.call().id(), arguments.get("ch"), call.talkThreshold(), asked.commands());
+            return runner.lead(dialogue, id, arguments.get("ch"), call.talkThreshold(), asked.commands());
         } finally {
-            room.leave();
+            room.leave(id);
         }
     }
 

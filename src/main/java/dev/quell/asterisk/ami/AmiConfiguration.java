@@ -1,6 +1,10 @@
 package dev.quell.asterisk.ami;
 
+import dev.quell.asterisk.ami.book.QueueLevel;
+import dev.quell.asterisk.ami.link.AsteriskLink;
+import dev.quell.asterisk.ami.link.LinkState;
 import dev.quell.call.LiveCalls;
+import dev.quell.call.Switches;
 import dev.quell.call.TalkMonitor;
 import dev.quell.flag.CallRedirector;
 import dev.quell.screening.DeterrentOccupancy;
@@ -63,6 +67,24 @@ class AmiConfiguration {
         return () -> links.all().stream()
                 .flatMap(link -> link.book().live().stream())
                 .toList();
+    }
+
+    @Bean
+    Switches switches(AsteriskLinks links) {
+        return () -> links.all().stream().map(AmiConfiguration::state).toList();
+    }
+
+    private static Switches.State state(AsteriskLink link) {
+        LinkState state = link.state();
+        QueueLevel deterrent = link.book().deterrent();
+        return new Switches.State(
+                link.server(),
+                state.connected(),
+                state.since(),
+                state.trouble().orElse(""),
+                deterrent.name(),
+                deterrent.waiting(),
+                deterrent.room());
     }
 
     @Bean

@@ -60,6 +60,11 @@ public final class Enforcement {
         return floor.tripped();
     }
 
+    /** How the safety floor stands. */
+    public FloorState floor(Instant now) {
+        return floor.state(now);
+    }
+
     /** Whether agents, an entry made by hand, or the line's own settings brought it about, or a flood, which is no fault of the rules. */
     private static boolean willedByPeople(Verdict verdict, Optional<ListMatch> entry) {
         return switch (verdict.cause()) {

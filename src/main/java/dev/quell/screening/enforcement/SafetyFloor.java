@@ -34,13 +34,10 @@ final class SafetyFloor {
 
     /** Counts a call and tells whether the floor is tripped. */
     synchronized boolean count(boolean diverted, Instant now) {
-        window.forget(now).forEach(old -> week.add(old.start, old.calls, old.diverted));
-        week.forget(now);
+        pass(now);
         window.add(now, 1, diverted ? 1 : 0);
-        double limit = Math.max(settings.share(), settings.factor() * level());
-        boolean over = window.calls >= settings.minCalls()
-                && window.diverted >= settings.minDiverted()
-                && window.share() > limit;
+        double limit = limit();
+        boolean over = enough() && window.diverted >= settings.minDiverted() && window.share() > limit;
         if (over != tripped) {
             tripped = over;
             tell(limit);
@@ -50,6 +47,25 @@ final class SafetyFloor {
 
     synchronized boolean tripped() {
         return tripped;
+    }
+
+    /** How it stands; a call that is gone from the window counts no more, but only the next one makes it stand down. */
+    synchronized FloorState state(Instant now) {
+        pass(now);
+        return new FloorState(tripped, settings.window(), window.calls, window.diverted, limit(), enough());
+    }
+
+    private void pass(Instant now) {
+        window.forget(now).forEach(old -> week.add(old.start, old.calls, old.diverted));
+        week.forget(now);
+    }
+
+    private double limit() {
+        return Math.max(settings.share(), settings.factor() * level());
+    }
+
+    private boolean enough() {
+        return window.calls >= settings.minCalls();
     }
 
     /** The usual share: that of the last 7 days before the window; 0 as long as too few calls are known. */

@@ -7,10 +7,12 @@ import dev.quell.traffic.Traffic;
 import dev.quell.traffic.TrafficFact;
 import dev.quell.traffic.TrafficSettings;
 import dev.quell.traffic.TrafficSiblings;
+import dev.quell.traffic.TrafficView;
 import dev.quell.traffic.TrafficWatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * takes its place; of more than {@value #MOST_KEPT} calls and ends in that time the newest are left out.
  */
 @Component
-final class LiveTraffic implements Traffic, InitializingBean {
+final class LiveTraffic implements Traffic, TrafficView, InitializingBean {
 
     private static final int MOST_KEPT = 200_000;
 
@@ -65,6 +67,16 @@ final class LiveTraffic implements Traffic, InitializingBean {
     @Override
     public boolean excuses(CallerNumber caller, String trunk, String line, Instant at) {
         return watch().excuses(caller, trunk, line, at);
+    }
+
+    @Override
+    public List<TrafficWatch.TrunkView> trunks() {
+        return watch().trunks();
+    }
+
+    @Override
+    public Map<String, Surroundings.Line> unusualLines() {
+        return watch().unusualLines();
     }
 
     /** The watch that answers now. */

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,7 @@ class DialogueScriptTest {
     private final MovingClock clock = new MovingClock();
     private final CallJournal journal = mock(CallJournal.class);
     private final TalkMonitor monitor = mock(TalkMonitor.class);
+    private DialogueRoom places;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final InstallationToken token = InstallationToken.passing();
     private AgiListener listener;
@@ -79,7 +81,7 @@ class DialogueScriptTest {
                         Duration.ofSeconds(5)),
                 new TreatmentSettings.Challenge("challenge", Duration.ofSeconds(6), Duration.ofSeconds(12)));
         DialogueRunner runner = new DialogueRunner(monitor, clock, IntUnaryOperator.identity());
-        DialogueRoom places = new DialogueRoom(room, meters);
+        places = new DialogueRoom(room, meters);
         Refusals refusals = new Refusals(meters, Clock.systemUTC(), "quell.agi.rejected", "The call passes.");
         Dispatcher dispatcher = new Dispatcher(
                 List.of(
@@ -184,6 +186,25 @@ class DialogueScriptTest {
         assertThat(result(commands)).isEqualTo("SET VARIABLE \"QUELL_RESULT\" \"v1:RELEASE\"");
         assertThat(clock.sinceStart()).isEqualTo(Duration.ofSeconds(21));
         assertThat(meters.get("quell.agi.dialogues").gauge().value()).isZero();
+    }
+
+    @Test
+    void whoIsInADialogueIsToldWhileItLasts() throws IOException {
+        List<Map<CallId, Action>> seen = new ArrayList<>();
+        try (FakeAsterisk asterisk = new FakeAsterisk(listener.port())) {
+            asterisk.send(request("listen", Bench.TOKEN.value(), "standard"));
+            asterisk.converse(command -> {
+                if (command.startsWith("STREAM FILE")) {
+                    seen.add(places.now());
+                }
+                return reply(command);
+            });
+        }
+
+        assertThat(seen)
+                .hasSize(3)
+                .containsOnly(Map.of(Bench.call(Line.standard("12300")).id(), Action.LISTEN));
+        assertThat(places.now()).isEmpty();
     }
 
     /** It may have been taken off while the caller was with an agent. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.call.CallId;
 import dev.quell.call.LiveCalls;
+import dev.quell.call.Switches;
 import dev.quell.call.TalkMonitor;
 import dev.quell.call.TalkReport;
 import dev.quell.flag.CallRedirector;
@@ -37,6 +38,7 @@ class AmiConfigurationTests {
                     .isEqualTo(CallRedirector.Moved.FAILED);
             assertThat(running.getBean(DeterrentOccupancy.class).free("pbx")).isTrue();
             assertThat(running.getBean(LiveCalls.class).now()).isEmpty();
+            assertThat(running.getBean(Switches.class).now()).isEmpty();
             assertThat(running.getBean(HealthIndicator.class).health().getStatus())
                     .isEqualTo(Status.UP);
         });
@@ -57,6 +59,16 @@ class AmiConfigurationTests {
                             .isTrue();
                     assertThat(running.getBean(HealthIndicator.class).health().getStatus())
                             .isEqualTo(AmiHealthIndicator.DEGRADED);
+                    assertThat(running.getBean(Switches.class).now())
+                            .singleElement()
+                            .satisfies(state -> {
+                                assertThat(state.server()).isEqualTo("pbx");
+                                assertThat(state.connected()).isFalse();
+                                assertThat(state.trouble()).isNotEmpty();
+                                assertThat(state.deterrentQueue()).isEqualTo("quell-deterrent");
+                                assertThat(state.waiting()).isEmpty();
+                                assertThat(state.room()).isEmpty();
+                            });
                 });
         assertThat(output).doesNotContain("No Asterisk is under quell.ami.servers");
     }

@@ -50,6 +50,22 @@ class SafetyFloorTest {
     }
 
     @Test
+    void tellsHowItStands() {
+        pass(281);
+        assertThat(floor.state(now)).isEqualTo(new FloorState(false, Duration.ofMinutes(15), 281, 0, 0.02, false));
+        divert(20);
+        FloorState state = floor.state(now);
+        assertThat(state).isEqualTo(new FloorState(true, Duration.ofMinutes(15), 301, 20, 0.02, true));
+        assertThat(state.share()).isEqualTo(20.0 / 301);
+
+        FloorState later = floor.state(now.plus(Duration.ofMinutes(15)).plusNanos(1));
+
+        assertThat(later.calls()).isZero();
+        assertThat(later.share()).isZero();
+        assertThat(later.tripped()).as("until the next call").isTrue();
+    }
+
+    @Test
     void whatIsUsualForTheSiteIsNoAlarm() {
         for (int quarter = 0; quarter < 8; quarter++) {
             pass(285);

@@ -21,6 +21,16 @@ public final class QueueLevel {
         return known ? OptionalInt.of(waiting) : OptionalInt.empty();
     }
 
+    /** How many may wait; empty if it is not known, or there is no limit. */
+    public synchronized OptionalInt room() {
+        return known && limit > 0 ? OptionalInt.of(limit) : OptionalInt.empty();
+    }
+
+    /** Its name. */
+    public String name() {
+        return queue;
+    }
+
     /** Whether one more may join; {@code true} if it is not known. */
     public synchronized boolean free() {
         return !known || limit == 0 || waiting < limit;

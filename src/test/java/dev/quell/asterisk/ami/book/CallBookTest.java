@@ -541,6 +541,7 @@ class CallBookTest {
         @Test
         void isUnknownAndFreeUntilAsteriskTold() {
             assertThat(book.deterrent().waiting()).isEqualTo(OptionalInt.empty());
+            assertThat(book.deterrent().room()).isEqualTo(OptionalInt.empty());
             assertThat(book.deterrent().free()).isTrue();
         }
 
@@ -550,6 +551,8 @@ class CallBookTest {
             assertThat(book.deterrent().free()).isTrue();
             tell(new AmiEvent.QueueMoved(ID, "quell-deterrent", 2, true));
             assertThat(book.deterrent().waiting()).isEqualTo(OptionalInt.of(2));
+            assertThat(book.deterrent().room()).isEqualTo(OptionalInt.of(2));
+            assertThat(book.deterrent().name()).isEqualTo("quell-deterrent");
             assertThat(book.deterrent().free()).isFalse();
             tell(new AmiEvent.QueueMoved(ID, "quell-deterrent", 1, false));
             assertThat(book.deterrent().free()).isTrue();
@@ -558,6 +561,7 @@ class CallBookTest {
         @Test
         void withoutALimitIsNeverFull() {
             tell(new QueueCounted("quell-deterrent", 500, 0));
+            assertThat(book.deterrent().room()).isEqualTo(OptionalInt.empty());
             assertThat(book.deterrent().free()).isTrue();
         }
 
