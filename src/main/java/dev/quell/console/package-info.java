@@ -8,6 +8,7 @@
             "classifier::whatif",
             "treatment",
             "screening",
+            "screening :: enforcement",
             "screening :: trial",
             "flag",
             "flag :: trust",
@@ -20,9 +21,11 @@
             "blocklist :: proposal",
             "blocklist :: bulk",
             "share",
+            "traffic",
             "security",
             "security :: audit",
             "security :: login",
+            "security :: masking",
             "security :: people",
             "security :: tokens"
         })

@@ -116,6 +116,7 @@ public final class Routes {
         rows.add(GET, "/", SIGNED_IN);
         rows.add(ANY, "/account", SIGNED_IN);
         rows.add(GET, "/now/**", Access.needs(Right.NOW));
+        rows.add(POST, "/unmask", Access.needs(Right.REVEAL));
         for (String page : List.of("/calls/{id}/", "/lists/")) {
             rows.add(POST, page + "block", Access.needs(Right.BLOCK));
             rows.add(POST, page + "unblock", Access.needs(Right.BLOCK));

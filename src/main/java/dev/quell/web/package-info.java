@@ -23,6 +23,7 @@
             "webhook :: delivery",
             "security",
             "security :: audit",
+            "security :: masking",
             "security :: people",
             "security :: tokens"
         })

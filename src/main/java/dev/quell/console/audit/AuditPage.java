@@ -6,6 +6,7 @@ import dev.quell.security.audit.AuditLog;
 import dev.quell.security.audit.AuditQuery;
 import dev.quell.security.audit.AuditQuery.Place;
 import dev.quell.security.audit.Deed;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,7 @@ class AuditPage {
                 text(filter.after()).flatMap(AuditPage::place),
                 ROWS + 1));
         List<AuditEntry> rows = found.stream().limit(ROWS).toList();
-        model.addAttribute("rows", rows)
+        model.addAttribute("rows", rows.stream().map(AuditPage::masked).toList())
                 .addAttribute(
                         "deeds", Arrays.stream(Deed.values()).map(Deed::word).toList())
                 .addAttribute("who", text(filter.who()).orElse(""))
@@ -59,6 +60,18 @@ class AuditPage {
                 .addAttribute("to", text(filter.to()).orElse(""))
                 .addAttribute("next", found.size() > ROWS ? place(rows.getLast()) : null);
         return "audit/audit";
+    }
+
+    private static AuditEntry masked(AuditEntry entry) {
+        return new AuditEntry(
+                entry.id(),
+                entry.at(),
+                entry.who(),
+                entry.deed(),
+                Masking.text(entry.subject()),
+                Masking.text(entry.before()),
+                Masking.text(entry.after()),
+                entry.address());
     }
 
     private static Optional<String> text(@Nullable String given) {

@@ -5,6 +5,7 @@ import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Verdict;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 
 /**
@@ -40,7 +41,7 @@ record CallRow(
                 call.id().toString(),
                 call.arrivedAt(),
                 callers.show(call.caller(), tongue),
-                Printable.of(call.name(), NAME),
+                Masking.text(Printable.of(call.name(), NAME)),
                 Printable.of(call.line(), NAME),
                 Printable.of(call.trunk(), NAME),
                 call.verdict().map(verdict -> verdict.action().name()).orElse(""),

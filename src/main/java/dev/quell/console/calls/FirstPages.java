@@ -6,10 +6,10 @@ import dev.quell.security.people.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where people begin whose own first page is not made yet: {@code /now} and {@code /sources} lead to the log. */
+/** Where people begin whose own first page is not made yet: {@code /sources} leads to the log. */
 @Controller
 class FirstPages {
-    @GetMapping({"/now", "/sources"})
+    @GetMapping("/sources")
     String log(Person person) {
         if (!person.may(Right.CALLS)) {
             throw new Missing();

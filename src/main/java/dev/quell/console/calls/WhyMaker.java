@@ -13,6 +13,7 @@ import dev.quell.console.verdict.Outlook;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagStore;
 import dev.quell.screening.trial.Trials;
+import dev.quell.security.masking.Masking;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,7 @@ final class WhyMaker {
                         flag.id(),
                         Printable.of(flag.agent(), LONGEST),
                         flag.reason().name(),
-                        Printable.of(flag.note(), LONGEST),
+                        Masking.text(Printable.of(flag.note(), LONGEST)),
                         flag.at()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import dev.quell.call.CallerNumber.Internal;
 import dev.quell.call.CallerNumber.Invalid;
 import dev.quell.call.CallerNumber.Withheld;
 import dev.quell.call.NumberReader;
+import dev.quell.security.masking.Masking;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,13 +34,13 @@ public final class Callers {
         return Optional.of(reader.read(written)).filter(number -> !(number instanceof Invalid));
     }
 
-    /** A number as a page shows it. */
+    /** A number as a page shows it: masked for whoever may not see it whole. */
     public String show(CallerNumber caller, Tongue tongue) {
         return switch (caller) {
-            case E164(String number) -> number;
-            case Internal(String digits) -> digits;
+            case E164 number -> Masking.show(number);
+            case Internal number -> Masking.show(number);
             case Invalid(String digits) ->
-                texts.getMessage("word.caller.invalid", new Object[] {digits}, tongue.locale());
+                texts.getMessage("word.caller.invalid", new Object[] {Masking.text(digits)}, tongue.locale());
             case Withheld withheld -> texts.getMessage("word.caller.withheld", null, tongue.locale());
         };
     }

@@ -2,6 +2,7 @@ package dev.quell.console.verdict;
 
 import dev.quell.blocklist.ListEntry;
 import dev.quell.call.Printable;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,13 +26,13 @@ public record EntryRow(
         int step) {
     private static final int LONGEST = 200;
 
-    /** Shows an entry. */
+    /** Shows an entry; numbers in it are masked for whoever may not see them whole. */
     public static EntryRow of(ListEntry entry) {
         return new EntryRow(
                 entry.id(),
                 entry.kind().name(),
-                entry.pattern().shown(),
-                Printable.of(entry.reason(), LONGEST),
+                Masking.text(entry.pattern().shown()),
+                Masking.text(Printable.of(entry.reason(), LONGEST)),
                 Printable.of(entry.author(), LONGEST),
                 entry.origin().name(),
                 entry.createdAt(),

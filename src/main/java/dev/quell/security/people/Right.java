@@ -46,6 +46,8 @@ public enum Right {
     EVIDENCE,
     /** See numbers whole. */
     UNMASK,
+    /** See one number whole for a while, with a reason that is kept. */
+    REVEAL,
     /** Ask what would happen to a number, with no effect. */
     TEST,
     /** Have calls of another switch decided, and tell how they ended. */

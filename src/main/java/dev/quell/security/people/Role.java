@@ -37,6 +37,7 @@ public enum Role {
                         Right.RULES,
                         Right.TREATMENTS,
                         Right.REPORTS,
+                        Right.REVEAL,
                         Right.TEST,
                         Right.METRICS);
             case AGENT -> EnumSet.of(Right.AGENT);

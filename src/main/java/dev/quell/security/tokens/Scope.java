@@ -50,8 +50,9 @@ public enum Scope {
     public Set<Right> rights() {
         return switch (this) {
             case CALLS_READ -> EnumSet.of(Right.CALLS, Right.SOURCES, Right.NOW, Right.UNMASK);
-            case LISTS_READ -> EnumSet.of(Right.LISTS, Right.KNOWN);
-            case LISTS_WRITE -> EnumSet.of(Right.LISTS, Right.KNOWN, Right.BLOCK, Right.ALLOW, Right.KNOW);
+            case LISTS_READ -> EnumSet.of(Right.LISTS, Right.KNOWN, Right.UNMASK);
+            case LISTS_WRITE ->
+                EnumSet.of(Right.LISTS, Right.KNOWN, Right.BLOCK, Right.ALLOW, Right.KNOW, Right.UNMASK);
             case FLAGS_READ -> EnumSet.of(Right.FLAGS);
             case FLAGS_WRITE -> EnumSet.of(Right.FLAGS, Right.FLAG);
             case SCREEN -> EnumSet.of(Right.TEST, Right.SCREEN);

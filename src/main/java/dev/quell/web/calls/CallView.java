@@ -6,6 +6,7 @@ import dev.quell.call.HangupSide;
 import dev.quell.call.WayStep;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
+import dev.quell.security.masking.Masking;
 import dev.quell.web.verdict.VerdictView;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +53,8 @@ record CallView(
                 call.id().toString(),
                 call.caseNumber().isEmpty() ? null : call.caseNumber(),
                 call.arrivedAt(),
-                call.caller().toString(),
-                call.name(),
+                Masking.show(call.caller()),
+                Masking.text(call.name()),
                 call.line(),
                 call.profile(),
                 call.trunk(),

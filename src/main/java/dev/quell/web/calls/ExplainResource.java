@@ -4,6 +4,7 @@ import dev.quell.calllog.ClassifierVersions;
 import dev.quell.calllog.Explainer;
 import dev.quell.calllog.Explanation;
 import dev.quell.calllog.LoggedCall;
+import dev.quell.security.masking.Masking;
 import dev.quell.web.input.Languages;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
@@ -59,13 +60,13 @@ class ExplainResource {
         Explanation explanation = explainer.explain(call, Languages.of(language, acceptLanguage));
         return wantsJson(accept)
                 ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(explained(call, explanation))
-                : ResponseEntity.ok().contentType(PLAIN).body(explanation.text());
+                : ResponseEntity.ok().contentType(PLAIN).body(Masking.text(explanation.text()));
     }
 
     private static Explained explained(LoggedCall call, Explanation explanation) {
         return new Explained(
                 CallView.of(call),
-                explanation.lines(),
+                explanation.lines().stream().map(Masking::text).toList(),
                 explanation.whatIf().map(WhatIfView::of).orElse(null));
     }
 

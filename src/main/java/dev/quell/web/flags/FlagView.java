@@ -2,6 +2,7 @@ package dev.quell.web.flags;
 
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,10 @@ record FlagView(
         return new FlagView(
                 flag.id(),
                 flag.call().toString(),
-                flag.caller().toString(),
+                Masking.show(flag.caller()),
                 flag.agent(),
                 flag.reason(),
-                flag.note(),
+                Masking.text(flag.note()),
                 flag.at(),
                 flag.undoneAt().orElse(null));
     }

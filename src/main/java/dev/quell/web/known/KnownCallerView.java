@@ -3,6 +3,7 @@ package dev.quell.web.known;
 import dev.quell.history.KnownAs;
 import dev.quell.known.KnownCaller;
 import dev.quell.known.KnownCaller.Origin;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ record KnownCallerView(
 
     static KnownCallerView of(KnownCaller known) {
         return new KnownCallerView(
-                known.caller().toString(),
+                Masking.show(known.caller()),
                 known.as(),
                 known.origin(),
                 known.author(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ public record EntryView(
         return new EntryView(
                 entry.id() == 0 ? null : entry.id(),
                 entry.kind(),
-                entry.pattern().shown(),
-                entry.reason(),
+                Masking.text(entry.pattern().shown()),
+                Masking.text(entry.reason()),
                 entry.author(),
                 entry.origin(),
                 entry.createdAt(),

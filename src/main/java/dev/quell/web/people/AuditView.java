@@ -1,6 +1,7 @@
 package dev.quell.web.people;
 
 import dev.quell.security.audit.AuditEntry;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 
 /**
@@ -18,9 +19,9 @@ record AuditView(
                 entry.at(),
                 entry.who(),
                 entry.deed().word(),
-                entry.subject(),
-                entry.before(),
-                entry.after(),
+                Masking.text(entry.subject()),
+                Masking.text(entry.before()),
+                Masking.text(entry.after()),
                 entry.address());
     }
 }

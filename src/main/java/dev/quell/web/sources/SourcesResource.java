@@ -4,6 +4,7 @@ import dev.quell.report.Grouping;
 import dev.quell.report.SourceCsv;
 import dev.quell.report.SourceReport;
 import dev.quell.report.Sources;
+import dev.quell.security.masking.Masking;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
@@ -94,6 +95,6 @@ class SourcesResource {
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"quell-sources.csv\"")
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+                .body(Masking.text(text.toString()).getBytes(StandardCharsets.UTF_8));
     }
 }

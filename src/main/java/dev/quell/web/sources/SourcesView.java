@@ -6,6 +6,7 @@ import dev.quell.classifier.CallClass;
 import dev.quell.report.Grouping;
 import dev.quell.report.SourceReport;
 import dev.quell.report.SourceRow;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ record SourcesView(Grouping by, Instant from, Instant to, long count, List<Row> 
             @Nullable Instant lastSeen) {
         static Row of(SourceRow row) {
             return new Row(
-                    row.source(),
+                    Masking.text(row.source()),
                     row.calls(),
                     row.nuisance(),
                     row.unscreened(),

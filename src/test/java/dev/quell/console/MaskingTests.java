@@ -1,0 +1,136 @@
+package dev.quell.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.screening.CallScreened;
+import dev.quell.security.audit.AuditEntry;
+import dev.quell.security.audit.AuditLog;
+import dev.quell.security.audit.AuditQuery;
+import dev.quell.security.audit.Deed;
+import dev.quell.security.people.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Numbers on every page, for each role. */
+class MaskingTests extends ConsolePageTests {
+    private static final String BLOCKED = "+86•••••002";
+
+    @Autowired
+    AuditLog audit;
+
+    private String text(Role role, String path) throws Exception {
+        return page(role, path).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/now",
+                "/calls",
+                "/calls/pbx:1763800000.6",
+                "/lists",
+                "/lists?list=allow",
+                "/audit",
+                "/calls?caller=withheld"
+            })
+    void anAuditorSeesNoNumberWholeOnAnyPage(String path) throws Exception {
+        scene.screen(Scene.BLOCKED, "13900000002");
+        submit(Role.SECURITY, "/lists/block", "number", "13900000044", "reason", "as 139 0000 0045", "term", "DAY");
+
+        String page = text(Role.AUDITOR, path);
+
+        assertThat(page).doesNotContain("13900000", "13700000", "0000 0045");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"ADMIN", "SECURITY"})
+    void whoeverReviewsSourcesSeesThemWhole(Role role) throws Exception {
+        assertThat(text(role, "/calls")).contains(Scene.BLOCKED).doesNotContain("•••••");
+        assertThat(text(role, "/calls/pbx:1763800000.6"))
+                .contains(Scene.BLOCKED)
+                .doesNotContain("•••••", "action=\"/unmask\"");
+    }
+
+    @Test
+    void anAuditorIsShownOneNumberForAReasonThatIsKept() throws Exception {
+        CallScreened call = scene.screen(Scene.BLOCKED, "x");
+        String path = "/calls/" + call.call().id();
+        assertThat(text(Role.AUDITOR, path))
+                .contains(BLOCKED, "action=\"/unmask\"")
+                .doesNotContain(Scene.BLOCKED);
+
+        assertThat(submit(Role.AUDITOR, "/unmask", "call", call.call().id().toString(), "reason", "dispute 4711")
+                        .getRedirectedUrl())
+                .isEqualTo(path);
+
+        assertThat(text(Role.AUDITOR, path)).contains(Scene.BLOCKED).doesNotContain(BLOCKED, "action=\"/unmask\"");
+        assertThat(text(Role.AUDITOR, "/calls")).contains(Scene.BLOCKED, "+86•••••001");
+        AuditEntry kept = unmasked().getFirst();
+        assertThat(kept.who()).isEqualTo("auditor");
+        assertThat(kept.subject()).isEqualTo("call " + call.call().id());
+        assertThat(kept.before()).isEmpty();
+        assertThat(kept.after()).isEqualTo("dispute 4711");
+    }
+
+    @Test
+    void withoutAReasonNothingIsShownOrKept() throws Exception {
+        int before = unmasked().size();
+        CallScreened call = scene.screen("+8613900000077", "x");
+        String path = "/calls/" + call.call().id();
+
+        assertThat(submit(Role.AUDITOR, "/unmask", "call", call.call().id().toString(), "reason", "  ")
+                        .getRedirectedUrl())
+                .isEqualTo(path + "?fault=REASON");
+
+        assertThat(text(Role.AUDITOR, path)).doesNotContain("13900000077");
+        assertThat(unmasked()).hasSize(before);
+    }
+
+    @Test
+    void anEntrysNumberIsShownToo() throws Exception {
+        submit(Role.SECURITY, "/lists/block", "number", "13900000088", "reason", "x", "term", "DAY");
+        String row = text(Role.SECURITY, "/lists?find=13900000088");
+        String entry = row.replaceAll("(?s).*name=\"entry\" value=\"([0-9]+)\".*", "$1");
+        assertThat(text(Role.AUDITOR, "/lists")).doesNotContain("13900000088");
+
+        assertThat(submit(Role.AUDITOR, "/unmask", "list", "block", "entry", entry, "reason", "review")
+                        .getRedirectedUrl())
+                .isEqualTo("/lists?list=block");
+
+        assertThat(text(Role.AUDITOR, "/lists")).contains("+8613900000088");
+        assertThat(unmasked().getFirst().subject()).isEqualTo("blocklist " + entry);
+    }
+
+    @Test
+    void anAgentMayNotAsk() throws Exception {
+        assertThat(submit(Role.AGENT, "/unmask", "call", "pbx:1763800000.6", "reason", "x")
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pbx:1.1", "nonsense", "//evil.example"})
+    void acallThatIsNotThereIsMissing(String call) throws Exception {
+        assertThat(submit(Role.AUDITOR, "/unmask", "call", call, "reason", "x").getStatus())
+                .isEqualTo(404);
+    }
+
+    private List<AuditEntry> unmasked() {
+        return audit.page(new AuditQuery(
+                Optional.empty(),
+                Optional.of(Deed.UNMASKED),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                100));
+    }
+}
