@@ -28,8 +28,6 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({Scene.class, People.class})
 @Execution(ExecutionMode.SAME_THREAD)
 abstract class BrowserIT {
-    private static final Path DATA = ConsolePageTests.data();
-
     @MockitoBean
     CallRedirector redirector;
 
@@ -44,9 +42,11 @@ abstract class BrowserIT {
 
     Browser browser;
 
+    /** Of each context its own: one that differs by a mock is another service. */
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
-        settings.add("quell.data-directory", DATA::toString);
+        Path own = ConsolePageTests.data();
+        settings.add("quell.data-directory", own::toString);
     }
 
     @BeforeEach

@@ -35,8 +35,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @AutoConfigureMockMvc
 @Import(Scene.class)
 abstract class ConsolePageTests {
-    private static final Path DATA = data();
-
     @MockitoBean
     CallRedirector redirector;
 
@@ -51,9 +49,11 @@ abstract class ConsolePageTests {
 
     private final Map<Role, MockHttpSession> sessions = new EnumMap<>(Role.class);
 
+    /** Of each context its own: one that differs by a mock is another service. */
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
-        settings.add("quell.data-directory", DATA::toString);
+        Path own = data();
+        settings.add("quell.data-directory", own::toString);
     }
 
     static Path data() {

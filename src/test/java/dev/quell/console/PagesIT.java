@@ -26,6 +26,7 @@ class PagesIT extends BrowserIT {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("account", "/account");
         pages.put("account-fault", "/account?fault=old");
+        pages.put("agent", "/agent");
         pages.put("audit", "/audit");
         pages.put("calls", "/calls");
         pages.put("calls-none", "/calls?caller=%2B49301234567");
@@ -34,6 +35,7 @@ class PagesIT extends BrowserIT {
         pages.put("lists-allow", "/lists?list=allow");
         pages.put("lists-preview", "/lists?list=block&number=%2B861370000001*&reason=campaign&term=WEEK");
         pages.put("login", "/login?wrong");
+        pages.put("now", "/now");
         pages.put("people", "/people?note=added");
         pages.put("people-edit", "/people?edit=agent");
         pages.put("test", "/test");

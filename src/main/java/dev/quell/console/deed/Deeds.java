@@ -8,6 +8,8 @@ import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
+import dev.quell.call.CallId;
+import dev.quell.call.CallerNumber;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
@@ -128,8 +130,19 @@ public final class Deeds {
 
     /** Flags a call. */
     public void flag(LoggedCall call, FlagReason reason, String note, String by) {
-        flags.flag(call.id(), call.caller(), by, reason, note);
-        audit.note(Deed.FLAG_RAISED, "call " + call.id(), "", by + ": " + reason);
+        flag(call.id(), call.caller(), reason, note, by);
+    }
+
+    /**
+     * Flags a call that the log need not have yet.
+     *
+     * @param by an agent's interface or an account's name
+     * @return where its caller goes
+     */
+    public Flags.Destination flag(CallId call, CallerNumber caller, FlagReason reason, String note, String by) {
+        Flags.Destination to = flags.flag(call, caller, by, reason, note);
+        audit.note(Deed.FLAG_RAISED, "call " + call, "", by + ": " + reason);
+        return to;
     }
 
     /**

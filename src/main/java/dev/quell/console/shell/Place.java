@@ -4,12 +4,14 @@ import java.util.Locale;
 
 /** A page that the navigation leads to, in its order. */
 public enum Place {
+    NOW("/now", "now"),
     CALLS("/calls", "calls"),
     LISTS("/lists", "lists"),
     FLAGS("/flags", "flags"),
     TEST("/test", "test"),
     AUDIT("/audit", "audit"),
-    PEOPLE("/people", "people");
+    PEOPLE("/people", "people"),
+    AGENT("/agent", "agent");
 
     private final String path;
     private final String right;

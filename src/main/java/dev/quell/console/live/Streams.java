@@ -1,0 +1,157 @@
+package dev.quell.console.live;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/**
+ * The streams of all open pages: {@value #MOST} at most, {@value #MOST_OF_SESSION} of one session. Looks once a second for what is new, while there is a page
+ * that wants to know. A stream ends with its session, and after five minutes anyway: whoever opens it again is asked who it is.
+ */
+@Component
+public final class Streams implements SmartLifecycle {
+    /** Most streams at once. */
+    static final int MOST = 500;
+    /** Most streams of one session: a browser has six connections to one host, and pages need some of them. */
+    static final int MOST_OF_SESSION = 4;
+
+    private static final Duration ROUND = Duration.ofSeconds(1);
+    private static final Duration BEAT = Duration.ofSeconds(5);
+    private static final Duration TERM = Duration.ofMinutes(5);
+    private static final String RETRY_SECONDS = "10";
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+
+    private final Clock clock;
+    private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable ScheduledExecutorService rounds;
+
+    Streams(Clock clock, MeterRegistry meters) {
+        this.clock = clock;
+        Gauge.builder("quell.console.streams", open, Set::size)
+                .description("Open pages that are told of what is new")
+                .register(meters);
+    }
+
+    /**
+     * Answers a request by a stream, which stays open when this returns; by 503 if there are too many.
+     *
+     * @param mark changes when there is something new to see; asked often, so it must be quick
+     * @param pace at least so long from one event to the next
+     */
+    public void open(HttpServletRequest request, HttpServletResponse response, Supplier<Object> mark, Duration pace)
+            throws IOException {
+        HttpSession session = request.getSession(false);
+        if (session == null || !isRunning() || open.size() >= MOST) {
+            refuse(response);
+            return;
+        }
+        SessionStreams ofSession = SessionStreams.of(session);
+        if (ofSession.size() >= MOST_OF_SESSION) {
+            refuse(response);
+            return;
+        }
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // A proxy that gathers answers would hold events back.
+        response.setHeader("X-Accel-Buffering", "no");
+        begin(request.startAsync(request, response), mark, pace, ofSession);
+    }
+
+    private void begin(AsyncContext context, Supplier<Object> mark, Duration pace, SessionStreams ofSession)
+            throws IOException {
+        context.setTimeout(0);
+        AtomicReference<@Nullable LiveStream> self = new AtomicReference<>();
+        LiveStream stream = new LiveStream(context, mark, pace, clock.instant(), () -> {
+            LiveStream ended = self.get();
+            if (ended != null) {
+                open.remove(ended);
+                ofSession.remove(ended);
+            }
+        });
+        self.set(stream);
+        context.addListener(stream);
+        open.add(stream);
+        ofSession.add(stream);
+        stream.begin();
+    }
+
+    private static void refuse(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+    }
+
+    /** How many are open. */
+    int size() {
+        return open.size();
+    }
+
+    /** One look at what is new. */
+    void round() {
+        Instant now = clock.instant();
+        for (LiveStream stream : open) {
+            try {
+                if (stream.olderThan(TERM, now)) {
+                    stream.end();
+                } else {
+                    stream.round(now, BEAT);
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("an open page is not told of what is new any more; it says so itself. Please report this.", e);
+                stream.end();
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("quell-console-streams").daemon().factory());
+        var _ = timer.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        rounds = timer;
+    }
+
+    /** Ends all of them: a graceful stop waits for answers that last. */
+    @Override
+    public void stop() {
+        ScheduledExecutorService timer = rounds;
+        rounds = null;
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+        Set.copyOf(open).forEach(LiveStream::end);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds != null;
+    }
+
+    /** Before the web server waits for its requests. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

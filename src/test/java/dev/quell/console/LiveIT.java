@@ -1,0 +1,259 @@
+package dev.quell.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.quell.call.LiveCall;
+import dev.quell.call.LiveCalls;
+import dev.quell.call.Switches;
+import dev.quell.classifier.Action;
+import dev.quell.console.live.Streams;
+import dev.quell.flag.CallRedirector.Moved;
+import dev.quell.flag.FlagReason;
+import dev.quell.flag.FlagStore;
+import dev.quell.screening.CallScreened;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.people.Role;
+import dev.quell.treatment.RunningDialogues;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** {@code /now} and {@code /agent} in a browser, with calls that come and go. */
+class LiveIT extends BrowserIT {
+    private static final String AGENT = "PJSIP/1001";
+
+    @MockitoBean
+    LiveCalls live;
+
+    @MockitoBean
+    Switches switches;
+
+    @MockitoBean
+    RunningDialogues dialogues;
+
+    @Autowired
+    Streams streams;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    FlagStore flags;
+
+    @Autowired
+    Clock clock;
+
+    @BeforeEach
+    void quiet() throws Exception {
+        when(switches.now())
+                .thenReturn(List.of(new Switches.State(
+                        "pbx", true, clock.instant(), "", "quell-deterrent", OptionalInt.of(8), OptionalInt.of(10))));
+        when(dialogues.now()).thenReturn(Map.of());
+        when(live.now()).thenReturn(List.of());
+        when(redirector.move(any(), any(), any())).thenReturn(Moved.MOVED);
+        accounts.change(
+                "agent",
+                account -> account.as("Li Na", Set.of(Role.AGENT), Optional.of(AGENT), clock.instant()),
+                (before, after) -> List.of());
+    }
+
+    private LiveCall lives(CallScreened call, String queue, String agent) {
+        return new LiveCall(call.call().id(), call.call().channel(), clock.instant(), queue, agent, agent.isEmpty());
+    }
+
+    /** One of each stage, and all names that do harm. */
+    private void busy() {
+        CallScreened heard = scene.screen(Scene.SILENT, "");
+        List<LiveCall> calls = new ArrayList<>(List.of(
+                lives(scene.screen(Scene.BLOCKED, "Win a car"), "quell-deterrent", ""),
+                lives(heard, "", ""),
+                lives(scene.screen(Scene.ALLOWED, "Zhang Wei"), "support", AGENT),
+                lives(scene.screen("withheld", ""), "support", "")));
+        Scene.HOSTILE.forEach(name -> calls.add(lives(scene.screen("+8613800000098", name), "support", "")));
+        when(dialogues.now()).thenReturn(Map.of(heard.call().id(), Action.LISTEN));
+        when(live.now()).thenReturn(calls);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, LIGHT, 1360, en",
+        "zh-CN, LIGHT, 1360, zh",
+        "en-GB, DARK, 1360, en-dark",
+        "zh-CN, DARK, 400, zh-phone",
+        "en-GB, LIGHT, 400, en-phone",
+    })
+    void pagesAreFaultless(String language, ColorScheme colours, int width, String name) {
+        busy();
+        Page page = browser.open(language, colours, width, false);
+        browser.signIn(page, Role.ADMIN);
+        shoot(page, "/now", "now-" + name, width);
+        Page agents = browser.open(language, colours, width, false);
+        browser.signIn(agents, Role.AGENT);
+        shoot(agents, "/agent", "agent-" + name, width);
+        when(live.now()).thenReturn(List.of());
+        shoot(agents, "/agent?done=earlier", "agent-idle-" + name, width);
+        shoot(page, "/agent", "agent-nobody-" + name, width);
+        Page auditors = browser.open(language, colours, width, false);
+        browser.signIn(auditors, Role.AUDITOR);
+        busy();
+        shoot(auditors, "/now", "now-auditor-" + name, width);
+        shoot(auditors, "/calls/pbx:1763800000.6", "call-auditor-" + name, width);
+        browser.assertFaultless();
+    }
+
+    private void shoot(Page page, String path, String name, int width) {
+        browser.go(page, path);
+        Browser.shoot(page, name);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s fits a width of %d", path, width)
+                .isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, LIGHT", "zh-CN, DARK"})
+    void pagesHaveNoSeriousBarrier(String language, ColorScheme colours) {
+        busy();
+        Page page = browser.open(language, colours, 1360, true);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/now");
+        assertThat(Browser.barriers(page)).as("/now").isEmpty();
+        browser.go(page, "/agent");
+        assertThat(Browser.barriers(page)).as("/agent of nobody").isEmpty();
+        Page agents = browser.open(language, colours, 400, true);
+        browser.signIn(agents, Role.AGENT);
+        browser.go(agents, "/agent");
+        assertThat(Browser.barriers(agents)).as("/agent").isEmpty();
+        Page auditors = browser.open(language, colours, 1360, true);
+        browser.signIn(auditors, Role.AUDITOR);
+        browser.go(auditors, "/calls/pbx:1763800000.6");
+        assertThat(Browser.barriers(auditors)).as("a masked call").isEmpty();
+    }
+
+    @Test
+    void thePageUpdatesByItself() {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/now");
+        page.waitForSelector("#again[hidden]", attached());
+
+        CallScreened call = scene.screen("+8613900000071", "x");
+        when(live.now()).thenReturn(List.of(lives(call, "support", "")));
+        page.waitForSelector("tr[data-row='" + call.call().id() + "'] .stage-queued");
+        when(live.now()).thenReturn(List.of(lives(call, "support", AGENT)));
+        page.waitForSelector("tr[data-row='" + call.call().id() + "'] .stage-agent");
+        when(live.now()).thenReturn(List.of());
+        page.waitForSelector("#calls .empty");
+
+        assertThat(page.isVisible("#stale")).isFalse();
+        browser.assertFaultless();
+    }
+
+    @Test
+    void aPageThatHearsNothingSaysSoAndRecovers() {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/now");
+        page.route("**/*", Route::abort);
+        streams.stop();
+
+        page.waitForSelector("#stale:not([hidden])", slow());
+        assertThat(page.isVisible("#again")).isTrue();
+
+        page.unroute("**/*");
+        streams.start();
+        page.waitForSelector("#stale[hidden]", slow().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    @Test
+    void withoutAStreamThePageAsksNowAndThen() {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/now");
+        streams.stop();
+        try {
+            CallScreened call = scene.screen("+8613900000072", "x");
+            when(live.now()).thenReturn(List.of(lives(call, "support", "")));
+            page.waitForSelector("tr[data-row='" + call.call().id() + "']", slow());
+        } finally {
+            streams.start();
+        }
+    }
+
+    @Test
+    void signingOutEndsTheOtherPagesToo() {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/now");
+        Page other = page.context().newPage();
+        browser.go(other, "/test");
+
+        other.click("details.menu summary");
+        other.click("form[action='/logout'] button");
+
+        page.waitForURL(url -> url.contains("/login"), new Page.WaitForURLOptions().setTimeout(30_000));
+    }
+
+    @Test
+    void anAgentFlagsByAKeyTheCallThatIsShown() {
+        CallScreened call = scene.screen("+8613900000073", "Zhang");
+        when(live.now()).thenReturn(List.of(lives(call, "support", AGENT)));
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.AGENT);
+        assertThat(page.url()).endsWith("/agent");
+        assertThat(page.textContent("main")).contains("+86•••••073").doesNotContain("13900000073");
+
+        page.keyboard().press("4");
+        page.waitForURL(url -> url.endsWith("?done=moved"));
+
+        assertThat(flags.of(call.call().id()))
+                .singleElement()
+                .satisfies(flag -> assertThat(flag.reason()).isEqualTo(FlagReason.SALES));
+        page.keyboard().press("u");
+        page.waitForURL(url -> url.endsWith("?done=undone"));
+        assertThat(flags.of(call.call().id()).getFirst().undoneAt()).isPresent();
+        browser.assertFaultless();
+    }
+
+    @Test
+    void whereAnotherCallHasComeTheButtonsRestForASecond() {
+        CallScreened first = scene.screen("+8613900000074", "x");
+        CallScreened second = scene.screen("+8613900000075", "x");
+        when(live.now()).thenReturn(List.of(lives(first, "support", AGENT)));
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.AGENT);
+        page.evaluate("window.rested = false; new MutationObserver(() => {"
+                + " const b = document.querySelector('[data-shown-call] button'); window.rested = window.rested || (b && b.disabled); })"
+                + ".observe(document.getElementById('mine'), {subtree: true, childList: true, attributes: true})");
+
+        when(live.now()).thenReturn(List.of(lives(second, "support", AGENT)));
+        page.waitForSelector("[data-shown-call='" + second.call().id() + "']");
+
+        page.waitForFunction("() => window.rested");
+        page.waitForFunction("() => !document.querySelector('[data-shown-call] button').disabled");
+        browser.assertFaultless();
+    }
+
+    private static Page.WaitForSelectorOptions slow() {
+        return new Page.WaitForSelectorOptions().setTimeout(40_000);
+    }
+
+    private static Page.WaitForSelectorOptions attached() {
+        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
+    }
+}

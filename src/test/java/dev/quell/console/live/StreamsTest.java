@@ -1,0 +1,161 @@
+package dev.quell.console.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.testing.MovingClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+
+class StreamsTest {
+    private static final Duration PACE = Duration.ofSeconds(2);
+
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-22T12:00:00Z"));
+    private final Streams streams = new Streams(clock, new SimpleMeterRegistry());
+    private final AtomicReference<Object> mark = new AtomicReference<>("a");
+    private final MockHttpSession session = new MockHttpSession();
+
+    @BeforeEach
+    void start() {
+        streams.start();
+    }
+
+    @AfterEach
+    void stop() {
+        streams.stop();
+    }
+
+    private final class Opened {
+        private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/now/stream");
+        private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+        Opened(MockHttpSession of) throws IOException {
+            request.setSession(of);
+            request.setAsyncSupported(true);
+            streams.open(request, response, mark::get, PACE);
+        }
+
+        String text() {
+            try {
+                return response.getContentAsString();
+            } catch (UnsupportedEncodingException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        void awaitText(String text) {
+            await().untilAsserted(() -> assertThat(text()).isEqualTo(text));
+        }
+    }
+
+    @Test
+    void aPageIsToldOfChangesAtItsPaceAndOfNothingEveryFiveSeconds() throws IOException {
+        Opened page = new Opened(session);
+        assertThat(page.response.getContentType()).isEqualTo("text/event-stream;charset=UTF-8");
+        assertThat(page.response.getHeader("Cache-Control")).isEqualTo("no-store");
+
+        mark.set("b");
+        clock.advance(Duration.ofMillis(1_999));
+        streams.round();
+        page.awaitText("retry: 3000\n\n");
+        clock.advance(Duration.ofMillis(1));
+        streams.round();
+        page.awaitText("retry: 3000\n\nevent: change\ndata: \n\n");
+        clock.advance(Duration.ofMillis(4_999));
+        streams.round();
+        page.awaitText("retry: 3000\n\nevent: change\ndata: \n\n");
+        clock.advance(Duration.ofMillis(1));
+        streams.round();
+        page.awaitText("retry: 3000\n\nevent: change\ndata: \n\nevent: beat\ndata: \n\n");
+    }
+
+    @Test
+    void aStreamEndsWithItsSession() throws IOException {
+        Opened page = new Opened(session);
+        Opened other = new Opened(new MockHttpSession());
+        assertThat(streams.size()).isEqualTo(2);
+
+        session.invalidate();
+
+        assertThat(streams.size()).isEqualTo(1);
+        assertThat(completed(page)).isTrue();
+        assertThat(completed(other)).isFalse();
+    }
+
+    @Test
+    void aStreamEndsAfterFiveMinutes() throws IOException {
+        Opened page = new Opened(session);
+        clock.advance(Duration.ofMinutes(5));
+        streams.round();
+        assertThat(completed(page)).isFalse();
+
+        await().until(() -> page.text().endsWith("event: beat\ndata: \n\n"));
+        clock.advance(Duration.ofMillis(1));
+        streams.round();
+
+        await().until(() -> completed(page));
+        assertThat(streams.size()).isZero();
+    }
+
+    @Test
+    void aSessionHasFourStreamsAtMostAndAPlaceComesFreeWithAnEnd() throws IOException {
+        Opened first = new Opened(session);
+        for (int i = 1; i < Streams.MOST_OF_SESSION; i++) {
+            assertThat(new Opened(session).response.getStatus()).isEqualTo(200);
+        }
+
+        Opened refused = new Opened(session);
+        assertThat(refused.response.getStatus()).isEqualTo(503);
+        assertThat(refused.response.getHeader("Retry-After")).isEqualTo("10");
+        assertThat(new Opened(new MockHttpSession()).response.getStatus()).isEqualTo(200);
+
+        first.request.getAsyncContext().complete();
+        assertThat(new Opened(session).response.getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void aStopEndsAllAndTakesNoMore() throws IOException {
+        Opened page = new Opened(session);
+
+        streams.stop();
+
+        assertThat(completed(page)).isTrue();
+        assertThat(new Opened(session).response.getStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void aMarkThatFailsEndsItsOwnStreamAlone() throws IOException {
+        Opened page = new Opened(session);
+        mark.set(new Object() {
+            @Override
+            public boolean equals(Object other) {
+                throw new IllegalStateException("cannot be compared");
+            }
+
+            @Override
+            public int hashCode() {
+                return 0;
+            }
+        });
+        clock.advance(Duration.ofSeconds(2));
+
+        streams.round();
+
+        assertThat(completed(page)).isTrue();
+        assertThat(streams.isRunning()).isTrue();
+    }
+
+    private static boolean completed(Opened page) {
+        return !page.request.isAsyncStarted();
+    }
+}
