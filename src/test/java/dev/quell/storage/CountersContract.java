@@ -1,7 +1,5 @@
 package dev.quell.storage;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.reducing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.call.CallOutcome;
@@ -15,10 +13,7 @@ import dev.quell.flag.FlagReason;
 import dev.quell.report.Counters;
 import dev.quell.report.Counters.Ranking;
 import dev.quell.report.Counters.Word;
-import dev.quell.report.HourCount;
 import dev.quell.report.SourceCount;
-import dev.quell.report.SourceWord;
-import dev.quell.report.Tally;
 import dev.quell.report.WordCount;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallJournal;
@@ -29,15 +24,12 @@ import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcRetention;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +48,7 @@ abstract class CountersContract extends StoreContract {
     private CallJournal journal;
     private Counters counters;
     private JdbcFlagStore flags;
+    private JdbcCallLog log;
     private final Map<Integer, CallScreened> told = new HashMap<>();
     private final List<Long> flagged = new ArrayList<>();
     private Random random = new Random(1);
@@ -80,6 +73,7 @@ abstract class CountersContract extends StoreContract {
     void make() {
         journal = journalOver(database());
         counters = countersOver(database());
+        log = new JdbcCallLog(database().reader());
         flags = new JdbcFlagStore(database());
     }
 
@@ -188,157 +182,47 @@ abstract class CountersContract extends StoreContract {
                 .join();
     }
 
-    private List<LoggedCall> log(Instant from, Instant to) {
-        List<LoggedCall> all = new ArrayList<>();
-        new JdbcCallLog(database().reader()).scan(from, to, all::add);
-        return all;
-    }
-
-    private static Tally tally(LoggedCall call) {
-        return new Tally(
-                1,
-                call.outcome() == CallOutcome.SILENT ? 1 : 0,
-                call.outcome() == CallOutcome.NOISE ? 1 : 0,
-                call.outcome() == CallOutcome.GOOD_TALK ? 1 : 0,
-                call.withAgent().orElse(Duration.ZERO));
-    }
-
-    private static String word(Word by, LoggedCall call) {
-        return switch (by) {
-            case ALL -> "";
-            case LINE -> call.line();
-            case TRUNK -> call.trunk();
-            case CLASS ->
-                call.verdict().map(verdict -> verdict.callClass().name()).orElse("");
-            case ACTION ->
-                call.verdict().map(verdict -> verdict.action().name()).orElse("");
-            case OUTCOME -> call.outcome().name();
-        };
-    }
-
-    private static <K extends Comparable<K>> Map<K, Tally> count(List<LoggedCall> calls, Function<LoggedCall, K> key) {
-        return calls.stream()
-                .collect(groupingBy(key, TreeMap::new, reducing(Tally.NONE, CountersContract::tally, Tally::plus)));
-    }
-
-    private List<HourCount> hours(Word by, Instant from, Instant to) {
-        List<HourCount> counts = new ArrayList<>();
-        count(log(from, to), call -> call.arrivedAt().truncatedTo(ChronoUnit.HOURS))
-                .forEach((hour, whole) -> count(
-                                log(later(from, hour), earlier(to, hour.plusSeconds(3600))), call -> word(by, call))
-                        .forEach((word, tally) -> counts.add(new HourCount(hour, word, tally))));
-        return counts;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private List<SourceCount> top(Ranking by, String prefix, Instant from, Instant to, int limit) {
-        Map<String, Tally> tallies = count(log(from, to), call -> call.caller().key());
-        Map<String, Long> raised = new HashMap<>();
-        flags.since(from, 1_000).stream()
-                .filter(flag -> flag.at().isBefore(to) && flag.undoneAt().isEmpty())
-                .forEach(flag -> raised.merge(flag.caller().key(), 1L, Long::sum));
-        raised.keySet().forEach(caller -> tallies.putIfAbsent(caller, Tally.NONE));
-        Comparator<SourceCount> calls = Comparator.comparingLong(
-                        (SourceCount source) -> source.tally().calls())
-                .reversed()
-                .thenComparing(source -> source.caller().key());
-        return tallies.entrySet().stream()
-                .filter(each -> each.getKey().startsWith(prefix))
-                .map(each -> new SourceCount(
-                        CallerNumber.ofKey(each.getKey()), each.getValue(), raised.getOrDefault(each.getKey(), 0L)))
-                .sorted(
-                        by == Ranking.CALLS
-                                ? calls
-                                : Comparator.comparingLong(SourceCount::nuisance)
-                                        .reversed()
-                                        .thenComparing(calls))
-                .limit(limit)
-                .toList();
-    }
-
-    /** A source's words, the most frequent first. */
-    private List<SourceWord> words(CallerNumber caller, Word by, Instant from, Instant to) {
-        return count(calls(caller, from, to), call -> word(by, call)).entrySet().stream()
-                .map(each -> new SourceWord(caller, each.getKey(), each.getValue()))
-                .sorted(Comparator.comparingLong(
-                                (SourceWord word) -> word.tally().calls())
-                        .reversed()
-                        .thenComparing(SourceWord::word))
-                .toList();
-    }
-
-    private List<LoggedCall> calls(CallerNumber caller, Instant from, Instant to) {
-        return log(from, to).stream()
-                .filter(call -> call.caller().equals(caller))
-                .toList();
-    }
-
-    private void checkSources(Instant from, Instant to) {
-        List<CallerNumber> some =
-                List.of(new CallerNumber.E164("+8613800138102"), Calls.CALLER, new CallerNumber.Withheld());
-        for (Word by : List.of(Word.LINE, Word.TRUNK, Word.CLASS, Word.ACTION, Word.OUTCOME)) {
-            assertThat(counters.sources(some, by, from, to))
-                    .as("%s", by)
-                    .isEqualTo(some.stream()
-                            .flatMap(caller -> words(caller, by, from, to).stream())
-                            .toList());
-        }
-        for (CallerNumber caller : some) {
-            assertThat(counters.source(caller, from, to))
-                    .isEqualTo(
-                            count(
-                                            calls(caller, from, to),
-                                            call -> call.arrivedAt().truncatedTo(ChronoUnit.HOURS))
-                                    .entrySet()
-                                    .stream()
-                                    .map(each -> new HourCount(each.getKey(), "", each.getValue()))
-                                    .toList());
-        }
-    }
-
     private void check() {
         settle();
         Instant hour = BEGIN.plus(Duration.ofHours(random.nextInt(40)));
         Instant later = hour.plus(Duration.ofHours(1 + random.nextInt(50)));
-        for (Word by : Word.values()) {
-            assertThat(counters.hours(by, hour, later)).as("%s", by).isEqualTo(hours(by, hour, later));
-            assertThat(counters.words(by, BEGIN, END))
-                    .isEqualTo(count(log(BEGIN, END), call -> word(by, call)).entrySet().stream()
-                            .map(each -> new WordCount(each.getKey(), each.getValue()))
-                            .toList());
-        }
         Instant odd = hour.plusMillis(1_234_567);
         Instant some = later.plusMillis(random.nextInt(3_600_000));
-        assertThat(counters.hours(Word.OUTCOME, odd, some)).isEqualTo(hours(Word.OUTCOME, odd, some));
-        assertThat(counters.hours(Word.ALL, odd, odd.plusSeconds(60)))
-                .isEqualTo(hours(Word.ALL, odd, odd.plusSeconds(60)));
+        for (Word by : Word.values()) {
+            same(each -> each.hours(by, hour, later));
+            same(each -> each.words(by, BEGIN, END));
+            same(each -> each.words(by, odd, END));
+        }
+        same(each -> each.hours(Word.OUTCOME, odd, some));
+        same(each -> each.hours(Word.ALL, odd, odd.plusSeconds(60)));
+        same(each -> each.minutes(hour, later));
         for (Ranking by : Ranking.values()) {
             for (int limit : new int[] {1, 3, 10, 200}) {
                 for (Instant to : List.of(later, END, odd.plusMillis(1))) {
-                    assertThat(counters.top(by, odd, to, limit))
-                            .as("%s %s to %s", by, odd, to)
-                            .isEqualTo(top(by, "", odd, to, limit));
-                    assertThat(counters.top(by, "+86138001380", odd, to, limit))
-                            .as("prefix, %s %s to %s", by, odd, to)
-                            .isEqualTo(top(by, "+86138001380", odd, to, limit));
+                    same(each -> each.top(by, odd, to, limit));
+                    same(each -> each.top(by, "+86138001380", odd, to, limit));
                 }
             }
         }
-        checkSources(odd, END);
-        assertThat(counters.minutes(hour, later))
-                .isEqualTo(
-                        count(log(hour, later), call -> call.arrivedAt().truncatedTo(ChronoUnit.MINUTES))
-                                .entrySet()
-                                .stream()
-                                .map(each -> new HourCount(each.getKey(), "", each.getValue()))
-                                .toList());
+        List<CallerNumber> three =
+                List.of(new CallerNumber.E164("+8613800138102"), Calls.CALLER, new CallerNumber.Withheld());
+        for (Word by : Word.values()) {
+            same(each -> each.sources(three, by, odd, END));
+        }
+        for (CallerNumber caller : three) {
+            same(each -> each.source(caller, odd, END));
+        }
+    }
+
+    private void same(Function<Counters, List<?>> question) {
+        List<?> expected = question.apply(new LogCounts(log, flags));
+        assertThat(question.apply(counters)).isEqualTo(expected);
+    }
+
+    private int calls() {
+        List<LoggedCall> all = new ArrayList<>();
+        log.scan(BEGIN, END, all::add);
+        return all.size();
     }
 
     /** Begins in the middle, as if calls had been there before; whole hours and days are cut anywhere. */
@@ -362,7 +246,7 @@ abstract class CountersContract extends StoreContract {
         countAll();
         check();
         assertThat(calls).isGreaterThan(100);
-        assertThat(log(BEGIN, END)).isNotEmpty();
+        assertThat(calls()).isPositive();
     }
 
     /** Lets go of the oldest calls. */
@@ -393,9 +277,9 @@ abstract class CountersContract extends StoreContract {
         check();
         assertThat(rows("select count(*) from counter_changes")).isZero();
         assertThat(rows("select coalesce(sum(calls), 0) from counter_hours"))
-                .isEqualTo(log(BEGIN, END).size());
+                .isEqualTo(calls());
         assertThat(rows("select coalesce(sum(calls), 0) from counter_days"))
-                .isEqualTo(log(BEGIN, END).size());
+                .isEqualTo(calls());
         assertThat(rows("select count(*) from counter_sources where calls < 0")).isZero();
     }
 

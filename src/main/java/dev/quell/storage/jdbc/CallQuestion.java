@@ -1,40 +1,37 @@
 package dev.quell.storage.jdbc;
 
-import dev.quell.call.CallOutcome;
-import dev.quell.call.CallerNumber;
 import dev.quell.calllog.CallCursor;
 import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog.Query;
 import dev.quell.calllog.CallerFilter;
-import dev.quell.classifier.Action;
-import dev.quell.classifier.CallClass;
 import dev.quell.storage.counters.CallDirectory.Wanted;
 import dev.quell.storage.counters.Span;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * A filter as SQL. Of the conditions that have an index the rarest is led by; the columns of the others that have one are wrapped, so that no planner without
- * statistics takes theirs. An index of rare words only holds rows that are worth it; its own condition is repeated, as planners demand. Where none leads, time
- * is gone through, in spans that are known to hold calls with the filter's words.
- */
+/** A filter as SQL. Where no index leads, time is gone through, in spans that are known to hold calls with the filter's words. */
 final class CallQuestion {
 
-    private final List<String> conditions = new ArrayList<>();
+    private final CallConditions conditions;
     private final Map<String, Object> values = new HashMap<>();
     private final boolean ascending;
-    private boolean led;
-    private boolean looksUp;
-    private String time = "arrived_at";
-    private long from;
-    private long to;
-    private List<Span> spans = List.of();
+    private final String time;
+    private final Span period;
+    private final String place;
+    private List<Span> spans;
 
-    private CallQuestion(boolean ascending) {
-        this.ascending = ascending;
+    private CallQuestion(CallConditions conditions, boolean prefixLeads, Query query) {
+        this.conditions = conditions;
+        this.values.putAll(conditions.values());
+        // The index by caller is gone through as a whole, and what was found is sorted.
+        this.time = prefixLeads ? "coalesce(arrived_at, 0)" : "arrived_at";
+        this.ascending = query.goesBack();
+        this.period = period(query);
+        this.spans = List.of(period);
+        this.place = query.at().map(this::place).orElse("");
     }
 
     /**
@@ -43,11 +40,7 @@ final class CallQuestion {
      * @param few whether the filter has a prefix of few calls
      */
     static CallQuestion of(CallFilter filter, boolean few) {
-        CallQuestion question = new CallQuestion(false);
-        question.prefixLeads(few || isPrefixAlone(filter));
-        question.period(filter.from().toEpochMilli(), filter.to().toEpochMilli());
-        question.filter(filter);
-        return question;
+        return of(new Query(filter, Optional.empty(), 1), few || isPrefixAlone(filter));
     }
 
     /**
@@ -56,23 +49,7 @@ final class CallQuestion {
      * @param few whether the filter has a prefix of few calls
      */
     static CallQuestion of(Query query, boolean few) {
-        CallQuestion question = new CallQuestion(query.goesBack());
-        question.prefixLeads(few);
-        long begin = query.filter().from().toEpochMilli();
-        long end = query.filter().to().toEpochMilli();
-        if (query.at().isEmpty()) {
-            question.period(begin, end);
-        } else {
-            CallCursor at = query.at().get();
-            long place = at.at().toEpochMilli();
-            boolean back = query.goesBack();
-            question.period(back ? Math.max(begin, place) : begin, back ? end : Math.min(end, place + 1));
-            question.conditions.add("(coalesce(arrived_at, 0), id) " + (back ? ">" : "<") + " (:place, :place_id)");
-            question.values.put("place", place);
-            question.values.put("place_id", at.id().toString());
-        }
-        question.filter(query.filter());
-        return question;
+        return new CallQuestion(CallConditions.of(query.filter(), few), few, query);
     }
 
     private static boolean isPrefixAlone(CallFilter filter) {
@@ -82,28 +59,30 @@ final class CallQuestion {
                         .build());
     }
 
-    /** The index by caller is gone through as a whole, and what was found is sorted. */
-    private void prefixLeads(boolean leads) {
-        if (leads) {
-            led = true;
-            time = "coalesce(arrived_at, 0)";
+    private static Span period(Query query) {
+        long from = query.filter().from().toEpochMilli();
+        long to = query.filter().to().toEpochMilli();
+        if (query.at().isEmpty()) {
+            return new Span(from, to);
         }
+        long at = query.at().get().at().toEpochMilli();
+        return query.goesBack() ? new Span(Math.max(from, at), to) : new Span(from, Math.min(to, at + 1));
     }
 
-    private void period(long begin, long end) {
-        from = begin;
-        to = end;
-        spans = List.of(new Span(begin, end));
+    private String place(CallCursor at) {
+        values.put("place", at.at().toEpochMilli());
+        values.put("place_id", at.id().toString());
+        return " and (coalesce(arrived_at, 0), id) " + (ascending ? ">" : "<") + " (:place, :place_id)";
     }
 
     /** Whether an index leads that is better than going through time. */
     boolean isLed() {
-        return led;
+        return conditions.isLed();
     }
 
     /** Where calls with some words are of those that the question is after. */
     Wanted wanted(Map<String, String> words, int calls) {
-        return new Wanted(words, from, to, ascending, calls);
+        return new Wanted(words, period.low(), period.high(), ascending, calls);
     }
 
     /** Asks in these spans only, which are apart from each other. */
@@ -116,86 +95,13 @@ final class CallQuestion {
         return spans.isEmpty();
     }
 
-    /** Several words and nothing else are better looked up than led by one of them. */
-    private void filter(CallFilter filter) {
-        looksUp = CallWords.areAll(filter) && CallWords.of(filter).size() > 1;
-        filter.caseNumber().ifPresent(digits -> lead("case_number", digits));
-        filter.caller().ifPresent(this::caller);
-        filter.agent().ifPresent(agent -> rare("agent", agent, "agent <> ''", !agent.isEmpty()));
-        filter.outcome().ifPresent(this::outcome);
-        filter.applied().ifPresent(this::applied);
-        filter.callClass().ifPresent(only -> rare("class", only.name(), "class <> 'NORMAL'", only != CallClass.NORMAL));
-        filter.action().ifPresent(only -> rare("action", only.name(), "action <> 'PASS'", only != Action.PASS));
-        filter.line().ifPresent(line -> equal("line", "line", line));
-        filter.trunk().ifPresent(trunk -> equal("trunk", "trunk", trunk));
-        filter.score().ifPresent(this::score);
-    }
-
-    private void caller(CallerFilter caller) {
-        switch (caller) {
-            case CallerFilter.Exact(CallerNumber number) -> lead("caller", number.key());
-            case CallerFilter.Prefix(String start) -> {
-                // The digits end before the colon.
-                String column = time.equals("arrived_at") ? "coalesce(caller, '')" : "caller";
-                conditions.add(column + " >= :caller_start and " + column + " < :caller_end");
-                values.put("caller_start", start);
-                values.put("caller_end", start + ":");
-            }
-        }
-    }
-
-    private void outcome(CallOutcome only) {
-        switch (only) {
-            case UNKNOWN -> conditions.add("(outcome is null or outcome = 'UNKNOWN')");
-            case SILENT, NOISE, NO_MEDIA ->
-                rare("outcome", only.name(), "outcome in ('SILENT', 'NOISE', 'NO_MEDIA')", true);
-            case GOOD_TALK, SPOKE, SHORT, ABANDONED -> equal("coalesce(outcome, '')", "outcome", only.name());
-        }
-    }
-
-    private void applied(Action only) {
-        if (only == Action.PASS) {
-            conditions.add("coalesce(applied, 'PASS') = 'PASS'");
-        } else {
-            rare("applied", only.name(), "applied <> 'PASS'", true);
-        }
-    }
-
-    private void score(CallFilter.Score score) {
-        conditions.add("probability >= :least and probability <= :most_probable");
-        values.put("least", score.least());
-        values.put("most_probable", score.most());
-        if (score.least() >= 0.5) {
-            conditions.add("probability >= 0.5");
-        }
-    }
-
-    private void lead(String column, String value) {
-        equal(led ? "coalesce(" + column + ", '')" : column, column, value);
-        led = true;
-    }
-
-    private void rare(String column, String value, String indexed, boolean isIndexed) {
-        if (isIndexed && !led && !looksUp) {
-            conditions.add(indexed);
-            lead(column, value);
-        } else {
-            equal("coalesce(" + column + ", '')", column, value);
-        }
-    }
-
-    private void equal(String side, String column, String value) {
-        conditions.add(side + " = :" + column + "_is");
-        values.put(column + "_is", value);
-    }
-
     /**
      * The statement's text.
      *
      * @param columns what it tells of a row
      */
     String select(String columns) {
-        String which = conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions);
+        String which = conditions.and() + place;
         if (spans.size() == 1) {
             return "select " + columns + " from calls where " + time + " >= :from and " + time + " < :to" + which;
         }

@@ -150,7 +150,7 @@ final class Schema {
                 }
                 case OLDER -> {
                     check(looking);
-                    return keep(looking);
+                    return OlderCopy.of(file, version(looking), looking);
                 }
                 case EMPTY -> {}
             }
@@ -160,30 +160,6 @@ final class Schema {
             statement.execute("pragma application_id = " + APPLICATION_ID);
         }
         return Optional.empty();
-    }
-
-    /** A copy of the database as the older Quell left it, with which that one can be started again. */
-    private Optional<Path> keep(Connection connection) throws SQLException, IOException {
-        Path copy = file.resolveSibling(file.getFileName() + ".v" + version(connection));
-        log.info(
-                "{} is brought up to date, {} MB; calls are screened when that is done",
-                file,
-                file.toFile().length() >> 20);
-        if (Files.exists(copy)) {
-            return Optional.empty();
-        }
-        if (file.toFile().getUsableSpace() < 2 * file.toFile().length()) {
-            log.warn(
-                    "There is no room for a copy of {} before it is brought up to date; a downgrade will need a copy of your own",
-                    file);
-            return Optional.empty();
-        }
-        Path part = file.resolveSibling(copy.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        DatabaseFiles.copy(connection, part);
-        Files.move(part, copy);
-        log.info("{} is kept in {} as it was", file, copy);
-        return Optional.of(copy);
     }
 
     private void check(Connection connection) throws SQLException {
