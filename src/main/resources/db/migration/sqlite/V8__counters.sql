@@ -1,10 +1,9 @@
 -- How calls are found by what people filter by. Time leads; the words behind it are looked at before a call's row is fetched. They are told with the
--- verdict, so an end changes nothing there. Each index costs each statement, also where it has no row: so there is one for all that most calls are not.
+-- verdict, so an end changes nothing there. Each index costs each statement, also where it has no row, so there are few.
 drop index calls_by_time;
-create index calls_by_time on calls (arrived_at, line, trunk, class, action, applied);
+create index calls_by_time on calls (arrived_at, line, trunk, class, action, applied, probability);
 create index calls_by_agent on calls (agent, arrived_at, line, class, action, outcome) where agent <> '';
-create index calls_notable on calls (arrived_at, class, action, applied, outcome, probability, line, trunk)
-    where class <> 'NORMAL' or action <> 'PASS' or applied <> 'PASS' or outcome in ('SILENT', 'NOISE', 'NO_MEDIA') or probability >= 0.5;
+create index calls_by_class on calls (class, arrived_at) where class <> 'NORMAL';
 
 -- The counters hold the calls that arrived from since on and before until, epoch milliseconds, those that live as of outcome UNKNOWN. All others are
 -- counted where they are asked for. Whoever changes a call within notes it in counter_changes in the same transaction.

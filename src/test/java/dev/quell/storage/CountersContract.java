@@ -276,10 +276,8 @@ abstract class CountersContract extends StoreContract {
         assertThat(counters.since()).isBeforeOrEqualTo(BEGIN);
         check();
         assertThat(rows("select count(*) from counter_changes")).isZero();
-        assertThat(rows("select coalesce(sum(calls), 0) from counter_hours"))
-                .isEqualTo(calls());
-        assertThat(rows("select coalesce(sum(calls), 0) from counter_days"))
-                .isEqualTo(calls());
+        assertThat(rows("select coalesce(sum(calls), 0) from counter_hours")).isEqualTo(calls());
+        assertThat(rows("select coalesce(sum(calls), 0) from counter_days")).isEqualTo(calls());
         assertThat(rows("select count(*) from counter_sources where calls < 0")).isZero();
     }
 

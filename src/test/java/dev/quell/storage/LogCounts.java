@@ -88,7 +88,8 @@ record LogCounts(CallLog log, FlagStore flags) implements Counters {
     @Override
     public List<HourCount> hours(Word by, Instant from, Instant to) {
         Map<Instant, List<LoggedCall>> hours = calls(from, to).stream()
-                .collect(groupingBy(call -> call.arrivedAt().truncatedTo(ChronoUnit.HOURS), TreeMap::new, Collectors.toList()));
+                .collect(groupingBy(
+                        call -> call.arrivedAt().truncatedTo(ChronoUnit.HOURS), TreeMap::new, Collectors.toList()));
         List<HourCount> counts = new ArrayList<>();
         hours.forEach((hour, calls) -> count(calls, call -> word(by, call))
                 .forEach((word, tally) -> counts.add(new HourCount(hour, word, tally))));
@@ -109,7 +110,8 @@ record LogCounts(CallLog log, FlagStore flags) implements Counters {
 
     @Override
     public List<SourceCount> top(Ranking by, String prefix, Instant from, Instant to, int limit) {
-        Map<String, Tally> tallies = count(calls(from, to), call -> call.caller().key());
+        Map<String, Tally> tallies =
+                count(calls(from, to), call -> call.caller().key());
         Map<String, Long> raised = new HashMap<>();
         flags.since(from, 1_000).stream()
                 .filter(flag -> flag.at().isBefore(to) && flag.undoneAt().isEmpty())
@@ -137,13 +139,12 @@ record LogCounts(CallLog log, FlagStore flags) implements Counters {
     @Override
     public List<SourceWord> sources(Collection<CallerNumber> callers, Word by, Instant from, Instant to) {
         return callers.stream()
-                .flatMap(caller ->
-                        count(calls(caller, from, to), call -> word(by, call)).entrySet().stream()
-                                .map(each -> new SourceWord(caller, each.getKey(), each.getValue()))
-                                .sorted(Comparator.comparingLong(
-                                                (SourceWord word) -> word.tally().calls())
-                                        .reversed()
-                                        .thenComparing(SourceWord::word)))
+                .flatMap(caller -> count(calls(caller, from, to), call -> word(by, call)).entrySet().stream()
+                        .map(each -> new SourceWord(caller, each.getKey(), each.getValue()))
+                        .sorted(Comparator.comparingLong(
+                                        (SourceWord word) -> word.tally().calls())
+                                .reversed()
+                                .thenComparing(SourceWord::word)))
                 .toList();
     }
 

@@ -60,10 +60,10 @@ final class CallConditions {
         filter.caseNumber().ifPresent(digits -> lead("case_number", digits));
         filter.caller().ifPresent(this::caller);
         filter.agent().ifPresent(agent -> rare("agent", agent, "agent <> ''", !agent.isEmpty()));
+        filter.callClass().ifPresent(only -> rare("class", only.name(), "class <> 'NORMAL'", only != CallClass.NORMAL));
         filter.outcome().ifPresent(this::outcome);
         filter.applied().ifPresent(this::applied);
-        filter.callClass().ifPresent(only -> rare("class", only.name(), "class <> 'NORMAL'", only != CallClass.NORMAL));
-        filter.action().ifPresent(only -> rare("action", only.name(), "action <> 'PASS'", only != Action.PASS));
+        filter.action().ifPresent(only -> unusual("action", only.name(), "action <> 'PASS'", only != Action.PASS));
         filter.line().ifPresent(line -> equal("line", "line", line));
         filter.trunk().ifPresent(trunk -> equal("trunk", "trunk", trunk));
         filter.score().ifPresent(this::score);
@@ -86,7 +86,7 @@ final class CallConditions {
         switch (only) {
             case UNKNOWN -> conditions.add("(outcome is null or outcome = 'UNKNOWN')");
             case SILENT, NOISE, NO_MEDIA ->
-                rare("outcome", only.name(), "outcome in ('SILENT', 'NOISE', 'NO_MEDIA')", true);
+                unusual("outcome", only.name(), "outcome in ('SILENT', 'NOISE', 'NO_MEDIA')", true);
             case GOOD_TALK, SPOKE, SHORT, ABANDONED -> equal("coalesce(outcome, '')", "outcome", only.name());
         }
     }
@@ -95,7 +95,7 @@ final class CallConditions {
         if (only == Action.PASS) {
             conditions.add("coalesce(applied, 'PASS') = 'PASS'");
         } else {
-            rare("applied", only.name(), "applied <> 'PASS'", true);
+            unusual("applied", only.name(), "applied <> 'PASS'", true);
         }
     }
 
@@ -117,6 +117,16 @@ final class CallConditions {
         if (isIndexed && !led && !looksUp) {
             conditions.add(indexed);
             lead(column, value);
+        } else {
+            equal("coalesce(" + column + ", '')", column, value);
+        }
+    }
+
+    /** What the record has an index of, which its planner takes if it is worth it; the embedded database goes through time. */
+    private void unusual(String column, String value, String indexed, boolean isIndexed) {
+        if (isIndexed && !led && !looksUp) {
+            conditions.add(indexed);
+            equal(column, column, value);
         } else {
             equal("coalesce(" + column + ", '')", column, value);
         }

@@ -103,7 +103,7 @@ class UpgradeTest {
         Path file = Files.createDirectory(directory.resolve("full")).resolve("quell.db");
         writeFirstVersion(file);
         SQLiteConfig config = new SQLiteConfig();
-        config.setPragma(SQLiteConfig.Pragma.MAX_PAGE_COUNT, "60");
+        config.setPragma(SQLiteConfig.Pragma.MAX_PAGE_COUNT, "35");
         SQLiteDataSource small = new SQLiteDataSource(config);
         small.setUrl("jdbc:sqlite:" + file);
 
