@@ -101,7 +101,7 @@ create table counter_sources (
     primary key (day, caller)
 );
 -- Most sources call once a day and are no nuisance: who leads is among the others, and mostly among the few that do it again and again.
-create index counter_sources_many on counter_sources (day, caller) include (calls) where calls >= 8;
+create index counter_sources_many on counter_sources (day, caller) include (calls) where calls >= 4;
 create index counter_sources_often on counter_sources (day, caller) include (calls) where calls >= 2;
 create index counter_sources_plague on counter_sources (day, caller) include (silent, noise) where silent + noise >= 4;
 create index counter_sources_nuisance on counter_sources (day, caller) include (silent, noise) where silent + noise >= 1;

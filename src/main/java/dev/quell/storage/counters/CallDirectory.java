@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CallDirectory {
 
     private static final long HOUR = 3_600_000;
+    /** Where there are more, nearly every hour has some, and going through days is less than looking their hours up. */
+    private static final long MANY = 10_000;
 
     private final JdbcClient reader;
 
@@ -50,11 +52,24 @@ public final class CallDirectory {
         List<Span> raw = new ArrayList<>(noted(wanted.words));
         raw.add(new Span(Long.MIN_VALUE, fill.since));
         raw.add(new Span(fill.until, Long.MAX_VALUE));
-        List<Part> hours = hours(wanted, fill);
+        List<Part> days = days(wanted, fill);
+        if (days.stream().mapToLong(Part::calls).sum() > MANY) {
+            days.forEach(day -> raw.add(new Span(begin(day, fill), begin(day, fill) + 24 * HOUR)));
+            return within(raw, new Span(wanted.from, wanted.to));
+        }
+        List<Part> hours = hours(wanted, fill, days);
         hours.forEach(hour -> raw.add(new Span(hour.number * HOUR, (hour.number + 1) * HOUR)));
-        Span reach = reach(wanted, hours);
-        return Span.merged(
-                raw.stream().map(span -> span.within(reach.low(), reach.high())).toList());
+        return within(raw, reach(wanted, hours));
+    }
+
+    private static long begin(Part day, Fill fill) {
+        return (24 * day.number - fill.shift) * HOUR;
+    }
+
+    private static List<Span> within(List<Span> spans, Span reach) {
+        return Span.merged(spans.stream()
+                .map(span -> span.within(reach.low(), reach.high()))
+                .toList());
     }
 
     /** Hours in which a call has got the words since they were counted. */
@@ -73,20 +88,13 @@ public final class CallDirectory {
                 .single();
     }
 
-    /** The hours that have any, the wanted ones first. */
-    private List<Part> hours(Wanted wanted, Fill fill) {
-        long low = Math.max(wanted.from, fill.since);
-        long high = Math.min(wanted.to, fill.until);
-        if (low >= high) {
-            return List.of();
-        }
-        long shift = fill.shift * HOUR;
-        List<Part> days = days(wanted, Math.floorDiv(low + shift, 24 * HOUR), Math.ceilDiv(high + shift, 24 * HOUR));
+    /** The hours of some days that have any, the wanted ones first. */
+    private List<Part> hours(Wanted wanted, Fill fill, List<Part> days) {
         if (days.isEmpty()) {
             return List.of();
         }
         String values = days.stream()
-                .map(day -> "(" + (24 * day.number - fill.shift) + ")")
+                .map(day -> "(" + begin(day, fill) / HOUR + ")")
                 .collect(Collectors.joining(", "));
         Comparator<Part> oldest = Comparator.comparingLong(Part::number);
         return parts(
@@ -100,6 +108,17 @@ public final class CallDirectory {
     }
 
     /** The days that have any, and no more than are needed; the first and the last one of a period may be in it in part. */
+    private List<Part> days(Wanted wanted, Fill fill) {
+        long begin = Math.max(wanted.from, fill.since);
+        long end = Math.min(wanted.to, fill.until);
+        return begin < end
+                ? days(
+                        wanted,
+                        Math.floorDiv(begin + fill.shift * HOUR, 24 * HOUR),
+                        Math.ceilDiv(end + fill.shift * HOUR, 24 * HOUR))
+                : List.of();
+    }
+
     private List<Part> days(Wanted wanted, long low, long high) {
         List<Part> days = parts(
                 "select day, sum(calls) from counter_days where day >= " + low + " and day < " + high

@@ -16,7 +16,7 @@ record SourceTier(boolean nuisance, int least) {
         boolean nuisance = by == Ranking.NUISANCE;
         return nuisance
                 ? List.of(new SourceTier(true, 4), new SourceTier(true, 1))
-                : List.of(new SourceTier(false, 8), new SourceTier(false, 2));
+                : List.of(new SourceTier(false, 4), new SourceTier(false, 2));
     }
 
     /** How much a source may have had in so many days without being in it. */
