@@ -93,9 +93,8 @@ public final class CallDirectory {
         if (days.isEmpty()) {
             return List.of();
         }
-        String values = days.stream()
-                .map(day -> "(" + begin(day, fill) / HOUR + ")")
-                .collect(Collectors.joining(", "));
+        String values =
+                days.stream().map(day -> "(" + begin(day, fill) / HOUR + ")").collect(Collectors.joining(", "));
         Comparator<Part> oldest = Comparator.comparingLong(Part::number);
         return parts(
                         "with days (begun) as (values " + values

@@ -12,10 +12,12 @@ import dev.quell.classifier.CallClass;
 import dev.quell.report.Counters;
 import dev.quell.report.Counters.Ranking;
 import dev.quell.report.Counters.Word;
+import dev.quell.report.SourceCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -144,6 +146,23 @@ final class Questions {
         }
         CallerNumber heavy = new CallerNumber.E164("+8617000047514");
         pages.put("source: heat map and trend, 90 days", round -> counters.source(heavy, begin(), end));
+        pages.put(
+                "source: the withheld, 3 % of all, 90 days",
+                round -> {
+                    counters.source(new CallerNumber.Withheld(), begin(), end);
+                    counters.sources(List.of(new CallerNumber.Withheld()), Word.LINE, begin(), end);
+                });
+        pages.put(
+                "sources: top 50 of a prefix, 30 days, and their lines",
+                round -> counters.sources(
+                        counters
+                                .top(Ranking.NUISANCE, "+86170", midnight(30 + round % 5), midnight(round % 5), 50)
+                                .stream()
+                                .map(SourceCount::caller)
+                                .toList(),
+                        Word.LINE,
+                        midnight(30),
+                        midnight(0)));
         pages.put(
                 "reports: hours by class, 7 days",
                 round -> counters.hours(Word.CLASS, midnight(7 + round % 5), midnight(round % 5)));

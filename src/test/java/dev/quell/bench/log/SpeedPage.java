@@ -23,14 +23,14 @@ public final class SpeedPage {
         Map<String, Figures> embedded = LogSpeed.embedded(Path.of(args[1]), ROUNDS);
         Map<String, Figures> record = args.length > 2 ? LogSpeed.record(args[2], ROUNDS) : Map.of();
         StringBuilder page = new StringBuilder(words());
-        page.append("\n| page | SQLite, from disk | p50 | p95 | PostgreSQL, first | p50 | p95 |\n");
-        page.append("|---|---:|---:|---:|---:|---:|---:|\n");
+        page.append("\n| page | SQLite, from disk | p50 | p95 |")
+                .append(record.isEmpty() ? "\n" : " PostgreSQL, first | p50 | p95 |\n");
+        page.append("|---|---:|---:|---:|").append(record.isEmpty() ? "\n" : "---:|---:|---:|\n");
         embedded.forEach((name, figures) -> page.append("| ")
                 .append(name)
                 .append(" | ")
                 .append(figures)
-                .append(" | ")
-                .append(record.containsKey(name) ? Objects.toString(record.get(name)) : "| |")
+                .append(record.containsKey(name) ? " | " + record.get(name) : "")
                 .append(" |\n"));
         Files.writeString(Path.of(args[0]), page);
     }
