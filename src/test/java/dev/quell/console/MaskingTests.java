@@ -37,7 +37,9 @@ class MaskingTests extends ConsolePageTests {
                 "/lists",
                 "/lists?list=allow",
                 "/audit",
-                "/calls?caller=withheld"
+                "/calls?caller=withheld",
+                "/flags",
+                "/lists/export?list=block"
             })
     void anAuditorSeesNoNumberWholeOnAnyPage(String path) throws Exception {
         scene.screen(Scene.BLOCKED, "13900000002");

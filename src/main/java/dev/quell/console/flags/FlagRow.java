@@ -4,6 +4,7 @@ import dev.quell.call.Printable;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
 import dev.quell.flag.Flag;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public record FlagRow(
                 callers.show(flag.caller(), tongue),
                 Printable.of(flag.agent(), LONGEST),
                 flag.reason().name(),
-                Printable.of(flag.note(), LONGEST),
+                Masking.text(Printable.of(flag.note(), LONGEST)),
                 flag.at(),
                 flag.undoneAt());
     }

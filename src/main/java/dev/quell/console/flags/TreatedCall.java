@@ -9,6 +9,7 @@ import dev.quell.classifier.Verdict;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
 import dev.quell.review.Review;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ public record TreatedCall(
                 call.caseNumber(),
                 call.arrivedAt(),
                 callers.show(call.caller(), tongue),
-                Printable.of(call.name(), LONGEST),
+                Masking.text(Printable.of(call.name(), LONGEST)),
                 Printable.of(call.line(), LONGEST),
                 call.applied().name(),
                 verdict.map(Verdict::callClass).map(Enum::name).orElse(""),
@@ -66,7 +67,7 @@ public record TreatedCall(
     private static Said said(Review review) {
         return new Said(
                 review.judgement().name(),
-                Printable.of(review.note(), LONGEST_NOTE),
+                Masking.text(Printable.of(review.note(), LONGEST_NOTE)),
                 Printable.of(review.author(), LONGEST),
                 review.at());
     }

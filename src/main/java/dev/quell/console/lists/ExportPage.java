@@ -7,6 +7,7 @@ import dev.quell.blocklist.ListQuery;
 import dev.quell.call.Printable;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
+import dev.quell.security.masking.Masking;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ class ExportPage {
     }
 
     private static String safe(String text) {
-        String printable = Printable.of(text, LONGEST);
+        String printable = Masking.text(Printable.of(text, LONGEST));
         return FORMULA.matcher(printable).matches() ? "'" + printable : printable;
     }
 }

@@ -5,6 +5,8 @@ import dev.quell.blocklist.ListPattern;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.FreeText;
 import dev.quell.console.verdict.Terms;
+import dev.quell.security.people.CurrentPerson;
+import dev.quell.security.people.Right;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,14 @@ record ListForm(
     /** The list; the block list if none is named. */
     public ListKind kind() {
         return "allow".equals(list) ? ListKind.ALLOW : ListKind.BLOCK;
+    }
+
+    /**
+     * Whether it is to be shown what it would have met. Whoever may not make an entry is not told how many calls that would have been: a masked number could be
+     * guessed by it, digit by digit.
+     */
+    boolean asksForPreview() {
+        return number != null && CurrentPerson.get().may(kind() == ListKind.BLOCK ? Right.BLOCK : Right.ALLOW);
     }
 
     /** Its word in an address. */

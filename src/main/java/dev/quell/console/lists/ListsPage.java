@@ -76,7 +76,7 @@ class ListsPage {
             Principal by,
             Model model) {
         model.addAttribute("note", known(note));
-        if (form.number() != null) {
+        if (form.asksForPreview()) {
             preview(form, by, model);
         }
         Optional<CallerNumber> number = callers.read(find == null ? "" : find);

@@ -3,6 +3,7 @@ package dev.quell.console.lists;
 import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.Printable;
+import dev.quell.security.masking.Masking;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public record ProposalRow(
         return new ProposalRow(
                 proposal.id(),
                 proposal.kind().name().toLowerCase(Locale.ROOT),
-                proposal.pattern().shown(),
-                Printable.of(proposal.reason(), LONGEST),
+                Masking.text(proposal.pattern().shown()),
+                Masking.text(Printable.of(proposal.reason(), LONGEST)),
                 Printable.of(proposal.author(), LONGEST),
                 proposal.madeAt(),
                 proposal.end(),
