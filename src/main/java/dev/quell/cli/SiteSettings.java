@@ -89,4 +89,11 @@ final class SiteSettings {
     Path dataDirectory() {
         return Binder.get(environment).bindOrCreate("quell", DataSettings.class).dataDirectory();
     }
+
+    /** Where the key lies that signs evidence. */
+    Path evidenceKey() {
+        return Path.of(text(
+                "quell.evidence.key-file",
+                dataDirectory().resolve("evidence-key").toString()));
+    }
 }

@@ -1,4 +1,4 @@
-/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, calibrate, catalogue, check-config, doctor, import, people, backup, restore, version. */
+/** The commands of an administrator's shell: serve, report, explain, simulate, backtest, calibrate, catalogue, check-config, doctor, evidence, hold, verify, import, people, backup, restore, version. */
 @ApplicationModule(
         allowedDependencies = {
             "call",
@@ -13,6 +13,9 @@
             "report",
             "config",
             "doctor",
+            "evidence",
+            "evidence :: pack",
+            "evidence :: key",
             "replay",
             "simulation",
             "storage",

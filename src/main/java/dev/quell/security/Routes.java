@@ -48,6 +48,7 @@ public final class Routes {
         service(rows);
         calls(rows);
         lists(rows);
+        evidence(rows);
         people(rows);
         pages(rows);
         return List.copyOf(rows.made);
@@ -90,6 +91,14 @@ public final class Routes {
         rows.add(GET, "/api/v1/known-callers/**", Access.needs(Right.KNOWN));
         rows.add(PUT, "/api/v1/known-callers/{number}", Access.needs(Right.KNOW));
         rows.add(DELETE, "/api/v1/known-callers/{number}", Access.needs(Right.KNOW));
+    }
+
+    private static void evidence(Rows rows) {
+        rows.add(POST, "/api/v1/evidence", Access.needs(Right.EVIDENCE));
+        rows.add(GET, "/api/v1/evidence/key", Access.needs(Right.EVIDENCE));
+        rows.add(GET, "/api/v1/evidence/holds", Access.needs(Right.EVIDENCE));
+        rows.add(POST, "/api/v1/evidence/holds", Access.needs(Right.EVIDENCE));
+        rows.add(DELETE, "/api/v1/evidence/holds/{id}", Access.needs(Right.EVIDENCE));
     }
 
     private static void people(Rows rows) {

@@ -3,13 +3,17 @@ package dev.quell.storage;
 import dev.quell.backtest.CallArchive;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.ClassifierVersions;
+import dev.quell.evidence.ChainReport;
 import dev.quell.report.SourceFacts;
+import dev.quell.storage.evidence.check.ChainCheck;
 import dev.quell.storage.jdbc.JdbcCallArchive;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
 import dev.quell.storage.jdbc.JdbcVersions;
 import dev.quell.storage.sqlite.SqliteReader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /** A service's records opened to be read from another process, also while the service runs. */
 public final class OpenLog implements AutoCloseable {
@@ -47,6 +51,16 @@ public final class OpenLog implements AutoCloseable {
     /** What calls can be decided again from. */
     public CallArchive archive() {
         return new JdbcCallArchive(reader.reader());
+    }
+
+    /**
+     * Whether all of it is as the chain says.
+     *
+     * @param keys fingerprints of the keys that may have signed; none: they are told, and not compared
+     * @param heads lines of logs that tell where the chain ended earlier; others are passed over
+     */
+    public ChainReport verify(Set<String> keys, List<String> heads) {
+        return new ChainCheck(reader.reader()).run(keys, heads);
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.quell.storage;
 
 import dev.quell.storage.StorageSettings.Retention;
 import dev.quell.storage.database.Database;
+import dev.quell.storage.evidence.ChainKeeping;
 import dev.quell.storage.jdbc.JdbcRetention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,7 +27,8 @@ final class RetentionJob implements InitializingBean, DisposableBean {
     private static final Duration FIRST = Duration.ofMinutes(2);
     private static final Duration EVERY = Duration.ofHours(1);
 
-    private final JdbcRetention stored;
+    private final Database database;
+    private final Optional<ChainKeeping> chain;
     private final Retention retention;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -33,8 +36,9 @@ final class RetentionJob implements InitializingBean, DisposableBean {
 
     private @Nullable ScheduledFuture<?> schedule;
 
-    RetentionJob(Database database, StorageSettings settings, Clock clock) {
-        this.stored = new JdbcRetention(database);
+    RetentionJob(Database database, Optional<ChainKeeping> chain, StorageSettings settings, Clock clock) {
+        this.database = database;
+        this.chain = chain;
         this.retention = settings.retention();
         this.clock = clock;
     }
@@ -46,8 +50,10 @@ final class RetentionJob implements InitializingBean, DisposableBean {
 
     /** Deletes what is too old now. A failure is told and tried again an hour later. */
     void run() {
-        Instant now = clock.instant();
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        JdbcRetention stored = chain.isPresent() ? JdbcRetention.holding(database, now) : new JdbcRetention(database);
         try {
+            chain.ifPresent(kept -> kept.removing(retention.calls(), retention.audit(), now));
             int calls = stored.calls(now.minus(retention.calls()));
             int flags = stored.flags(now.minus(retention.flags()));
             int entries = stored.entries(now.minus(retention.entries()));

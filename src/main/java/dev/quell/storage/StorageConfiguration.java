@@ -3,6 +3,7 @@ package dev.quell.storage;
 import dev.quell.blocklist.ListStore;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.VersionBook;
+import dev.quell.evidence.key.EvidenceKeys;
 import dev.quell.flag.FlagStore;
 import dev.quell.flag.trust.FlagLedger;
 import dev.quell.known.KnownCallerStore;
@@ -14,6 +15,7 @@ import dev.quell.storage.counters.Folding;
 import dev.quell.storage.counters.FoldingJob;
 import dev.quell.storage.counters.JdbcCounters;
 import dev.quell.storage.database.Database;
+import dev.quell.storage.evidence.ChainBeginning;
 import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcFlagStore;
@@ -60,8 +62,16 @@ class StorageConfiguration {
         return SqliteDatabase.open(settings.dataDirectory(), registry);
     }
 
+    /** The chain has its signed beginning before the journal brings calls into it, if the key lets it. */
     @Bean
-    Journal journal(DataSettings data, StorageSettings settings, SqliteDatabase database, MeterRegistry registry) {
+    Journal journal(
+            DataSettings data,
+            StorageSettings settings,
+            SqliteDatabase database,
+            EvidenceKeys keys,
+            Clock clock,
+            MeterRegistry registry) {
+        new ChainBeginning(database, keys, clock).tryBegin();
         return Journal.open(data.dataDirectory(), settings.journal().toBytes(), database, registry);
     }
 

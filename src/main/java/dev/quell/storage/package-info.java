@@ -21,7 +21,10 @@
             "blocklist :: proposal",
             "security :: people",
             "security :: tokens",
-            "security :: audit"
+            "security :: audit",
+            "evidence",
+            "evidence :: chain",
+            "evidence :: key"
         })
 @NullMarked
 package dev.quell.storage;

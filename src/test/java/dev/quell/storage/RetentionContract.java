@@ -42,7 +42,7 @@ abstract class RetentionContract extends StoreContract {
     private void run() {
         StorageSettings settings = new StorageSettings(
                 new Retention(CALLS, FLAGS, ENTRIES, ENTRIES), DataSize.ofMegabytes(4), DataSize.ofMegabytes(64));
-        new RetentionJob(database(), settings, Clock.fixed(NOW, ZoneOffset.UTC)).run();
+        new RetentionJob(database(), Optional.empty(), settings, Clock.fixed(NOW, ZoneOffset.UTC)).run();
     }
 
     @Test

@@ -27,6 +27,8 @@ public enum Scope {
     AUDIT_READ("audit:read"),
     /** Metrics and the state of health in detail. */
     METRICS_READ("metrics:read"),
+    /** To make evidence packs, and to hold records. */
+    EVIDENCE("evidence"),
     /** Everything. */
     ADMIN("admin");
 
@@ -59,6 +61,7 @@ public enum Scope {
             case REPORTS_READ -> EnumSet.of(Right.REPORTS, Right.RULES, Right.TREATMENTS);
             case AUDIT_READ -> EnumSet.of(Right.AUDIT);
             case METRICS_READ -> EnumSet.of(Right.METRICS);
+            case EVIDENCE -> EnumSet.of(Right.EVIDENCE);
             case ADMIN -> EnumSet.allOf(Right.class);
         };
     }

@@ -60,6 +60,7 @@ public final class Backups {
             remove(fresh);
             reader.layOut(fresh);
             SetBack.leaveIdsOut(fresh, Duration.between(reader.manifest().made(), now));
+            SetBack.tell(fresh, reader.manifest().made());
             ownAs(data, fresh);
             Optional<Path> aside = aside(data, now);
             Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Names {
 
     private static final Pattern KEPT =
-            Pattern.compile("(api-token|asterisk-token|journal/[A-Za-z0-9_-][A-Za-z0-9._-]*)");
+            Pattern.compile("(api-token|asterisk-token|evidence-key|journal/[A-Za-z0-9_-][A-Za-z0-9._-]*)");
 
     private Names() {}
 

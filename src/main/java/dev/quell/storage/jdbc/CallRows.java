@@ -2,6 +2,7 @@ package dev.quell.storage.jdbc;
 
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,22 +40,48 @@ public final class CallRows {
         return "update set " + Upsert.assign(columns) + " where calls.ended_at is null";
     }
 
+    /** Caller, line, trunk and channel in JSON, as one of the two rows of an upsert has them. */
+    private static String who(String row) {
+        return "json_array(" + row + ".caller, " + row + ".line, " + row + ".trunk, " + row + ".channel)";
+    }
+
+    private static final String SAME_WHO =
+            "(calls.caller, calls.line, calls.trunk, calls.channel) = (excluded.caller, excluded.line, excluded.trunk, excluded.channel)";
+
     /**
-     * A statement that writes a verdict down. Its last place takes an arrival, epoch milliseconds: a call that is there and arrived before is left alone.
+     * A statement that writes a verdict down. Its last places take where it stands in the chain, and an arrival, epoch milliseconds: a call that is there and
+     * arrived before is left alone.
      *
      * @param columns as {@link #screened} tells them
      */
     public static String screenedStatement(List<String> columns) {
-        return Upsert.places(columns, screenedOtherwise(columns)) + LATE;
+        String kept = ", chain_v_at = case when calls.action is null then null else excluded.arrived_at end"
+                + ", chain_e_who = case when calls.ended_at is null or " + SAME_WHO + " then calls.chain_e_who else "
+                + who("calls") + " end where ";
+        return Upsert.places(
+                        with(columns, "chain_v"),
+                        screenedOtherwise(with(columns, "chain_v")).replace(" where ", kept))
+                + LATE;
     }
 
     /**
-     * A statement that writes an end down. Its last place takes an arrival, as that of {@link #screenedStatement} does.
+     * A statement that writes an end down. Its last places take what those of {@link #screenedStatement} do.
      *
      * @param columns as {@link #concluded} tells them
      */
     public static String concludedStatement(List<String> columns) {
-        return Upsert.places(columns, concludedOtherwise(without(columns, EndedColumns.IDENTITY))) + LATE;
+        String kept = ", chain_e_who = case when " + SAME_WHO + " then null else " + who("excluded") + " end where ";
+        return Upsert.places(
+                        with(columns, "chain_e"),
+                        concludedOtherwise(without(with(columns, "chain_e"), EndedColumns.IDENTITY))
+                                .replace(" where ", kept))
+                + LATE;
+    }
+
+    private static List<String> with(List<String> columns, String more) {
+        List<String> all = new ArrayList<>(columns);
+        all.add(more);
+        return all;
     }
 
     private static List<String> without(List<String> columns, List<String> left) {

@@ -135,7 +135,8 @@ public final class JdbcCallLog implements CallLog {
         }
     }
 
-    private static LoggedCall read(ResultSet row, int number) throws SQLException {
+    /** Reads a row with all columns. */
+    public static LoggedCall read(ResultSet row, int number) throws SQLException {
         return new LoggedCall(
                 CallId.parse(Rows.text(row, "id")),
                 Rows.instant(row, "arrived_at"),

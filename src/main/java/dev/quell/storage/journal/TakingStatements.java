@@ -1,5 +1,6 @@
 package dev.quell.storage.journal;
 
+import dev.quell.storage.chain.ChainWriter;
 import dev.quell.storage.jdbc.CallRows;
 import dev.quell.storage.journal.segment.JournalRecord;
 import dev.quell.storage.sqlite.ConnectionWrite;
@@ -9,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +38,7 @@ final class TakingStatements {
 
     private static Taken take(Prepared statements, List<JournalRecord> records) throws SQLException {
         statements.counted.begin();
+        statements.facts.begin(statements.chain.next());
         int written = 0;
         int unknown = 0;
         for (JournalRecord record : records) {
@@ -54,7 +55,9 @@ final class TakingStatements {
                 written++;
             }
         }
-        statements.mark(records.getLast().sequence());
+        long last = records.getLast().sequence();
+        statements.facts.end(statements.chain, last);
+        statements.mark(last);
         return new Taken(written, unknown);
     }
 
@@ -89,7 +92,12 @@ final class TakingStatements {
 
     /** The statements of a connection. */
     private record Prepared(
-            PreparedStatement screened, PreparedStatement concluded, PreparedStatement mark, CountedTaking counted)
+            PreparedStatement screened,
+            PreparedStatement concluded,
+            PreparedStatement mark,
+            CountedTaking counted,
+            ChainWriter chain,
+            ChainedFacts facts)
             implements AutoCloseable {
 
         static Prepared on(Connection connection) throws SQLException {
@@ -104,8 +112,9 @@ final class TakingStatements {
                     made.add(connection.prepareStatement(text));
                 }
                 CountedTaking counted = new CountedTaking(connection);
+                ChainWriter chain = new ChainWriter(connection);
                 whole = true;
-                return new Prepared(made.get(0), made.get(1), made.get(2), counted);
+                return new Prepared(made.get(0), made.get(1), made.get(2), counted, chain, new ChainedFacts());
             } finally {
                 if (!whole) {
                     made.forEach(JdbcUtils::closeStatement);
@@ -117,15 +126,15 @@ final class TakingStatements {
         public void close() {
             Stream.of(screened, concluded, mark).forEach(JdbcUtils::closeStatement);
             counted.close();
+            chain.close();
         }
 
         void write(RecordKind kind, JournalRecord record) throws SQLException {
             PreparedStatement statement = kind == RecordKind.SCREENED ? screened : concluded;
             int columns = kind.columns().size();
             bind(record, statement, columns);
-            Unpacker told = new Unpacker(record.payload().duplicate());
-            String id = Objects.toString(told.next());
-            counted.write(statement, columns + 1, id, told.next() instanceof Long arrived ? arrived : Long.MIN_VALUE);
+            statement.setLong(columns + 1, facts.add(kind, record));
+            counted.write(statement, columns + 2, facts.id(), facts.arrived());
         }
 
         private static void bind(JournalRecord record, PreparedStatement statement, int columns) throws SQLException {

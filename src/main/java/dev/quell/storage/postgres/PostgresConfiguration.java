@@ -7,6 +7,7 @@ import dev.quell.storage.postgres.feed.Feed;
 import dev.quell.storage.postgres.feed.FeedMark;
 import dev.quell.storage.postgres.read.RecordedCalls;
 import dev.quell.storage.postgres.read.SharedReads;
+import dev.quell.storage.postgres.ship.ChainHeads;
 import dev.quell.storage.postgres.ship.LagWatch;
 import dev.quell.storage.postgres.ship.Shipper;
 import dev.quell.storage.share.InstanceKeeper;
@@ -70,6 +71,11 @@ class PostgresConfiguration {
         StorageSettings.Retention kept = settings.retention();
         return new RecordJob(
                 store, new RecordJob.Times(kept.calls(), kept.flags(), kept.entries(), kept.audit()), clock);
+    }
+
+    @Bean(initMethod = "start")
+    ChainHeads chainHeads(PostgresStore store, Database own, InstanceKeeper keeper, Clock clock) {
+        return new ChainHeads(store, own, keeper, clock);
     }
 
     @Bean

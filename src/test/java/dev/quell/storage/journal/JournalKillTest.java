@@ -2,11 +2,16 @@ package dev.quell.storage.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.evidence.ChainReport;
+import dev.quell.evidence.key.EvidenceKeys;
 import dev.quell.storage.Calls;
+import dev.quell.storage.evidence.ChainBeginning;
+import dev.quell.storage.evidence.check.ChainCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +29,11 @@ class JournalKillTest {
 
     @Test
     void everyAcknowledgedVerdictIsThereAfterAKill() throws Exception {
+        try (Opened opened = Opened.in(directory)) {
+            new ChainBeginning(
+                            opened.database(), new EvidenceKeys(directory.resolve("evidence-key")), Clock.systemUTC())
+                    .begin();
+        }
         int first = 1;
         for (int round = 1; round <= ROUNDS; round++) {
             int killAfter = 200 + new Random(round).nextInt(800);
@@ -39,6 +49,9 @@ class JournalKillTest {
                                 .counter("quell.journal.records", "result", "lost")
                                 .count())
                         .isZero();
+                ChainReport chain = new ChainCheck(opened.database().reader()).run();
+                assertThat(chain.faults()).as("round %s", round).isEmpty();
+                assertThat(chain.facts()).isEqualTo(opened.rows());
             }
             first = Collections.max(acknowledged) + 10_000;
         }

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** A data directory's database and journal, opened together. */
-record Opened(
+public record Opened(
         SqliteDatabase database,
         Journal journal,
         JdbcCallJournal stored,
@@ -24,7 +24,7 @@ record Opened(
         implements AutoCloseable {
 
     /** With segments as they are used. */
-    static Opened in(Path directory) {
+    public static Opened in(Path directory) {
         SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         return of(database, Journal.open(directory, 32 << 20, database, meters), meters);

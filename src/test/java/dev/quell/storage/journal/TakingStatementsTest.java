@@ -88,7 +88,7 @@ class TakingStatementsTest {
                         .join();
                 assertThat(taken).isEqualTo(new TakingStatements.Taken(1, 0));
             }
-            assertThat(made).hasSize(4).noneMatch(TakingStatementsTest::isClosed);
+            assertThat(made).hasSize(7).noneMatch(TakingStatementsTest::isClosed);
         }
     }
 

@@ -54,7 +54,9 @@ public final class CallMerge {
             "hindsight_probability",
             "hindsight_symbols",
             "hindsight_cause",
-            "hindsight_version");
+            "hindsight_version",
+            "chain_e",
+            "chain_e_who");
     private static final Set<String> KEY = Set.of("id", "arrived_at", "seq");
 
     /**

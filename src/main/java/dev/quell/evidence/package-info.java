@@ -1,0 +1,7 @@
+/** Evidence that stands before strangers: the chain over the call log, packs, legal holds. */
+@ApplicationModule(allowedDependencies = {"call", "blocklist", "classifier", "flag", "calllog"})
+@NullMarked
+package dev.quell.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,31 @@
+package dev.quell.storage.evidence;
+
+import dev.quell.storage.jdbc.HeldRows;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The calls that holds keep beyond their time. */
+public final class HeldCalls {
+
+    private HeldCalls() {}
+
+    /** The holds that stand at a moment, by their numbers. */
+    static List<Long> standing(JdbcClient reader, long now) {
+        return reader.sql("select h.id from legal_holds h where " + HeldRows.STANDING + " order by h.id")
+                .param("now", now)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    /**
+     * The calls that arrived before a moment and that some holds keep.
+     *
+     * @param holds their numbers, whether they stand or not
+     */
+    public static Unchained.Ids before(JdbcClient reader, long before, List<Long> holds) {
+        return Unchained.of(reader.sql("select id from calls where arrived_at < :before and "
+                        + HeldRows.keptBy(HeldRows.ONE_OF) + " order by id")
+                .param("before", before)
+                .param("holds", HeldRows.json(holds)));
+    }
+}

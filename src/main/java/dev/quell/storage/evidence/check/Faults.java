@@ -1,0 +1,48 @@
+package dev.quell.storage.evidence.check;
+
+import dev.quell.call.Printable;
+import dev.quell.evidence.ChainReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a look found: faults, and things that a reader should know of. */
+final class Faults {
+
+    private final List<String> faults = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+    private long faulty;
+
+    /** Something does not hold. */
+    void add(String sentence) {
+        if (faults.size() < ChainReport.MOST) {
+            faults.add(sentence);
+        }
+        faulty++;
+    }
+
+    /** Something holds, and may yet surprise. */
+    void tell(String sentence) {
+        if (notices.size() < ChainReport.MOST) {
+            notices.add(sentence);
+        }
+    }
+
+    /** The first of them. */
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** The first of them. */
+    List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** How many faults there are. */
+    long faulty() {
+        return faulty;
+    }
+
+    static String shortened(String text) {
+        return Printable.of(text, 100);
+    }
+}
