@@ -38,7 +38,7 @@ final class FactLine {
         sorted.add("salt");
         sorted.sort(null);
         this.fact = ascii('"' + fact + '"');
-        this.names = sorted.stream().map(name -> ascii('"' + name + "\":")).toArray(byte[][]::new);
+        this.names = sorted.stream().map(name -> ascii(",\"" + name + "\":")).toArray(byte[][]::new);
         this.sources = sorted.stream()
                 .mapToInt(name -> name.equals("fact") ? FACT : name.equals("salt") ? SALT : columns.indexOf(name))
                 .toArray();
@@ -77,6 +77,7 @@ final class FactLine {
             }
         }
         room(1);
+        line[0] = '{';
         line[length++] = '}';
     }
 
@@ -143,9 +144,6 @@ final class FactLine {
     }
 
     private void name(int place) {
-        room(1);
-        line[length] = (byte) (length == 0 ? '{' : ',');
-        length++;
         put(names[place], 0, names[place].length);
     }
 
@@ -177,25 +175,21 @@ final class FactLine {
 
     private void quoted(byte[] bytes, int from, int count) {
         room(6 * count + 2);
-        line[length++] = '"';
-        int begun = from;
-        int end = from + count;
-        for (int at = special(bytes, from, end); at < end; at = special(bytes, begun, end)) {
-            put(bytes, begun, at - begun);
-            escaped(bytes[at]);
-            begun = at + 1;
+        byte[] out = line;
+        int next = length;
+        out[next++] = '"';
+        for (int at = from; at < from + count; at++) {
+            byte letter = bytes[at];
+            if (SPECIAL[letter & 0xff]) {
+                length = next;
+                escaped(letter);
+                next = length;
+            } else {
+                out[next++] = letter;
+            }
         }
-        put(bytes, begun, end - begun);
-        line[length++] = '"';
-    }
-
-    /** Where the next byte is that must be escaped. */
-    private static int special(byte[] bytes, int from, int end) {
-        int at = from;
-        while (at < end && !SPECIAL[bytes[at] & 0xff]) {
-            at++;
-        }
-        return at;
+        out[next++] = '"';
+        length = next;
     }
 
     private void escaped(byte letter) {
