@@ -3,9 +3,11 @@ package dev.quell.bench.log;
 import dev.quell.bench.log.LogSpeed.Figures;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,6 +25,11 @@ public final class SpeedPage {
         Map<String, Figures> embedded = LogSpeed.embedded(Path.of(args[1]), ROUNDS);
         Map<String, Figures> record = args.length > 2 ? LogSpeed.record(args[2], ROUNDS) : Map.of();
         StringBuilder page = new StringBuilder(words());
+        page.append(String.format(
+                Locale.ROOT,
+                "%nThe machine has %d processors; at the end of the measurement its load average was %.0f.%n",
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         page.append("\n| page | SQLite, from disk | p50 | p95 |")
                 .append(record.isEmpty() ? "\n" : " PostgreSQL, first | p50 | p95 |\n");
         page.append("|---|---:|---:|---:|").append(record.isEmpty() ? "\n" : "---:|---:|---:|\n");
