@@ -9,19 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * A report as CSV (RFC 4180, UTF-8, one header line, the total last), safe to open in a spreadsheet. Numbers and ranges are written as tel: and the
- * E.164 form, {@code tel:+8613800138000}: no formula, and never taken for a number that loses its digits. Any other cell that a spreadsheet would take
- * for a formula begins with an apostrophe. Times are ISO 8601 in UTC.
+ * A report as CSV (RFC 4180, UTF-8, one header line, the total last), safe to open in a spreadsheet by {@link SafeCell}. Times are ISO 8601 in UTC.
  */
 public final class SourceCsv {
 
-    private static final Pattern E164 = Pattern.compile("\\+[0-9]+\\*?");
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r\\n\\uff1d\\uff0b\\uff0d\\uff20].*");
     private static final List<WayStep> TREATMENTS =
             List.of(WayStep.CHALLENGE, WayStep.LISTEN, WayStep.DETER, WayStep.REJECT);
 
@@ -58,13 +53,13 @@ public final class SourceCsv {
 
     private static List<Object> cells(SourceRow row) {
         List<Object> cells = new ArrayList<>();
-        cells.add(safe(row.source()));
+        cells.add(SafeCell.of(row.source()));
         cells.add(row.calls());
         cells.add(row.nuisance());
         cells.add(time(row.firstSeen()));
         cells.add(time(row.lastSeen()));
         cells.add(row.lines());
-        cells.add(safe(String.join(" ", row.lineNames())));
+        cells.add(SafeCell.of(String.join(" ", row.lineNames())));
         for (CallOutcome outcome : CallOutcome.values()) {
             cells.add(row.of(outcome));
         }
@@ -82,13 +77,5 @@ public final class SourceCsv {
 
     private static String time(Optional<Instant> time) {
         return time.map(Instant::toString).orElse("");
-    }
-
-    /** A text that no spreadsheet calculates. */
-    static String safe(String text) {
-        if (E164.matcher(text).matches()) {
-            return "tel:" + text;
-        }
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 }

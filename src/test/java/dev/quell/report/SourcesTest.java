@@ -186,14 +186,14 @@ class SourcesTest {
             sip-provider      | sip-provider
             """)
     void cellsThatWouldBeFormulasAreTexts(String cell, String safe) {
-        assertThat(SourceCsv.safe(cell)).isEqualTo(safe);
+        assertThat(SafeCell.of(cell)).isEqualTo(safe);
     }
 
     @Test
     void cellsThatBeginWithATabOrALineBreakAreTexts() {
-        assertThat(SourceCsv.safe("\t=1")).isEqualTo("'\t=1");
-        assertThat(SourceCsv.safe("\r=1")).isEqualTo("'\r=1");
-        assertThat(SourceCsv.safe("\n=1")).isEqualTo("'\n=1");
+        assertThat(SafeCell.of("\t=1")).isEqualTo("'\t=1");
+        assertThat(SafeCell.of("\r=1")).isEqualTo("'\r=1");
+        assertThat(SafeCell.of("\n=1")).isEqualTo("'\n=1");
     }
 
     @Test
