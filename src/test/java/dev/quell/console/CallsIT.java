@@ -2,7 +2,9 @@ package dev.quell.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.quell.security.people.Role;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,42 @@ class CallsIT extends BrowserIT {
         Browser.shoot(page, "lifted-" + name);
         page.keyboard().press("Escape");
         assertThat(page.locator("#drawer > *").count()).isZero();
+        browser.assertFaultless();
+    }
+
+    @Test
+    void aStretchOfTheChartBecomesTheFilter() {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/calls?span=24h&outcome=SILENT");
+        page.waitForSelector("#chart canvas");
+        BoundingBox box = page.locator("#chart .u-over").boundingBox();
+
+        page.mouse().move(box.x + box.width * 0.7, box.y + 20);
+        page.mouse().down();
+        page.mouse().move(box.x + box.width - 4, box.y + 30, new Mouse.MoveOptions().setSteps(5));
+        page.mouse().up();
+        page.waitForURL(url -> url.contains("from="));
+
+        assertThat(page.url()).contains("outcome=SILENT", "&to=").doesNotContain("span=");
+        assertThat(page.inputValue("input[name=from]")).matches("20[0-9-]{8}T[0-9]{2}:00");
+        assertThat(page.locator("tbody tr").count()).isGreaterThanOrEqualTo(5);
+        browser.assertFaultless();
+    }
+
+    @Test
+    void aRowsButtonBlocksShowsTheNewOutcomeAndIsTakenBack() {
+        String number = "+8613900000033";
+        scene.screen(number, Scene.HOSTILE.get(1));
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/calls?caller=13900000033");
+
+        page.click("tbody button:has-text('Block')");
+        page.waitForSelector("#drawer [role=status]");
+        assertThat(page.textContent("#drawer")).contains("Blocked.", "On the block list", "nuisance, case");
+        page.click("#drawer button:has-text('Lift the block')");
+        page.waitForSelector("#drawer [role=status]:has-text('has ended')");
         browser.assertFaultless();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.screening.CallScreened;
 import dev.quell.security.people.Role;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,10 @@ class CallsPageTests extends ConsolePageTests {
                 "class=nonsense",
                 "from=yesterday",
                 "page=x",
+                "least=101",
+                "most=-1",
+                "least=80&most=20",
+                "least=5e1",
                 "from=2026-11-22T10:00&to=2026-11-22T09:00"
             })
     void aFieldThatCannotBeReadIsMarkedAndFiltersNothing(String query) throws Exception {
@@ -119,6 +124,68 @@ class CallsPageTests extends ConsolePageTests {
                         .getStatus())
                 .isEqualTo(403);
         assertThat(page(Role.AGENT, "/calls").getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void aRowsButtonsDoWhatIsUsualAndTheRowTellsWhatStands() throws Exception {
+        CallScreened call = scene.screen("+8613900000024", "x");
+        String path = "/calls/" + call.call().id();
+
+        assertThat(submit(Role.SECURITY, path + "/block").getRedirectedUrl()).isEqualTo(path + "?done=block");
+        assertThat(html(path)).contains("nuisance, case " + call.caseNumber().digits());
+        String row = rows(html("/calls?caller=13900000024"));
+        assertThat(row).contains(">blocked<", "/unblock\"").doesNotContain("/allow\"");
+
+        String entry = row.replaceAll("(?s).*name=\"entry\" value=\"([0-9]+)\".*", "$1");
+        submit(Role.SECURITY, path + "/unblock", "entry", entry);
+        assertThat(rows(html("/calls?caller=13900000024")))
+                .doesNotContain(">blocked<")
+                .contains("/allow\"");
+        assertThat(submit(Role.SECURITY, path + "/flag").getRedirectedUrl()).isEqualTo(path + "?done=flag");
+        assertThat(html(path)).contains("no reason given");
+        String flagged = rows(html("/calls?caller=13900000024"));
+        assertThat(flagged).contains("/unflag\"").doesNotContain(">Flag<");
+        submit(
+                Role.SECURITY,
+                path + "/unflag",
+                "flag",
+                flagged.replaceAll("(?s).*name=\"flag\" value=\"([0-9]+)\".*", "$1"));
+        assertThat(rows(html("/calls?caller=13900000024"))).doesNotContain("/unflag\"");
+        assertThat(page(Role.AUDITOR, "/calls?caller=13900000024").getContentAsString())
+                .doesNotContain("/allow\"", "/flag\"");
+    }
+
+    @Test
+    void scoresAreBoundedByPercents() throws Exception {
+        assertThat(rows(html("/calls?caller=13900000002&most=98&least=0"))).contains(Scene.BLOCKED);
+        assertThat(html("/calls?caller=13900000002&least=99"))
+                .contains("No call matches")
+                .doesNotContain("<tbody>");
+    }
+
+    @Test
+    void theChartCountsWhatIsFilteredIfTheCountersCanTell() throws Exception {
+        String whole = html("/calls?span=24h");
+        assertThat(numbers(whole, "nuisance")).isGreaterThanOrEqualTo(5);
+        assertThat(numbers(whole, "other")).isPositive();
+        assertThat(whole.replaceAll("(?s).*data-starts=\"([^\"]*)\".*", "$1").split(" "))
+                .hasSizeBetween(25, 26)
+                .allMatch(start -> start.endsWith(":00"));
+
+        String silent = html("/calls?span=24h&outcome=SILENT");
+        assertThat(numbers(silent, "nuisance")).isEqualTo(numbers(whole, "nuisance"));
+        assertThat(numbers(silent, "other")).isZero();
+        assertThat(numbers(html("/calls?span=24h&caller=13900000001"), "nuisance"))
+                .isEqualTo(5);
+        assertThat(silent).doesNotContain("cannot tell the filtered ones apart");
+        assertThat(html("/calls?span=24h&outcome=SILENT&line=4001")).contains("cannot tell the filtered ones apart");
+    }
+
+    private static long numbers(String html, String name) {
+        return Arrays.stream(html.replaceAll("(?s).*data-" + name + "=\"([^\"]*)\".*", "$1")
+                        .split(" "))
+                .mapToLong(Long::parseLong)
+                .sum();
     }
 
     @ParameterizedTest

@@ -12,14 +12,17 @@ import dev.quell.flag.FlagReason;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What can be done about a call's caller from its page: allow, block, flag, and take each back. */
+/** What can be done about a call's caller from its page or its row: allow, block, flag, and take each back. What a row's button leaves out is as usual. */
 @Controller
 class CallDeeds {
     /** No reason was given, or one that cannot be kept. */
@@ -42,30 +45,37 @@ class CallDeeds {
 
     private final CallLog log;
     private final Deeds deeds;
+    private final MessageSource texts;
     private final Clock clock;
 
-    CallDeeds(CallLog log, Deeds deeds, Clock clock) {
+    CallDeeds(CallLog log, Deeds deeds, MessageSource texts, Clock clock) {
         this.log = log;
         this.deeds = deeds;
+        this.texts = texts;
         this.clock = clock;
     }
 
+    /** Why and for how long an entry is made; a row's button says neither. */
+    record Terming(@Nullable String reason, @Nullable String term) {}
+
     @PostMapping("/calls/{id}/block")
-    String block(@PathVariable String id, @RequestParam String reason, @RequestParam String term, Principal by) {
-        return list(ListKind.BLOCK, id, reason, term, by);
+    String block(@PathVariable String id, Terming terming, Principal by, Locale locale) {
+        return list(ListKind.BLOCK, id, terming, by, locale);
     }
 
     @PostMapping("/calls/{id}/allow")
-    String allow(@PathVariable String id, @RequestParam String reason, @RequestParam String term, Principal by) {
-        return list(ListKind.ALLOW, id, reason, term, by);
+    String allow(@PathVariable String id, Terming terming, Principal by, Locale locale) {
+        return list(ListKind.ALLOW, id, terming, by, locale);
     }
 
-    private String list(ListKind kind, String id, String reason, String term, Principal by) {
+    private String list(ListKind kind, String id, Terming terming, Principal by, Locale locale) {
         LoggedCall call = CallPages.find(log, id);
         if (!call.caller().identifies()) {
             return back(id, "fault", NUMBER);
         }
-        Optional<String> words = FreeText.read(reason, LONGEST_REASON);
+        String term = terming.term() == null ? "" : terming.term();
+        Optional<String> words =
+                FreeText.read(terming.reason() == null ? usual(kind, call, locale) : terming.reason(), LONGEST_REASON);
         if (words.isEmpty()) {
             return back(id, "fault", REASON);
         }
@@ -74,6 +84,12 @@ class CallDeeds {
             deeds.list(kind, pattern, words.get(), Terms.named(term, kind).end(clock.instant()), by.getName());
             return true;
         });
+    }
+
+    private String usual(ListKind kind, LoggedCall call, Locale locale) {
+        String reference = call.caseNumber().isEmpty() ? call.id().toString() : call.caseNumber();
+        return texts.getMessage(
+                kind == ListKind.BLOCK ? "call.block.usual" : "call.allow.usual", new Object[] {reference}, locale);
     }
 
     /** Ends an entry of the block list. */
@@ -102,7 +118,11 @@ class CallDeeds {
     }
 
     @PostMapping("/calls/{id}/flag")
-    String flag(@PathVariable String id, @RequestParam FlagReason reason, @RequestParam String note, Principal by) {
+    String flag(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "UNSPECIFIED") FlagReason reason,
+            @RequestParam(defaultValue = "") String note,
+            Principal by) {
         LoggedCall call = CallPages.find(log, id);
         Optional<String> words = note.isBlank() ? Optional.of("") : FreeText.read(note, LONGEST_NOTE);
         if (words.isEmpty()) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 /**
  * One call in the table.
  *
+ * @param key how an address names the caller
  * @param name chosen by the caller, printable; may be empty
  * @param verdict the verdict's action, empty for an unscreened call
  * @param callClass what it was taken for, empty for an unscreened call
@@ -23,6 +24,7 @@ record CallRow(
         String id,
         Instant arrived,
         String caller,
+        String key,
         String name,
         String line,
         String trunk,
@@ -41,6 +43,7 @@ record CallRow(
                 call.id().toString(),
                 call.arrivedAt(),
                 callers.show(call.caller(), tongue),
+                Masking.key(call.caller()),
                 Masking.text(Printable.of(call.name(), NAME)),
                 Printable.of(call.line(), NAME),
                 Printable.of(call.trunk(), NAME),

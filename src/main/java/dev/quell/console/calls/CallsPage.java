@@ -6,9 +6,9 @@ import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallPage;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
-import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,27 +24,28 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CallsPage {
     private static final int ROWS = 50;
-    private static final List<String> FIELDS =
-            List.of("caller", "class", "action", "outcome", "line", "trunk", "agent", "span", "from", "to");
 
     private final CallLog log;
     private final Filters filters;
-    private final Callers callers;
+    private final CallChart chart;
+    private final CallRows rows;
     private final Clock clock;
 
-    CallsPage(CallLog log, Filters filters, Callers callers, Clock clock) {
+    CallsPage(CallLog log, Filters filters, CallChart chart, CallRows rows, Clock clock) {
         this.log = log;
         this.filters = filters;
-        this.callers = callers;
+        this.chart = chart;
+        this.rows = rows;
         this.clock = clock;
     }
 
     @GetMapping("/calls")
     String show(@RequestParam Map<String, String> query, Locale locale, Model model) {
-        Filters.Wanted wanted = filters.read(query, clock.instant());
+        Instant now = clock.instant();
+        Filters.Wanted wanted = filters.read(query, now);
         CallPage page = log.search(new CallLog.Query(wanted.filter(), wanted.at(), ROWS));
         Map<String, String> fields = new TreeMap<>();
-        FIELDS.forEach(field -> fields.put(field, query.getOrDefault(field, "")));
+        Filters.FIELDS.forEach(field -> fields.put(field, query.getOrDefault(field, "")));
         model.addAttribute("fields", fields)
                 .addAttribute("faults", wanted.faults())
                 .addAttribute("filtered", fields.values().stream().anyMatch(text -> !text.isBlank()))
@@ -54,11 +55,10 @@ class CallsPage {
                 .addAttribute("spans", spans(fields))
                 .addAttribute("newer", page.newer().map(at -> place(fields, at)))
                 .addAttribute("older", page.older().map(at -> place(fields, at)))
-                .addAttribute(
-                        "rows",
-                        page.calls().stream()
-                                .map(call -> CallRow.of(call, callers, Tongue.of(locale)))
-                                .toList());
+                .addAttribute("chart", chart.of(wanted.filter(), now))
+                .addAttribute("csv", address("/calls/export.csv", fields, Optional.empty()))
+                .addAttribute("json", address("/calls/export.json", fields, Optional.empty()))
+                .addAttribute("rows", rows.of(page.calls(), Tongue.of(locale)));
         return "calls/calls";
     }
 
@@ -88,7 +88,11 @@ class CallsPage {
     }
 
     private static String address(Map<String, String> fields, Optional<String> page) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/calls");
+        return address("/calls", fields, page);
+    }
+
+    private static String address(String path, Map<String, String> fields, Optional<String> page) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         Map<String, Object> values = new TreeMap<>();
         fields.forEach((name, value) -> {
             if (!value.isBlank()) {

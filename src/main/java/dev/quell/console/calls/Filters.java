@@ -8,10 +8,12 @@ import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Times;
+import dev.quell.security.masking.Masking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,15 @@ import org.springframework.stereotype.Component;
 
 /** Reads from an address which calls are wanted. */
 @Component
-final class Filters {
+public final class Filters {
+    /** The fields of the address. */
+    public static final List<String> FIELDS = List.of(
+            "caller", "class", "action", "outcome", "line", "trunk", "agent", "least", "most", "span", "from", "to");
+
     private static final Map<String, Duration> SPANS = Map.of(
             "1h", Duration.ofHours(1), "24h", Duration.ofDays(1), "7d", Duration.ofDays(7), "30d", Duration.ofDays(30));
     private static final int LONGEST = 100;
+    private static final int WHOLE = 100;
 
     private final Callers callers;
     private final Times times;
@@ -39,13 +46,14 @@ final class Filters {
      * @param at where the page goes on
      * @param faults names of the fields that hold what cannot be; they filter nothing
      */
-    record Wanted(CallFilter filter, Optional<CallCursor> at, Set<String> faults) {
-        Wanted {
+    public record Wanted(CallFilter filter, Optional<CallCursor> at, Set<String> faults) {
+        public Wanted {
             faults = Set.copyOf(faults);
         }
     }
 
-    Wanted read(Map<String, String> query, Instant now) {
+    /** Reads the fields; those that are not there mean anything. */
+    public Wanted read(Map<String, String> query, Instant now) {
         Reading reading = new Reading(query, now);
         return new Wanted(reading.filter(), reading.cursor(), reading.faults);
     }
@@ -79,10 +87,11 @@ final class Filters {
             text("line").ifPresent(filter::line);
             text("trunk").ifPresent(filter::trunk);
             text("agent").ifPresent(filter::agent);
+            score(filter);
             return filter.build();
         }
 
-        /** A number, a prefix that ends in a star, or a case number. */
+        /** A number or its key in an address, a prefix that ends in a star, or a case number. */
         private void who(CallFilter.Builder filter) {
             text("caller").ifPresent(text -> {
                 if (text.matches("[0-9]{8}")) {
@@ -94,13 +103,35 @@ final class Filters {
         }
 
         private Optional<CallerFilter> caller(String text) {
-            if (!text.endsWith("*")) {
-                return callers.read(text).map(CallerFilter.Exact::new);
+            if (text.endsWith("*")) {
+                return callers.readPrefix(text)
+                        .filter(prefix -> Masking.mayAsk(prefix.start()))
+                        .map(prefix -> prefix);
             }
-            String start = text.replaceAll("[ ()./*-]", "");
-            return start.matches("\\+?[1-9][0-9]{0,13}")
-                    ? Optional.of(new CallerFilter.Prefix(start.startsWith("+") ? start : "+" + start))
-                    : Optional.empty();
+            return Masking.caller(text).or(() -> callers.read(text)).map(CallerFilter.Exact::new);
+        }
+
+        /** Bounds in a hundred, as tables show scores: 80 to 100. */
+        private void score(CallFilter.Builder filter) {
+            Optional<Integer> least = percent("least");
+            Optional<Integer> most = percent("most");
+            if (least.orElse(0) > most.orElse(WHOLE)) {
+                faults.add("least");
+            } else if (least.isPresent() || most.isPresent()) {
+                filter.score(
+                        new CallFilter.Score(least.orElse(0) / (double) WHOLE, most.orElse(WHOLE) / (double) WHOLE));
+            }
+        }
+
+        private Optional<Integer> percent(String name) {
+            Optional<String> text = text(name);
+            Optional<Integer> percent = text.filter(written -> written.matches("[0-9]{1,3}"))
+                    .map(Integer::valueOf)
+                    .filter(number -> number <= WHOLE);
+            if (text.isPresent() && percent.isEmpty()) {
+                faults.add(name);
+            }
+            return percent;
         }
 
         Optional<CallCursor> cursor() {

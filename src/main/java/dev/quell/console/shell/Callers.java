@@ -6,8 +6,10 @@ import dev.quell.call.CallerNumber.Internal;
 import dev.quell.call.CallerNumber.Invalid;
 import dev.quell.call.CallerNumber.Withheld;
 import dev.quell.call.NumberReader;
+import dev.quell.calllog.CallerFilter;
 import dev.quell.security.masking.Masking;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Callers {
     private static final int LONGEST = 40;
+    private static final Pattern PREFIX = Pattern.compile("\\+?[1-9][0-9]{0,13}");
 
     private final NumberReader reader;
     private final MessageSource texts;
@@ -32,6 +35,17 @@ public final class Callers {
             return Optional.empty();
         }
         return Optional.of(reader.read(written)).filter(number -> !(number instanceof Invalid));
+    }
+
+    /** How the public numbers begin that a text ending in a star means, {@code +86138*}; empty if it can mean none. */
+    public Optional<CallerFilter.Prefix> readPrefix(String text) {
+        if (!text.endsWith("*") || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String start = text.replaceAll("[ ()./*-]", "");
+        return PREFIX.matcher(start).matches()
+                ? Optional.of(new CallerFilter.Prefix(start.startsWith("+") ? start : "+" + start))
+                : Optional.empty();
     }
 
     /** A number as a page shows it: masked for whoever may not see it whole. */

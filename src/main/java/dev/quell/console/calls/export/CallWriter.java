@@ -1,0 +1,24 @@
+package dev.quell.console.calls.export;
+
+import dev.quell.calllog.LoggedCall;
+import java.io.IOException;
+import java.io.Writer;
+
+/** A form in which calls leave the service as a file. One that is not ended is not whole, and does not look so. */
+interface CallWriter {
+
+    /** Writes a call. */
+    void write(LoggedCall call) throws IOException;
+
+    /**
+     * Ends the file.
+     *
+     * @param cut whether there were more calls than it has
+     */
+    void end(boolean cut) throws IOException;
+
+    /** What begins a file. */
+    interface Form {
+        CallWriter begin(Writer out) throws IOException;
+    }
+}
