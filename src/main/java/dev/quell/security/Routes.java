@@ -126,7 +126,7 @@ public final class Routes {
         rows.add(ANY, "/account", SIGNED_IN);
         rows.add(GET, "/now/**", Access.needs(Right.NOW));
         rows.add(POST, "/unmask", Access.needs(Right.REVEAL));
-        for (String page : List.of("/calls/{id}/", "/lists/")) {
+        for (String page : List.of("/calls/{id}/", "/sources/{key}/", "/lists/")) {
             rows.add(POST, page + "block", Access.needs(Right.BLOCK));
             rows.add(POST, page + "unblock", Access.needs(Right.BLOCK));
             rows.add(POST, page + "allow", Access.needs(Right.ALLOW));

@@ -38,6 +38,12 @@ class PagesIT extends BrowserIT {
         pages.put("now", "/now");
         pages.put("people", "/people?note=added");
         pages.put("people-edit", "/people?edit=agent");
+        pages.put("sources", "/sources?span=7d");
+        pages.put("sources-none", "/sources?caller=%2B4930*&from=2026-01-01&to=2026-01-02");
+        pages.put("campaigns", "/sources/campaigns");
+        pages.put("source", "/sources/+8613900000001");
+        pages.put("source-blocked", "/sources/+8613900000002?span=today");
+        pages.put("source-withheld", "/sources/withheld");
         pages.put("test", "/test");
         pages.put("test-blocked", "/test?number=13900000002&line=4001");
         return pages;

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Place {
     NOW("/now", "now"),
     CALLS("/calls", "calls"),
+    SOURCES("/sources", "sources"),
     LISTS("/lists", "lists"),
     FLAGS("/flags", "flags"),
     TEST("/test", "test"),

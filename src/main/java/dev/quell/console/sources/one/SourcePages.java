@@ -1,0 +1,62 @@
+package dev.quell.console.sources.one;
+
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListRefusal;
+import dev.quell.call.CallerNumber;
+import dev.quell.console.shell.Missing;
+import dev.quell.console.shell.Tongue;
+import dev.quell.console.sources.parts.Period;
+import dev.quell.console.sources.parts.SourceKeys;
+import dev.quell.console.verdict.Terms;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /sources/{key}}: one source, named by its number or by a key that does not tell it. */
+@Controller
+class SourcePages {
+    private final SourceMaker maker;
+    private final SourceKeys keys;
+    private final Clock clock;
+    private final ZoneId zone = ZoneId.systemDefault();
+
+    SourcePages(SourceMaker maker, SourceKeys keys, Clock clock) {
+        this.maker = maker;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @GetMapping("/sources/{key}")
+    String show(@PathVariable String key, @RequestParam Map<String, String> query, Locale locale, Model model) {
+        CallerNumber caller = keys.read(key).orElseThrow(Missing::new);
+        Period period = Period.read(query, clock.instant(), zone);
+        model.addAttribute("source", maker.of(caller, period, Tongue.of(locale)))
+                .addAttribute("period", period)
+                .addAttribute("done", known(query.getOrDefault("done", ""), SourceDeeds.DONE))
+                .addAttribute("fault", known(query.getOrDefault("fault", ""), faults()))
+                .addAttribute("blocks", Terms.of(ListKind.BLOCK))
+                .addAttribute("allows", Terms.of(ListKind.ALLOW));
+        return "sources/source";
+    }
+
+    private static List<String> faults() {
+        return Stream.concat(
+                        Arrays.stream(ListRefusal.Why.values()).map(Enum::name),
+                        Stream.of(SourceDeeds.REASON, SourceDeeds.NUMBER, SourceDeeds.GONE))
+                .toList();
+    }
+
+    /** A word of a closed set; empty for any other. */
+    private static String known(String word, List<String> words) {
+        return words.contains(word) ? word : "";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.quell.console.sources.parts;
+
+import dev.quell.blocklist.BlockListService;
+import dev.quell.blocklist.ListEntry;
+import dev.quell.call.CallerNumber;
+import dev.quell.console.shell.Callers;
+import dev.quell.console.shell.Tongue;
+import dev.quell.report.Counters;
+import dev.quell.report.Counters.Word;
+import dev.quell.report.SourceCount;
+import dev.quell.report.SourceWord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Makes rows of sources from counters. */
+@Component
+public final class SourceLines {
+    private final Counters counters;
+    private final BlockListService lists;
+    private final Callers callers;
+    private final SourceKeys keys;
+    private final Whereabouts whereabouts;
+
+    SourceLines(Counters counters, BlockListService lists, Callers callers, SourceKeys keys, Whereabouts whereabouts) {
+        this.counters = counters;
+        this.lists = lists;
+        this.callers = callers;
+        this.keys = keys;
+        this.whereabouts = whereabouts;
+    }
+
+    /** Rows of at most {@link Counters#MOST_CALLERS} sources, in their order. */
+    public List<SourceLine> of(List<SourceCount> sources, Period period, Tongue tongue) {
+        List<CallerNumber> wanted = sources.stream().map(SourceCount::caller).toList();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Map<CallerNumber, List<SourceWord>> classes = words(wanted, Word.CLASS, period);
+        Map<CallerNumber, List<SourceWord>> lines = words(wanted, Word.LINE, period);
+        return sources.stream()
+                .map(source -> line(
+                        source,
+                        Share.of(classes.getOrDefault(source.caller(), List.of())),
+                        lines.getOrDefault(source.caller(), List.of()).size(),
+                        tongue))
+                .toList();
+    }
+
+    private Map<CallerNumber, List<SourceWord>> words(List<CallerNumber> wanted, Word by, Period period) {
+        return counters.sources(wanted, by, period.from(), period.to()).stream()
+                .collect(Collectors.groupingBy(SourceWord::caller));
+    }
+
+    private SourceLine line(SourceCount source, List<Share> classes, int lines, Tongue tongue) {
+        CallerNumber caller = source.caller();
+        Optional<ListEntry> entry = lists.test(caller);
+        return new SourceLine(
+                keys.of(caller),
+                callers.show(caller, tongue),
+                whereabouts.region(caller, tongue),
+                source.tally().calls(),
+                source.nuisance(),
+                source.tally().silent(),
+                source.tally().noise(),
+                source.flags(),
+                source.tally().good(),
+                classes,
+                Math.min(lines, SourceLine.MOST_LINES),
+                entry.map(decides -> decides.kind().name()).orElse(""),
+                entry.flatMap(ListEntry::expiresAt));
+    }
+}

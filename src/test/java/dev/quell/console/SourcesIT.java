@@ -1,0 +1,41 @@
+package dev.quell.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.quell.security.people.Role;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What somebody does about a source: find it among the first, see what it did, block it, and lift that. */
+class SourcesIT extends BrowserIT {
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Block, Lift the block, lifted by a person, +8613900000051, en",
+        "zh-CN, 拦截, 解除拦截, 人工解除, +8613900000052, zh"
+    })
+    void aSourceIsBlockedAndLiftedOnItsPage(
+            String language, String block, String lift, String lifted, String number, String name) {
+        for (int i = 0; i < 3; i++) {
+            scene.silent(number);
+        }
+        Page page = browser.open(language, ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.SECURITY);
+
+        browser.go(page, "/sources?span=today");
+        page.waitForSelector("#campaigns:not([hx-get])");
+        Browser.shoot(page, "sources-found-" + name);
+        page.click("a[data-open]:has-text('" + number + "')");
+        page.waitForSelector("#now");
+        page.click("#now button:has-text('" + block + "')");
+        page.waitForSelector("#now [role=status]");
+        assertThat(page.locator("#history tbody tr").count()).isEqualTo(1);
+        Browser.shoot(page, "source-done-" + name);
+
+        page.click("#now button:has-text('" + lift + "')");
+        page.waitForSelector("#history td:has-text('" + lifted + "')");
+        assertThat(page.locator("#now .note.warn").count()).isZero();
+        browser.assertFaultless();
+    }
+}
