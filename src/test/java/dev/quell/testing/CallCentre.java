@@ -2,6 +2,7 @@ package dev.quell.testing;
 
 import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.BlockListSettings;
+import dev.quell.blocklist.proposal.ProposalStore;
 import dev.quell.call.CallId;
 import dev.quell.call.CallSettings;
 import dev.quell.call.IncomingCall;
@@ -60,6 +61,7 @@ public final class CallCentre implements AutoCloseable {
         context.registerBean(SimpleMeterRegistry.class, () -> meters);
         context.registerBean(TalkMonitor.class, Ear::new);
         context.registerBean(Watchers.class, () -> new Watchers(ledger));
+        context.registerBean(ProposalStore.class, () -> mock(ProposalStore.class));
         context.scan("dev.quell.screening", "dev.quell.blocklist", "dev.quell.flag");
         context.refresh();
     }

@@ -42,10 +42,18 @@ class PreparingTest {
         assertThat(stores.getFirst()
                         .database()
                         .reader()
-                        .sql("select success from flyway_schema_history")
-                        .query(Boolean.class)
+                        .sql("select version from flyway_schema_history where success order by installed_rank")
+                        .query(String.class)
                         .list())
-                .containsExactly(true, true);
+                .startsWith("1", "2")
+                .doesNotHaveDuplicates();
+        assertThat(stores.getFirst()
+                        .database()
+                        .reader()
+                        .sql("select count(*) from flyway_schema_history where not success")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(stores.getFirst()
                         .database()
                         .reader()
