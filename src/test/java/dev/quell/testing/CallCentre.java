@@ -24,6 +24,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A call centre without Asterisk and without a database: the real screening, ending, lists and flags over stores in memory and a clock that is moved. */
@@ -61,7 +62,7 @@ public final class CallCentre implements AutoCloseable {
         context.registerBean(SimpleMeterRegistry.class, () -> meters);
         context.registerBean(TalkMonitor.class, Ear::new);
         context.registerBean(Watchers.class, () -> new Watchers(ledger));
-        context.registerBean(ProposalStore.class, () -> mock(ProposalStore.class));
+        context.registerBean(ProposalStore.class, () -> Mockito.mock(ProposalStore.class));
         context.scan("dev.quell.screening", "dev.quell.blocklist", "dev.quell.flag");
         context.refresh();
     }
