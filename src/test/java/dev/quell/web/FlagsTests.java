@@ -15,6 +15,8 @@ import dev.quell.screening.CallScreened;
 import dev.quell.testing.CallBuilder;
 import dev.quell.testing.EndBuilder;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,32 @@ class FlagsTests extends RunningService {
                 .isTrue();
         assertProblem(delete("/api/v1/flags/" + id), 404, "no standing flag " + id);
         verifyNoInteractions(redirector);
+    }
+
+    @Test
+    void theLinkHeaderLeadsThroughAllFlagsOfAnAgent() {
+        List<String> raised = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            CallScreened call = call(CallBuilder.aCall());
+            post(
+                    "/api/v1/flags",
+                    "{\"call\":\"%s\",\"agent\":\"PJSIP/1077\",\"reason\":\"sales\"}"
+                            .formatted(call.call().id()));
+            raised.addFirst(call.call().id().toString());
+        }
+        List<String> seen = new ArrayList<>();
+        Optional<String> next = Optional.of("/api/v1/flags?agent=PJSIP/1077&limit=2");
+        while (next.isPresent()) {
+            HttpResponse<String> page = get(next.get());
+            json(page).valueStream().forEach(flag -> seen.add(flag.get("call").asString()));
+            next = page.headers()
+                    .firstValue("Link")
+                    .map(link -> link.substring(1, link.indexOf('>')));
+        }
+
+        assertThat(seen).isEqualTo(raised);
+        assertThat(faults(get("/api/v1/flags?page=x")))
+                .containsExactly("page: is no place in a list of flags; the Link header has it");
     }
 
     @Test

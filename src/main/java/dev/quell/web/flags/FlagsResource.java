@@ -5,6 +5,8 @@ import dev.quell.calllog.LoggedCall;
 import dev.quell.flag.CallRedirector;
 import dev.quell.flag.CallRedirector.Moved;
 import dev.quell.flag.Flag;
+import dev.quell.flag.FlagQuery;
+import dev.quell.flag.FlagQuery.Place;
 import dev.quell.flag.FlagStore;
 import dev.quell.flag.Flags;
 import dev.quell.screening.CallJournal;
@@ -23,10 +25,14 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /api/v1/flags}: what agents say about calls, newest first. */
@@ -46,6 +53,8 @@ import tools.jackson.databind.JsonNode;
 class FlagsResource {
     private static final int LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Pattern PLACE = Pattern.compile("[0-9]{1,15}-[0-9]{1,18}");
 
     private final Flags flags;
     private final FlagStore store;
@@ -80,7 +89,7 @@ class FlagsResource {
             Flags.Destination destination,
             @Nullable Moved moved) {}
 
-    @Operation(summary = "Flags, newest first")
+    @Operation(summary = "Flags, newest first; the Link header leads to the next page")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "call",
@@ -102,23 +111,62 @@ class FlagsResource {
             name = "limit",
             description = "flags, 1 to 1000; 100 if not given",
             schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "page",
+            description = "a place in the list; the Link header has it",
+            schema = @Schema(type = "string"))
     @GetMapping
-    List<FlagView> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "call", "from", "agent", "limit");
+    ResponseEntity<List<FlagView>> list(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, "call", "from", "agent", "limit", "page");
         Optional<String> call = input.optional("call", text -> text);
         Instant from = input.optional("from", Readers::time).orElse(Instant.EPOCH);
         Optional<String> agent = input.optional("agent", FlagRequest::agent);
         int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
+        Optional<Place> after = input.optional("page", FlagsResource::place);
         input.throwIfFaulty();
         List<Flag> found = call.map(
                         reference -> store.of(calls.find(reference).id()).reversed())
-                .orElseGet(() -> store.since(from, MAX_LIMIT));
-        return found.stream()
+                .orElseGet(() -> store.page(new FlagQuery(
+                        from, END, agent, Optional.empty(), Optional.empty(), after, limit + 1)));
+        List<Flag> page = found.stream()
                 .filter(flag -> !flag.at().isBefore(from))
                 .filter(flag -> agent.map(flag.agent()::equals).orElse(true))
                 .limit(limit)
-                .map(FlagView::of)
                 .toList();
+        return answer(page, call.isEmpty() && found.size() > limit, query);
+    }
+
+    private static ResponseEntity<List<FlagView>> answer(
+            List<Flag> page, boolean more, MultiValueMap<String, String> query) {
+        HttpHeaders headers = new HttpHeaders();
+        if (more) {
+            headers.add(HttpHeaders.LINK, link(query, Place.of(page.getLast())));
+        }
+        return ResponseEntity.ok()
+                .headers(headers)
+                .body(page.stream().map(FlagView::of).toList());
+    }
+
+    private static Place place(String text) {
+        if (!PLACE.matcher(text).matches()) {
+            throw new IllegalArgumentException("is no place in a list of flags; the Link header has it");
+        }
+        int dash = text.indexOf('-');
+        return new Place(
+                Instant.ofEpochMilli(Long.parseLong(text.substring(0, dash))),
+                Long.parseLong(text.substring(dash + 1)));
+    }
+
+    private static String link(MultiValueMap<String, String> query, Place last) {
+        URI uri = UriComponentsBuilder.fromPath("/api/v1/flags")
+                .queryParams(query)
+                .replaceQueryParam("page", last.at().toEpochMilli() + "-" + last.id())
+                .encode()
+                .build()
+                .toUri();
+        return "<" + uri + ">; rel=\"next\"";
     }
 
     @Operation(summary = "Flags a call, live or ended; move takes the caller of a live one from the agent")

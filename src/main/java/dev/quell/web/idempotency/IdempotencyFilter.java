@@ -10,12 +10,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -42,9 +39,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     /** The header of an answer that was given before. */
     static final String REPLAYED = "Idempotency-Replayed";
 
-    /** Longest body that is kept; it is then told that the request was done, and no more. */
-    static final int LONGEST = 16_384;
-
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final String INTERFACE = "/api/v1/";
     /** Screening knows calls by their ids, and nothing may hold it up. */
@@ -52,8 +46,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final Set<HttpMethod> WRITES =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-    private static final List<String> KEPT =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.LINK, HttpHeaders.ETAG);
     /** Longer than any request takes; whoever was killed in it is waited for so long. */
     private static final Duration TERM = Duration.ofMinutes(15);
 
@@ -118,12 +110,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private void claimed(RequestKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        KeptAnswers.Claim claim;
-        try {
-            claim = answers.claim(key.name(), TERM);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "A request with an Idempotency-Key is refused, its key cannot be written down: {}", e.getMessage());
+        Optional<KeptAnswers.Claim> claim = claim(key);
+        if (claim.isEmpty()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             problems.write(
                     response,
@@ -131,7 +119,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                     "The " + KEY + " cannot be written down now, so nothing was done; make the request again later.");
             return;
         }
-        switch (claim) {
+        switch (claim.get()) {
             case KeptAnswers.Mine() -> serve(key, request, response, chain);
             case KeptAnswers.Running() ->
                 problems.write(
@@ -139,6 +127,16 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                         HttpStatus.CONFLICT,
                         "The request with this " + KEY + " is still being done; make it again later for its answer.");
             case KeptAnswers.Done(String sealed) -> replay(key, sealed, request, response);
+        }
+    }
+
+    private Optional<KeptAnswers.Claim> claim(RequestKey key) {
+        try {
+            return Optional.of(answers.claim(key.name(), TERM));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "A request with an Idempotency-Key is refused, its key cannot be written down: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -169,23 +167,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void keep(RequestKey key, ReadRequest request, ContentCachingResponseWrapper answer) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (String name : KEPT) {
-            String value = answer.getHeader(name);
-            if (value != null) {
-                headers.put(name, value);
-            }
-        }
-        byte[] body = answer.getContentAsByteArray();
-        boolean whole = body.length <= LONGEST;
-        KeptAnswer kept = new KeptAnswer(
-                request.fingerprint(),
-                answer.getStatus(),
-                headers,
-                whole,
-                whole ? new String(body, StandardCharsets.UTF_8) : "");
+        byte[] kept = KeptAnswer.of(request.fingerprint(), answer).bytes();
         try {
-            answers.keep(key.name(), Sealed.seal(kept.bytes(), key), settings.keep());
+            answers.keep(key.name(), Sealed.seal(kept, key), settings.keep());
         } catch (RuntimeException e) {
             LOG.warn(
                     "The answer to a request with an Idempotency-Key is not kept, its key is closed for {} min: {}",
@@ -207,18 +191,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         response.setHeader(REPLAYED, "true");
-        if (!kept.whole()) {
+        if (kept.whole()) {
+            kept.write(response);
+        } else {
             problems.write(
                     response,
                     HttpStatus.CONFLICT,
                     "The request with this " + KEY + " was done, with status " + kept.status()
                             + "; its answer was too long to be kept.");
-            return;
         }
-        response.setStatus(kept.status());
-        kept.headers().forEach(response::setHeader);
-        byte[] body = kept.body().getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

@@ -1,13 +1,18 @@
 package dev.quell.web.idempotency;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * What was answered to a request.
@@ -20,7 +25,36 @@ import java.util.Map;
  */
 record KeptAnswer(String request, int status, Map<String, String> headers, boolean whole, String body) {
 
+    /** Longest body that is kept; of a longer one it is told later that the request was done, and no more. */
+    static final int LONGEST = 16_384;
+
     private static final int VERSION = 1;
+    private static final List<String> KEPT =
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.LINK, HttpHeaders.ETAG);
+
+    /** What is about to be answered. */
+    static KeptAnswer of(String request, ContentCachingResponseWrapper answer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : KEPT) {
+            String value = answer.getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        byte[] body = answer.getContentAsByteArray();
+        boolean whole = body.length <= LONGEST;
+        return new KeptAnswer(
+                request, answer.getStatus(), headers, whole, whole ? new String(body, StandardCharsets.UTF_8) : "");
+    }
+
+    /** Answers the same again. */
+    void write(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
 
     /** As it is kept. */
     byte[] bytes() {
