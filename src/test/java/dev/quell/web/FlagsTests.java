@@ -15,8 +15,8 @@ import dev.quell.screening.CallScreened;
 import dev.quell.testing.CallBuilder;
 import dev.quell.testing.EndBuilder;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,9 +66,7 @@ class FlagsTests extends RunningService {
         while (next.isPresent()) {
             HttpResponse<String> page = get(next.get());
             json(page).valueStream().forEach(flag -> seen.add(flag.get("call").asString()));
-            next = page.headers()
-                    .firstValue("Link")
-                    .map(link -> link.substring(1, link.indexOf('>')));
+            next = page.headers().firstValue("Link").map(link -> link.substring(1, link.indexOf('>')));
         }
 
         assertThat(seen).isEqualTo(raised);

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SharedKeptAnswers implements KeptAnswers, AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMillis(500);
-    static final Duration REST = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final Logger log = LoggerFactory.getLogger(SharedKeptAnswers.class);
 
@@ -81,14 +83,30 @@ public final class SharedKeptAnswers implements KeptAnswers, AutoCloseable {
         if (clock.instant().isBefore(again)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    CompletableFuture.supplyAsync(question, askers).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException | TimeoutException e) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        Optional<T> answer = Optional.empty();
+        long left = PATIENCE.toNanos();
+        while (answer.isEmpty() && left > 0 && !Thread.currentThread().isInterrupted()) {
+            answer = once(question, left);
+            left = until - System.nanoTime();
+        }
+        if (answer.isEmpty()) {
             again = clock.instant().plus(REST);
             log.warn(
                     "The store of all instances does not answer; for {} s requests with an Idempotency-Key are known to this instance alone",
                     REST.toSeconds());
+        }
+        return answer;
+    }
+
+    /** Asks; a store that refuses at once may be there again a moment later. */
+    private <T> Optional<T> once(Supplier<T> question, long nanos) {
+        try {
+            return Optional.of(CompletableFuture.supplyAsync(question, askers).get(nanos, TimeUnit.NANOSECONDS));
+        } catch (ExecutionException e) {
+            LockSupport.parkNanos(Math.min(nanos, PAUSE.toNanos()));
+        } catch (TimeoutException e) {
+            log.debug("The store of all instances is slow", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -24,16 +24,16 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -117,8 +117,7 @@ class FlagsResource {
             description = "a place in the list; the Link header has it",
             schema = @Schema(type = "string"))
     @GetMapping
-    ResponseEntity<List<FlagView>> list(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+    ResponseEntity<List<FlagView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "call", "from", "agent", "limit", "page");
         Optional<String> call = input.optional("call", text -> text);
         Instant from = input.optional("from", Readers::time).orElse(Instant.EPOCH);

@@ -3,6 +3,7 @@ package dev.quell.storage.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -68,12 +69,22 @@ class SharedKeptAnswersTest {
         doThrow(new IllegalStateException("away")).when(shared).claim(anyString(), any());
 
         assertThat(answers.claim("k", TERM)).isEqualTo(new KeptAnswers.Mine());
-        answers.claim("k2", TERM);
-        verify(shared, times(1)).claim(anyString(), any());
+        verify(shared, atLeast(2)).claim("k", TERM);
+        assertThat(answers.claim("k2", TERM)).isEqualTo(new KeptAnswers.Mine());
+        verify(shared, times(0)).claim("k2", TERM);
 
         clock.advance(SharedKeptAnswers.REST);
         answers.claim("k3", TERM);
-        verify(shared, times(2)).claim(anyString(), any());
+        verify(shared, atLeast(2)).claim("k3", TERM);
+    }
+
+    @Test
+    void aStoreThatRefusesForAMomentIsAskedAgain() {
+        when(shared.claim("k", TERM))
+                .thenThrow(new IllegalStateException("away"))
+                .thenReturn(new KeptAnswers.Running());
+
+        assertThat(answers.claim("k", TERM)).isEqualTo(new KeptAnswers.Running());
     }
 
     @Test
