@@ -24,11 +24,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,7 +42,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /api/v1/flags}: what agents say about calls, newest first. */
@@ -54,7 +51,6 @@ class FlagsResource {
     private static final int LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-    private static final Pattern PLACE = Pattern.compile("[0-9]{1,15}-[0-9]{1,18}");
 
     private final Flags flags;
     private final FlagStore store;
@@ -123,7 +119,7 @@ class FlagsResource {
         Instant from = input.optional("from", Readers::time).orElse(Instant.EPOCH);
         Optional<String> agent = input.optional("agent", FlagRequest::agent);
         int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
-        Optional<Place> after = input.optional("page", FlagsResource::place);
+        Optional<Place> after = input.optional("page", FlagPlaces::read);
         input.throwIfFaulty();
         List<Flag> found = call.map(
                         reference -> store.of(calls.find(reference).id()).reversed())
@@ -141,31 +137,11 @@ class FlagsResource {
             List<Flag> page, boolean more, MultiValueMap<String, String> query) {
         HttpHeaders headers = new HttpHeaders();
         if (more) {
-            headers.add(HttpHeaders.LINK, link(query, Place.of(page.getLast())));
+            headers.add(HttpHeaders.LINK, FlagPlaces.link(query, Place.of(page.getLast())));
         }
         return ResponseEntity.ok()
                 .headers(headers)
                 .body(page.stream().map(FlagView::of).toList());
-    }
-
-    private static Place place(String text) {
-        if (!PLACE.matcher(text).matches()) {
-            throw new IllegalArgumentException("is no place in a list of flags; the Link header has it");
-        }
-        int dash = text.indexOf('-');
-        return new Place(
-                Instant.ofEpochMilli(Long.parseLong(text.substring(0, dash))),
-                Long.parseLong(text.substring(dash + 1)));
-    }
-
-    private static String link(MultiValueMap<String, String> query, Place last) {
-        URI uri = UriComponentsBuilder.fromPath("/api/v1/flags")
-                .queryParams(query)
-                .replaceQueryParam("page", last.at().toEpochMilli() + "-" + last.id())
-                .encode()
-                .build()
-                .toUri();
-        return "<" + uri + ">; rel=\"next\"";
     }
 
     @Operation(summary = "Flags a call, live or ended; move takes the caller of a live one from the agent")
