@@ -46,8 +46,7 @@ class AlarmWatchTest {
         }
 
         assertThat(told)
-                .containsExactly(
-                        "alarm.raised safety-floor screening tripped", "alarm.over safety-floor screening -");
+                .containsExactly("alarm.raised safety-floor screening tripped", "alarm.over safety-floor screening -");
     }
 
     @Test
@@ -91,7 +90,11 @@ class AlarmWatchTest {
     private final class Parts implements ObjectProvider<Map<String, HealthIndicator>> {
         @Override
         public Map<String, HealthIndicator> getObject() {
-            return Map.of("storage", () -> storage.get(), "webhookHealth", () -> Health.down().build());
+            return Map.of(
+                    "storage",
+                    () -> storage.get(),
+                    "webhookHealth",
+                    () -> Health.down().build());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.quell.web.description;
 
+import dev.quell.web.idempotency.KeyedPaths;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -71,7 +72,7 @@ final class ErrorsInDescription implements OpenApiCustomizer {
         if (operation.getRequestBody() != null) {
             errors.put("413", "The body is longer than is read");
         }
-        if (writes && !screening) {
+        if (writes && KeyedPaths.has(path)) {
             operation.addParametersItem(key());
             errors.put("409", "What is there forbids it, or the request with this Idempotency-Key is still being done");
             errors.put("422", "The Idempotency-Key was used for another request");

@@ -123,8 +123,8 @@ class FlagsResource {
         input.throwIfFaulty();
         List<Flag> found = call.map(
                         reference -> store.of(calls.find(reference).id()).reversed())
-                .orElseGet(() -> store.page(new FlagQuery(
-                        from, END, agent, Optional.empty(), Optional.empty(), after, limit + 1)));
+                .orElseGet(() -> store.page(
+                        new FlagQuery(from, END, agent, Optional.empty(), Optional.empty(), after, limit + 1)));
         List<Flag> page = found.stream()
                 .filter(flag -> !flag.at().isBefore(from))
                 .filter(flag -> agent.map(flag.agent()::equals).orElse(true))

@@ -40,9 +40,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     static final String REPLAYED = "Idempotency-Replayed";
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
-    private static final String INTERFACE = "/api/v1/";
-    /** Screening knows calls by their ids, and nothing may hold it up. */
-    private static final String SCREEN = "/api/v1/screen";
 
     private static final Set<HttpMethod> WRITES =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
@@ -66,9 +63,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         String path = request.getRequestURI();
         return request.getHeader(KEY) == null
                 || !WRITES.contains(HttpMethod.valueOf(request.getMethod()))
-                || !path.startsWith(INTERFACE)
-                || path.equals(SCREEN)
-                || path.startsWith(SCREEN + "/");
+                || !KeyedPaths.has(path);
     }
 
     @Override
