@@ -179,7 +179,16 @@ final class Courier {
 
     /** How it goes. */
     TargetState state() {
-        WebhookQueue.Backlog backlog = queue.backlog(name);
-        return new TargetState(name, target.shown(), backlog.messages(), backlog.oldest(), delivered, failed, trouble);
+        try {
+            WebhookQueue.Backlog backlog = queue.backlog(name);
+            return state(backlog.messages(), backlog.oldest(), trouble);
+        } catch (RuntimeException e) {
+            LOG.debug("The queue of webhook {} cannot be read", name, e);
+            return state(0, Optional.empty(), "what waits for it cannot be read; look at the database");
+        }
+    }
+
+    private TargetState state(int waiting, Optional<Instant> oldest, String why) {
+        return new TargetState(name, target.shown(), waiting, oldest, delivered, failed, why);
     }
 }

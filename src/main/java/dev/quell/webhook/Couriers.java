@@ -100,12 +100,21 @@ public final class Couriers implements SmartLifecycle {
         if (couriers.isEmpty()) {
             return;
         }
-        int dropped = queue.keepOnly(couriers.keySet());
-        if (dropped > 0) {
-            LOG.info("{} messages of webhooks that the settings name no more were dropped", dropped);
-        }
+        dropOthers();
         couriers.forEach((name, courier) -> threads.add(
                 Thread.ofPlatform().name("quell-webhook-" + name).daemon().start(() -> work(courier))));
+    }
+
+    /** A database that takes nothing now is no reason not to start. */
+    private void dropOthers() {
+        try {
+            int dropped = queue.keepOnly(couriers.keySet());
+            if (dropped > 0) {
+                LOG.info("{} messages of webhooks that the settings name no more were dropped", dropped);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Messages of webhooks that the settings name no more could not be dropped: {}", e.getMessage());
+        }
     }
 
     /** What was being sent is sent again after the next start, with the same id. */

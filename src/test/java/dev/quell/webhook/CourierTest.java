@@ -161,6 +161,14 @@ class CourierTest {
     }
 
     @Test
+    void aQueueThatCannotBeReadIsATroubleAndNoFailure() {
+        queue.broken = true;
+
+        assertThat(courier.state().trouble()).isEqualTo("what waits for it cannot be read; look at the database");
+        assertThat(courier.state().waiting()).isZero();
+    }
+
+    @Test
     void theAddressIsShownWithoutItsQuery() {
         assertThat(courier.state().url()).isEqualTo("http://127.0.0.1:" + receiver.port() + "/hook");
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class MemoryQueue implements WebhookQueue {
 
     final List<Waiting> waiting = new CopyOnWriteArrayList<>();
+    boolean broken;
     private long last;
 
     @Override
@@ -51,6 +52,9 @@ final class MemoryQueue implements WebhookQueue {
 
     @Override
     public Backlog backlog(String target) {
+        if (broken) {
+            throw new IllegalStateException("disk");
+        }
         return new Backlog(waiting.size(), waiting.stream().map(Waiting::madeAt).min(Comparator.naturalOrder()));
     }
 

@@ -148,10 +148,21 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
         } finally {
             if (!done) {
-                answers.giveBack(key.name());
+                giveBack(key);
             }
         }
         answer.copyBodyToResponse();
+    }
+
+    private void giveBack(RequestKey key) {
+        try {
+            answers.giveBack(key.name());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The key of a request that was not done is closed for {} min: {}",
+                    TERM.toMinutes(),
+                    e.getMessage());
+        }
     }
 
     private static boolean isAnswer(ContentCachingResponseWrapper answer) {
