@@ -57,12 +57,12 @@ class FlagsTests extends RunningService {
             CallScreened call = call(CallBuilder.aCall());
             post(
                     "/api/v1/flags",
-                    "{\"call\":\"%s\",\"agent\":\"PJSIP/1077\",\"reason\":\"sales\"}"
+                    "{\"call\":\"%s\",\"agent\":\"PJSIP/1078\",\"reason\":\"sales\"}"
                             .formatted(call.call().id()));
             raised.addFirst(call.call().id().toString());
         }
         List<String> seen = new ArrayList<>();
-        Optional<String> next = Optional.of("/api/v1/flags?agent=PJSIP/1077&limit=2");
+        Optional<String> next = Optional.of("/api/v1/flags?agent=PJSIP/1078&limit=2");
         while (next.isPresent()) {
             HttpResponse<String> page = get(next.get());
             json(page).valueStream().forEach(flag -> seen.add(flag.get("call").asString()));
