@@ -2,6 +2,7 @@ package dev.quell.classifier;
 
 import dev.quell.call.SettingFaults;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -97,6 +98,20 @@ public record ClassifierSettings(
                 .refusals(Catalogue.shipped())
                 .forEach((key, why) -> faults.require(false, key, why));
         faults.throwIfAny();
+    }
+
+    /**
+     * The same with other thresholds, and with weights that go before all that these settings say of the same symbols.
+     *
+     * @throws IllegalArgumentException with every fault, if the thresholds or a weight cannot be
+     */
+    public ClassifierSettings tuned(Thresholds other, Map<String, Double> stronger) {
+        Map<String, Double> weighed = new HashMap<>(weights);
+        weighed.putAll(stronger);
+        Map<String, SymbolSettings> rest = new HashMap<>(symbols);
+        stronger.keySet().forEach(symbol -> rest.computeIfPresent(symbol, (name, change) -> change.unweighed()));
+        return new ClassifierSettings(
+                prior, calibration, other, damping, weighed, rest, burstListen, listen, flagsDeter);
     }
 
     /** The same with other weights. */

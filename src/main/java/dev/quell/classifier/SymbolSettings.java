@@ -25,6 +25,11 @@ public record SymbolSettings(
                 Optional.of(weight), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same without a weight; whether nothing else is changed is no matter. */
+    SymbolSettings unweighed() {
+        return new SymbolSettings(Optional.empty(), description, descriptionZh, family, callClass);
+    }
+
     /**
      * A line with these changes.
      *

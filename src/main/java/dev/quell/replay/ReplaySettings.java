@@ -89,6 +89,13 @@ public record ReplaySettings(
         return new ReplaySettings(calls, other, screening, blockList, flags, traffic, memory);
     }
 
+    /** The same with calls that are remembered for a time at most. */
+    public ReplaySettings remembering(Duration most) {
+        return memory.compareTo(most) <= 0
+                ? this
+                : new ReplaySettings(calls, classifier, screening, blockList, flags, traffic, most);
+    }
+
     /** The same with other settings of screening, for example a mode or a holdout. */
     public ReplaySettings withScreening(ScreeningSettings other) {
         return new ReplaySettings(calls, classifier, other, blockList, flags, traffic, memory);

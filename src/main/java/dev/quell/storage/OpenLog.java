@@ -11,12 +11,13 @@ import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
 import dev.quell.storage.jdbc.JdbcVersions;
 import dev.quell.storage.sqlite.SqliteReader;
+import dev.quell.tuning.trial.Records;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 /** A service's records opened to be read from another process, also while the service runs. */
-public final class OpenLog implements AutoCloseable {
+public final class OpenLog implements Records.Opened {
 
     private final SqliteReader reader;
 
@@ -49,6 +50,7 @@ public final class OpenLog implements AutoCloseable {
     }
 
     /** What calls can be decided again from. */
+    @Override
     public CallArchive archive() {
         return new JdbcCallArchive(reader.reader());
     }

@@ -15,6 +15,7 @@ import dev.quell.storage.jdbc.people.TokenRow;
 import dev.quell.storage.memory.NearCache;
 import dev.quell.storage.share.RowsTaken;
 import dev.quell.storage.share.SharedRow;
+import dev.quell.tuning.Tuner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +38,21 @@ final class ReplicaNews {
     private final NearCache callers;
     private final Accounts accounts;
     private final Tokens tokens;
+    private final Tuner tuner;
     private final ApplicationEventPublisher events;
 
     ReplicaNews(
-            KnownCallers known, NearCache callers, Accounts accounts, Tokens tokens, ApplicationEventPublisher events) {
+            KnownCallers known,
+            NearCache callers,
+            Accounts accounts,
+            Tokens tokens,
+            Tuner tuner,
+            ApplicationEventPublisher events) {
         this.known = known;
         this.callers = callers;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.tuner = tuner;
         this.events = events;
     }
 
@@ -61,6 +69,7 @@ final class ReplicaNews {
                         (time(row.columns(), "removed_at").isPresent() ? takenBack : held).add(known(row.columns()));
                     case ACCOUNT -> accounts.heard(List.of(AccountRow.read(row.columns())));
                     case TOKEN -> tokens.heard(List.of(TokenRow.read(row.columns())));
+                    case RULES -> tuner.refresh();
                     case CALL, VERSION, AUDIT, REVIEW, PROPOSAL -> {}
                 }
             } catch (RuntimeException e) {

@@ -19,6 +19,8 @@
             "webhook",
             "review",
             "blocklist :: proposal",
+            "tuning",
+            "tuning :: trial",
             "security :: people",
             "security :: tokens",
             "security :: audit",

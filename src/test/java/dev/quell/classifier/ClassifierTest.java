@@ -52,6 +52,22 @@ class ClassifierTest {
     }
 
     @Test
+    void aClassifierThatBecomesAnotherDecidesAndExplainsAsThatOne() {
+        Classifier live = classifier();
+        Classifier other = classifier("calibration.intercept", "3", "thresholds.tag", "0.1");
+        Verdict before = live.classify(silentEveryDay(0));
+
+        live.become(other);
+
+        Verdict after = live.classify(silentEveryDay(0));
+        assertThat(before.action()).isEqualTo(Action.PASS);
+        assertThat(after.action()).isEqualTo(Action.TAG);
+        assertThat(after.version()).isEqualTo(other.version()).isEqualTo(live.version());
+        assertThat(live.standard()).isSameAs(other.standard());
+        assertThat(live.describedVersion()).isEqualTo(other.describedVersion());
+    }
+
+    @Test
     void theVerdictNamesTheVersionThatMadeIt() {
         Classifier shipped = classifier();
 

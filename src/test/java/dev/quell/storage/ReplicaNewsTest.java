@@ -2,6 +2,7 @@ package dev.quell.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import dev.quell.blocklist.ListChanged;
 import dev.quell.known.KnownCallers;
@@ -11,6 +12,7 @@ import dev.quell.storage.memory.NearCache;
 import dev.quell.storage.share.Kind;
 import dev.quell.storage.share.RowsTaken;
 import dev.quell.storage.share.SharedRow;
+import dev.quell.tuning.Tuner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +28,14 @@ class ReplicaNewsTest {
     private static final Instant AHEAD = NOW.plusSeconds(3600);
 
     private final List<Object> told = new ArrayList<>();
+    private final Tuner tuner = mock(Tuner.class);
     private final ReplicaNews news = new ReplicaNews(
-            mock(KnownCallers.class), mock(NearCache.class), mock(Accounts.class), mock(Tokens.class), told::add);
+            mock(KnownCallers.class),
+            mock(NearCache.class),
+            mock(Accounts.class),
+            mock(Tokens.class),
+            tuner,
+            told::add);
 
     private ListChanged heard(@Nullable Instant removed) {
         Map<String, @Nullable Object> row = new HashMap<>(Map.of(
@@ -52,6 +60,13 @@ class ReplicaNewsTest {
         row.put("removed_at", removed == null ? null : removed.toEpochMilli());
         news.on(new RowsTaken(List.of(new SharedRow(Kind.ENTRY, "1", 2, row))));
         return (ListChanged) told.removeLast();
+    }
+
+    @Test
+    void rulesThatAnotherInstanceSavedAreTakenUp() {
+        news.on(new RowsTaken(List.of(new SharedRow(Kind.RULES, "aaaaaaaa", 2, Map.of()))));
+
+        verify(tuner).refresh();
     }
 
     @Test

@@ -189,6 +189,19 @@ class SqliteContractTest {
     }
 
     @Nested
+    class Revisions extends RevisionContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+
+    @Nested
     class Counting extends CountersContract {
         @Override
         Database open() {

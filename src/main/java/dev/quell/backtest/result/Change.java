@@ -10,7 +10,7 @@ import java.util.List;
  * @param after the action under the tested settings
  * @param goodCalls those labelled good
  * @param nuisanceCalls those labelled nuisance
- * @param examples the first few
+ * @param examples the first few, good ones before the others
  */
 public record Change(
         Action before, Action after, long calls, long goodCalls, long nuisanceCalls, List<Example> examples) {

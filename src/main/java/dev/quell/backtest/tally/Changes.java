@@ -39,6 +39,14 @@ public final class Changes {
         private long calls;
         private long good;
         private long nuisance;
+
+        /** Good ones stand before the others, and in their place where there is no room. */
+        void add(Change.Example example, boolean isGood) {
+            if (examples.size() == EXAMPLES) {
+                examples.removeLast();
+            }
+            examples.add(isGood ? (int) good - 1 : examples.size(), example);
+        }
     }
 
     /** What is told of an example. */
@@ -59,10 +67,14 @@ public final class Changes {
         change.calls++;
         change.good += label.filter(known -> known == Label.GOOD).isPresent() ? 1 : 0;
         change.nuisance += label.filter(known -> known == Label.NUISANCE).isPresent() ? 1 : 0;
-        if (change.examples.size() < EXAMPLES) {
+        boolean good = label.filter(known -> known == Label.GOOD).isPresent();
+        boolean room = change.examples.size() < EXAMPLES;
+        if (room || (good && change.good <= EXAMPLES)) {
             Known known = call.get();
-            change.examples.add(new Change.Example(
-                    known.call(), known.caller(), known.arrivedAt(), why(verdictBefore), why(verdictAfter)));
+            change.add(
+                    new Change.Example(
+                            known.call(), known.caller(), known.arrivedAt(), why(verdictBefore), why(verdictAfter)),
+                    good);
         }
     }
 

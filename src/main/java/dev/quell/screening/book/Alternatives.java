@@ -31,6 +31,11 @@ final class Alternatives {
         this.standard = standard;
     }
 
+    /** What the verdicts are measured by. */
+    Standard standard() {
+        return standard;
+    }
+
     Words of(Verdict verdict, Circumstances circumstances) {
         Case asked = new Case(
                 verdict.action(),

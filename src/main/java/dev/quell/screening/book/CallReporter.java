@@ -5,6 +5,7 @@ import dev.quell.call.WayStep;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Classifier;
+import dev.quell.classifier.Standard;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import dev.quell.screening.ScreenedListener;
@@ -34,13 +35,15 @@ final class CallReporter implements ScreenedListener {
 
     private final MeterRegistry meters;
     private final Timer verdictTime;
-    private final Alternatives alternatives;
+    private final Classifier classifier;
+    private volatile Alternatives alternatives;
     private final Map<Kind, Counter> verdicts = new ConcurrentHashMap<>();
     private final Map<CallOutcome, Counter> outcomes = new EnumMap<>(CallOutcome.class);
 
     CallReporter(MeterRegistry meters, Classifier classifier) {
         this.meters = meters;
         this.verdictTime = meters.timer("quell.verdict.time");
+        this.classifier = classifier;
         this.alternatives = new Alternatives(classifier.standard());
         for (CallOutcome outcome : CallOutcome.values()) {
             outcomes.put(outcome, meters.counter("quell.outcomes", "outcome", outcome.name()));
@@ -50,7 +53,7 @@ final class CallReporter implements ScreenedListener {
     @Override
     public void screened(CallScreened call) {
         if (CALLS.isInfoEnabled()) {
-            CALLS.info("{}", CallLines.screened(call, alternatives));
+            CALLS.info("{}", CallLines.screened(call, alternatives()));
         }
         verdicts.computeIfAbsent(
                         new Kind(
@@ -60,6 +63,17 @@ final class CallReporter implements ScreenedListener {
                         this::counter)
                 .increment();
         verdictTime.record(call.took());
+    }
+
+    /** Those of the rules that decide now. */
+    private Alternatives alternatives() {
+        Standard now = classifier.standard();
+        Alternatives known = alternatives;
+        if (known.standard().catalogue() != now.catalogue()) {
+            known = new Alternatives(now);
+            alternatives = known;
+        }
+        return known;
     }
 
     private Counter counter(Kind kind) {

@@ -21,5 +21,7 @@ public enum Kind {
     /** A row of {@code reviews}, by its id. */
     REVIEW,
     /** A row of {@code list_proposals}, by its id. */
-    PROPOSAL
+    PROPOSAL,
+    /** A row of {@code rule_changes}, by its id. */
+    RULES
 }

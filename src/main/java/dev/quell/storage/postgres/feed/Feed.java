@@ -23,6 +23,7 @@ public final class Feed implements AutoCloseable {
     private static final List<Kind> ORDER = List.of(
             Kind.ACCOUNT,
             Kind.TOKEN,
+            Kind.RULES,
             Kind.VERSION,
             Kind.KNOWN,
             Kind.ENTRY,

@@ -32,7 +32,8 @@ enum RecordTable {
     TOKEN(Kind.TOKEN, "api_tokens", "id", "id", "id = any (:refs)", "id > :after"),
     AUDIT(Kind.AUDIT, "audit", "id::text", "id", "id = any (cast(:refs as bigint[]))", "id > cast(:after as bigint)"),
     REVIEW(Kind.REVIEW, "reviews", "id", "id", "id = any (:refs)", "id > :after"),
-    PROPOSAL(Kind.PROPOSAL, "list_proposals", "id", "id", "id = any (:refs)", "id > :after");
+    PROPOSAL(Kind.PROPOSAL, "list_proposals", "id", "id", "id = any (:refs)", "id > :after"),
+    RULES(Kind.RULES, "rule_changes", "id", "id", "id = any (:refs)", "id > :after");
 
     private final Kind kind;
     private final String table;
@@ -61,6 +62,7 @@ enum RecordTable {
             case AUDIT -> AUDIT;
             case REVIEW -> REVIEW;
             case PROPOSAL -> PROPOSAL;
+            case RULES -> RULES;
             case CALL -> throw new IllegalArgumentException("calls stay with the instance that had them");
         };
     }

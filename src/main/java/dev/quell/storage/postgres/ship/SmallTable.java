@@ -66,7 +66,9 @@ enum SmallTable {
     /** The first decision counts. */
     PROPOSAL("list_proposals", "id", "", "", """
             (id) do update set decided_at = excluded.decided_at, decided_by = excluded.decided_by, accepted = excluded.accepted
-            where excluded.decided_at < coalesce(list_proposals.decided_at, 9223372036854775807)""");
+            where excluded.decided_at < coalesce(list_proposals.decided_at, 9223372036854775807)"""),
+    /** Never changes. */
+    RULES("rule_changes", "id", "", "", "(id) do nothing");
 
     private final String table;
     private final String ref;
@@ -93,6 +95,7 @@ enum SmallTable {
             case AUDIT -> AUDIT;
             case REVIEW -> REVIEW;
             case PROPOSAL -> PROPOSAL;
+            case RULES -> RULES;
             case CALL -> throw new IllegalArgumentException("calls are merged otherwise");
         };
     }

@@ -83,7 +83,7 @@ final class RowText {
             case ACCOUNT -> time(row, "changed_at");
             case REVIEW -> time(row, "at");
             case PROPOSAL -> row.columns().get("decided_at") == null ? 1 : 2;
-            case VERSION, AUDIT, CALL -> 1;
+            case VERSION, AUDIT, RULES, CALL -> 1;
         };
     }
 

@@ -15,6 +15,7 @@ public final class Past {
     private static final List<Kind> ORDER = List.of(
             Kind.ACCOUNT,
             Kind.TOKEN,
+            Kind.RULES,
             Kind.VERSION,
             Kind.KNOWN,
             Kind.ENTRY,

@@ -25,7 +25,8 @@ enum SharedTable {
     TOKEN(Kind.TOKEN, "api_tokens", "id", "id", "id"),
     AUDIT(Kind.AUDIT, "audit", "id", "id", "id"),
     REVIEW(Kind.REVIEW, "reviews", "id", "id", "id"),
-    PROPOSAL(Kind.PROPOSAL, "list_proposals", "id", "id", "id");
+    PROPOSAL(Kind.PROPOSAL, "list_proposals", "id", "id", "id"),
+    RULES(Kind.RULES, "rule_changes", "id", "id", "id");
 
     /** Kept by the one database alone. */
     private static final String OWN_COLUMN = "seq";
@@ -56,6 +57,7 @@ enum SharedTable {
             case AUDIT -> AUDIT;
             case REVIEW -> REVIEW;
             case PROPOSAL -> PROPOSAL;
+            case RULES -> RULES;
         };
     }
 
@@ -111,7 +113,7 @@ enum SharedTable {
         return switch (this) {
             case KNOWN -> "(substr(:after, 1, instr(:after, '|') - 1), substr(:after, instr(:after, '|') + 1))";
             case CALL, FLAG, ENTRY, AUDIT -> "cast(:after as integer)";
-            case VERSION, ACCOUNT, TOKEN, REVIEW, PROPOSAL -> ":after";
+            case VERSION, ACCOUNT, TOKEN, REVIEW, PROPOSAL, RULES -> ":after";
         };
     }
 

@@ -24,6 +24,7 @@ public final class SqliteOutbox implements Outbox {
     private static final List<String> CHANGED = List.of(
             "select 'ACCOUNT' as kind, name as ref from accounts where changed_at >= :from",
             "select 'TOKEN' as kind, id as ref from api_tokens where created_at >= :from or revoked_at >= :from",
+            "select 'RULES' as kind, id as ref from rule_changes where at >= :from",
             "select 'VERSION' as kind, version as ref from classifier_versions where since >= :from",
             "select 'KNOWN' as kind, caller || '|' || kind as ref from known_callers where known_at >= :from or removed_at >= :from",
             "select 'ENTRY' as kind, id as ref from list_entries where created_at >= :from or removed_at >= :from",

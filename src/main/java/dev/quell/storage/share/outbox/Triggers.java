@@ -26,7 +26,8 @@ final class Triggers {
             new Watched("api_tokens", "TOKEN", "new.id", OWN, ALL),
             new Watched("audit", "AUDIT", "new.id", OWN, ALL),
             new Watched("reviews", "REVIEW", "new.id", OWN, ALL),
-            new Watched("list_proposals", "PROPOSAL", "new.id", OWN, ALL));
+            new Watched("list_proposals", "PROPOSAL", "new.id", OWN, ALL),
+            new Watched("rule_changes", "RULES", "new.id", OWN, CHANGES));
 
     private Triggers() {}
 

@@ -7,6 +7,7 @@ import dev.quell.call.CallerNumber;
 import dev.quell.flag.FlagReason;
 import dev.quell.history.KnownAs;
 import dev.quell.known.KnownCaller;
+import dev.quell.storage.jdbc.RuleChangeRow;
 import dev.quell.storage.jdbc.desk.ProposalRow;
 import dev.quell.storage.jdbc.desk.ReviewRow;
 import dev.quell.storage.jdbc.people.AccountRow;
@@ -86,6 +87,11 @@ final class RowCheck {
             case PROPOSAL -> {
                 if (!columns.isEmpty()) {
                     named(row, ProposalRow.read(columns).id());
+                }
+            }
+            case RULES -> {
+                if (!columns.isEmpty()) {
+                    named(row, RuleChangeRow.read(columns).id());
                 }
             }
             case VERSION -> {

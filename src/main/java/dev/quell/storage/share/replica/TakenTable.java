@@ -49,7 +49,9 @@ enum TakenTable {
     /** The first decision counts. */
     PROPOSAL("list_proposals", "id", false, """
             (id) do update set decided_at = excluded.decided_at, decided_by = excluded.decided_by, accepted = excluded.accepted
-            where excluded.decided_at < coalesce(list_proposals.decided_at, 9223372036854775807)""");
+            where excluded.decided_at < coalesce(list_proposals.decided_at, 9223372036854775807)"""),
+    /** Never changes. */
+    RULES("rule_changes", "id", false, "(id) do nothing");
 
     private final String table;
     private final String key;
@@ -74,6 +76,7 @@ enum TakenTable {
             case AUDIT -> AUDIT;
             case REVIEW -> REVIEW;
             case PROPOSAL -> PROPOSAL;
+            case RULES -> RULES;
             case CALL -> throw new IllegalArgumentException("calls stay with the instance that had them");
         };
     }

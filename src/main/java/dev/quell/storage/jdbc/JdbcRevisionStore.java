@@ -1,0 +1,43 @@
+package dev.quell.storage.jdbc;
+
+import dev.quell.storage.database.Database;
+import dev.quell.tuning.Revision;
+import dev.quell.tuning.RevisionStore;
+import dev.quell.tuning.TuningText;
+import java.util.List;
+
+/** Saved rules over SQL, in the embedded database, which has those of all instances; never forgotten, as they are few. */
+public final class JdbcRevisionStore implements RevisionStore {
+
+    private final Database database;
+
+    public JdbcRevisionStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Revision> latest(int most) {
+        return database
+                .reader()
+                .sql("select * from rule_changes order by at desc, id desc limit :most")
+                .param("most", most)
+                .query()
+                .listOfRows()
+                .stream()
+                .map(RuleChangeRow::read)
+                .toList();
+    }
+
+    @Override
+    public void add(Revision revision) {
+        database.writeNow(connection -> connection
+                .sql(
+                        "insert into rule_changes (id, at, author, note, settings) values (:id, :at, :author, :note, :settings)")
+                .param("id", revision.id())
+                .param("at", revision.at().toEpochMilli())
+                .param("author", revision.author())
+                .param("note", revision.note())
+                .param("settings", TuningText.write(revision.tuning()))
+                .update());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.quell.tuning;
+
+import dev.quell.call.CallSettings;
+import dev.quell.calllog.ClassifierVersion;
+import dev.quell.calllog.VersionBook;
+import dev.quell.classifier.Classifier;
+import dev.quell.classifier.ClassifierSettings;
+import dev.quell.classifier.Version;
+import dev.quell.screening.Classifiers;
+import dev.quell.traffic.TrafficSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/** Keeps the running classifier at the latest revision over the site's file. A revision that cannot be taken up changes nothing, and the log says so. */
+@Component
+public final class Tuner implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tuner.class);
+    private static final int ID = 16;
+
+    private final RevisionStore store;
+    private final Classifier classifier;
+    private final ClassifierSettings site;
+    private final CallSettings calls;
+    private final Optional<TrafficSettings> traffic;
+    private final VersionBook versions;
+    private final Clock clock;
+    private volatile Optional<Revision> held = Optional.empty();
+
+    Tuner(
+            RevisionStore store,
+            Classifier classifier,
+            ClassifierSettings site,
+            CallSettings calls,
+            ObjectProvider<TrafficSettings> traffic,
+            VersionBook versions,
+            Clock clock) {
+        this.store = store;
+        this.classifier = classifier;
+        this.site = site;
+        this.calls = calls;
+        this.traffic = Optional.ofNullable(traffic.getIfAvailable());
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    /** Before the first call. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        refresh();
+    }
+
+    /** What the site's file says. */
+    public ClassifierSettings site() {
+        return site;
+    }
+
+    /** The revision that decides now; empty while the site's file stands alone. */
+    public Optional<Revision> held() {
+        return held;
+    }
+
+    /** What is set over the file now. */
+    public Tuning tuning() {
+        return held.map(Revision::tuning).orElse(Tuning.NONE);
+    }
+
+    /** The settings that decide now. */
+    public ClassifierSettings present() {
+        return tuning().over(site);
+    }
+
+    /** The version of the rules that decide now, as verdicts carry it. */
+    public String version() {
+        return classifier.version();
+    }
+
+    /** The latest revisions, the one that holds first. */
+    public List<Revision> latest(int most) {
+        return store.latest(most);
+    }
+
+    /**
+     * Saves a tuning; it decides when this returns, on the other instances a moment later.
+     *
+     * @throws IllegalArgumentException if it cannot be over the site's file
+     */
+    public synchronized Revision save(Tuning tuning, String author, String note) {
+        Classifier made = make(tuning);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant after = store.latest(1).stream()
+                .map(last -> last.at().plusMillis(1))
+                .findFirst()
+                .orElse(now);
+        Revision revision = new Revision(
+                UUID.randomUUID().toString().replace("-", "").substring(0, ID),
+                now.isAfter(after) ? now : after,
+                author,
+                note,
+                tuning);
+        store.add(revision);
+        take(revision, made);
+        return revision;
+    }
+
+    /** Takes up the latest revision that is kept, if another one decides. */
+    public synchronized void refresh() {
+        try {
+            store.latest(1).stream()
+                    .findFirst()
+                    .filter(latest -> held.filter(latest::equals).isEmpty())
+                    .ifPresent(latest -> take(latest, make(latest.tuning())));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The rules that were saved last cannot be taken up; {} decides on. See /rules, or save others: {}",
+                    classifier.version(),
+                    e.getMessage());
+        }
+    }
+
+    private Classifier make(Tuning tuning) {
+        return Classifiers.of(tuning.over(site), calls, traffic);
+    }
+
+    private void take(Revision revision, Classifier made) {
+        Version version = made.describedVersion();
+        try {
+            versions.keep(new ClassifierVersion(version.name(), clock.instant(), version.settings()));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "rules {} could not be kept; what would have changed their verdicts will not be known",
+                    version.name(),
+                    e);
+        }
+        classifier.become(made);
+        held = Optional.of(revision);
+        LOG.info("Rules {} decide: revision {} of {}", version.name(), revision.id(), revision.at());
+    }
+}
