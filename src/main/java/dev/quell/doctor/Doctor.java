@@ -49,6 +49,15 @@ public final class Doctor {
         return new Examination(findings.all());
     }
 
+    /** Looks at each Asterisk alone: its manager interface, modules, dialplan, queue and prompts. The settings are taken for sound, as the service runs with them. */
+    public Examination examineAsterisks() {
+        Findings findings = new Findings();
+        for (Check check : AsteriskChecks.of(Site.of(environment), root, clock)) {
+            look(check, findings.at(check.name()));
+        }
+        return new Examination(findings.all());
+    }
+
     private List<Check> checks(Site site) {
         List<Check> checks = new ArrayList<>(MachineChecks.of(site, clock));
         checks.addAll(StoreChecks.of(site, environment, clock));

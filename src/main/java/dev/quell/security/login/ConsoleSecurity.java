@@ -52,6 +52,7 @@ class ConsoleSecurity {
                         faults -> faults.authenticationEntryPoint(not).accessDeniedHandler(not))
                 .addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameSite(), CsrfFilter.class)
+                .addFilterBefore(new UploadGate(), CsrfFilter.class)
                 .csrf(forms -> forms.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -1,0 +1,116 @@
+package dev.quell.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.quell.prompt.audio.AudioFault;
+import dev.quell.prompt.audio.Waves;
+import dev.quell.testing.MovingClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PromptFilesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    private final MovingClock clock = new MovingClock(NOW);
+    private final Prompt prompt = PromptTable.shipped().find("greeting").orElseThrow();
+    private PromptFiles files;
+    private Recordings recordings;
+    private Path folder;
+
+    @BeforeEach
+    void make() throws IOException {
+        files = new PromptFiles(new PromptSettings(directory.resolve("sounds")), directory.resolve("data"));
+        recordings = new Recordings(files, clock);
+        folder = Files.createDirectories(files.folder(Voice.ZH));
+        for (String format : PromptFiles.FORMATS) {
+            Files.copy(Path.of("dialplan/sounds/zh/quell/greeting." + format), folder.resolve("greeting." + format));
+        }
+    }
+
+    private String names() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return String.join(
+                    " ", all.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void whatIsThereIsMeasured() {
+        Recorded shipped = files.look(Voice.ZH, prompt);
+
+        assertThat(shipped.there()).isTrue();
+        assertThat(shipped.loudness().rms()).isEqualTo(-21.7, within(0.1));
+        assertThat(shipped.length()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
+        assertThat(shipped.missing()).isEmpty();
+        assertThat(shipped.kept()).isEmpty();
+        assertThat(files.look(Voice.EN, prompt).there()).isFalse();
+        assertThat(files.look(Voice.EN, prompt).missing()).isEqualTo(PromptFiles.FORMATS);
+    }
+
+    @Test
+    void aRecordingTakesThePlaceOfAllFormatsAndWhatItReplacedComesBack() throws Exception {
+        byte[] shipped = files.wav(Voice.ZH, prompt, Optional.empty()).orElseThrow();
+
+        recordings.take(Voice.ZH, prompt, Waves.spoken(44_100, 2, 2));
+
+        Recorded taken = files.look(Voice.ZH, prompt);
+        assertThat(taken.length()).isCloseTo(Duration.ofMillis(2300), Duration.ofMillis(10));
+        assertThat(taken.loudness().rms()).isEqualTo(-20, within(0.2));
+        assertThat(taken.kept()).containsExactly(NOW);
+        assertThat(files.wav(Voice.ZH, prompt, Optional.of(NOW))).hasValue(shipped);
+        assertThat(names()).matches("greeting.alaw( greeting.g722)? greeting.sln16 greeting.ulaw greeting.wav");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("greeting.wav")))
+                .contains(PosixFilePermission.OTHERS_READ, PosixFilePermission.OWNER_WRITE);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(recordings.back(Voice.ZH, prompt, NOW)).isTrue();
+        assertThat(files.wav(Voice.ZH, prompt, Optional.empty())).hasValue(shipped);
+        assertThat(files.look(Voice.ZH, prompt).missing()).isEmpty();
+        assertThat(recordings.back(Voice.ZH, prompt, NOW.minusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void threeEarlierOnesAreKept() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            recordings.take(Voice.ZH, prompt, Waves.spoken(16_000, 1, 1));
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(files.look(Voice.ZH, prompt).kept())
+                .containsExactly(NOW.plusSeconds(240), NOW.plusSeconds(180), NOW.plusSeconds(120));
+    }
+
+    @Test
+    void aRecordingThatCannotBeUsedChangesNothing() throws IOException {
+        byte[] shipped = files.wav(Voice.ZH, prompt, Optional.empty()).orElseThrow();
+
+        assertThatThrownBy(() -> recordings.take(Voice.ZH, prompt, new byte[100]))
+                .isInstanceOf(AudioFault.class);
+
+        assertThat(files.wav(Voice.ZH, prompt, Optional.empty())).hasValue(shipped);
+        assertThat(names()).isEqualTo("greeting.alaw greeting.g722 greeting.sln16 greeting.ulaw greeting.wav");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsAFaultAndNothingElse() {
+        assertThat(files.writable(Voice.ZH)).isTrue();
+        assertThat(files.writable(Voice.EN)).isFalse();
+        assertThatThrownBy(() -> recordings.take(Voice.EN, prompt, Waves.spoken(16_000, 1, 1)))
+                .isInstanceOf(PromptFault.class);
+    }
+}
