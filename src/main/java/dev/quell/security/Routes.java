@@ -148,7 +148,10 @@ public final class Routes {
         rows.add(GET, "/lists/**", Access.needs(Right.LISTS));
         rows.add(GET, "/flags/**", Access.needs(Right.FLAGS));
         rows.add(ANY, "/agent/**", Access.needs(Right.AGENT));
+        rows.add(POST, "/treatments/check", Access.needs(Right.TREATMENTS));
+        rows.add(POST, "/treatments/**", Access.needs(Right.TREAT));
         rows.add(GET, "/treatments/**", Access.needs(Right.TREATMENTS));
+        rows.add(POST, "/rules/**", Access.needs(Right.WEIGH));
         rows.add(GET, "/rules/**", Access.needs(Right.RULES));
         rows.add(ANY, "/test", Access.needs(Right.TEST));
         rows.add(GET, "/audit/**", Access.needs(Right.AUDIT));

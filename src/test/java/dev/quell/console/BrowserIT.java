@@ -47,6 +47,7 @@ abstract class BrowserIT {
     static void settings(DynamicPropertyRegistry settings) {
         Path own = ConsolePageTests.data();
         settings.add("quell.data-directory", own::toString);
+        settings.add("quell.prompts.folder", () -> "dialplan/sounds");
     }
 
     @BeforeEach

@@ -29,12 +29,16 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.util.FileSystemUtils;
 
 /** The whole service with a log and people, asked for pages without a browser. Each request is signed in as a role. */
 @SpringBootTest(properties = {"quell.asterisk.agi.port=0", "quell.screening.journal-wait=1s"})
 @AutoConfigureMockMvc
 @Import(Scene.class)
 abstract class ConsolePageTests {
+    /** The shipped recordings, to be replaced. */
+    static final Path SOUNDS = sounds();
+
     @MockitoBean
     CallRedirector redirector;
 
@@ -54,6 +58,17 @@ abstract class ConsolePageTests {
     static void settings(DynamicPropertyRegistry settings) {
         Path own = data();
         settings.add("quell.data-directory", own::toString);
+        settings.add("quell.prompts.folder", SOUNDS::toString);
+    }
+
+    private static Path sounds() {
+        try {
+            Path copy = data();
+            FileSystemUtils.copyRecursively(Path.of("dialplan/sounds"), copy);
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path data() {
@@ -93,6 +108,11 @@ abstract class ConsolePageTests {
 
     MockHttpServletResponse ask(MockHttpServletRequestBuilder request) throws Exception {
         return mvc.perform(request).andReturn().getResponse();
+    }
+
+    /** A session of a role, for requests that are made otherwise. */
+    final MockHttpSession signedIn(Role role) {
+        return session(role);
     }
 
     private MockHttpSession session(Role role) {

@@ -9,6 +9,8 @@ public enum Place {
     SOURCES("/sources", "sources"),
     LISTS("/lists", "lists"),
     FLAGS("/flags", "flags"),
+    TREATMENTS("/treatments", "treatments"),
+    RULES("/rules", "rules"),
     TEST("/test", "test"),
     AUDIT("/audit", "audit"),
     PEOPLE("/people", "people"),
