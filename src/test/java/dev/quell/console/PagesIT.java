@@ -44,8 +44,12 @@ class PagesIT extends BrowserIT {
         pages.put("source", "/sources/+8613900000001");
         pages.put("source-blocked", "/sources/+8613900000002?span=today");
         pages.put("source-withheld", "/sources/withheld");
+        pages.put("rules", "/rules");
+        pages.put("rules-fault", "/rules?fault=STALE");
         pages.put("test", "/test");
         pages.put("test-blocked", "/test?number=13900000002&line=4001");
+        pages.put("treatments", "/treatments");
+        pages.put("treatments-fault", "/treatments?fault=TOO_LONG&prompt=listen-1&is=4.3");
         return pages;
     }
 

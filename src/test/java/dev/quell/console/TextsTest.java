@@ -6,17 +6,27 @@ import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListRefusal;
 import dev.quell.call.Attestation;
 import dev.quell.call.CallOutcome;
+import dev.quell.call.Line.BlockedPolicy;
+import dev.quell.call.Line.ListenPolicy;
+import dev.quell.call.Profile;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
+import dev.quell.classifier.Family;
 import dev.quell.console.shell.Place;
 import dev.quell.console.shell.Theme;
 import dev.quell.console.verdict.Terms;
+import dev.quell.doctor.finding.Level;
 import dev.quell.flag.FlagReason;
+import dev.quell.prompt.Voice;
+import dev.quell.prompt.audio.AudioFault;
 import dev.quell.screening.ScreeningSettings.Mode;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.login.OwnPassword;
 import dev.quell.security.people.PasswordRules;
 import dev.quell.security.people.Role;
+import dev.quell.treatment.script.Script;
+import dev.quell.treatment.script.Stage;
+import dev.quell.tuning.trial.Trial;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -105,6 +115,17 @@ class TextsTest {
                 composed("people.role.", Role.values(), Role::word),
                 composed("password.fault.", PasswordRules.Fault.values(), TextsTest::lower),
                 composed("password.fault.", OwnPassword.Fault.values(), OwnPassword.Fault::word),
+                composed("rules.family.", Family.values(), Enum::name),
+                composed("rules.trial.", Trial.State.values(), Enum::name),
+                composed("treatments.profile.", Profile.values(), Enum::name),
+                composed("treatments.listen.", ListenPolicy.values(), Enum::name),
+                composed("treatments.blocked.", BlockedPolicy.values(), Enum::name),
+                composed("treatments.script.", Script.Kind.values(), Enum::name),
+                composed("treatments.script.help.", Script.Kind.values(), Enum::name),
+                composed("treatments.stage.", Stage.What.values(), Enum::name),
+                composed("treatments.fault.", AudioFault.Why.values(), Enum::name),
+                composed("treatments.level.", Level.values(), Enum::name),
+                composed("treatments.voice.", Voice.values(), Voice::word),
                 composed("word.action.", Action.values(), Enum::name),
                 composed("word.done.", Action.values(), Enum::name),
                 composed("word.would.", Action.values(), Enum::name),

@@ -41,14 +41,14 @@ class LineViewTest {
 
     @Test
     void theLinesOfTheFileSayWhatStandsOrGiveAnExample() {
-        assertThat(LineView.yaml(calls))
-                .isEqualTo("""
+        assertThat(LineView.yaml(calls)).isEqualTo("""
                         quell:
                           call:
                             lines:
                               crisis: { numbers: ["12355", "+86755123*"], profile: protected, listen: suspects, blocked: deter }
                             default-line: { profile: standard, listen: suspects, blocked: deter }
                         """);
-        assertThat(LineView.yaml(ShippedSettings.of("quell.call", CallSettings.class))).contains("crisis: {");
+        assertThat(LineView.yaml(ShippedSettings.of("quell.call", CallSettings.class)))
+                .contains("crisis: {");
     }
 }
