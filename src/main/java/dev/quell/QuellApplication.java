@@ -21,7 +21,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -35,11 +34,10 @@ import org.springframework.context.annotation.Bean;
             JdbcTemplateAutoConfiguration.class,
             PersistenceExceptionTranslationAutoConfiguration.class,
             TransactionAutoConfiguration.class,
-            // There are no users but the holder of the token, no pages of rows as Spring Data has them, no uploads.
+            // There are no users but the holder of the token, no pages of rows as Spring Data has them.
             UserDetailsServiceAutoConfiguration.class,
             DataRepositoryMetricsAutoConfiguration.class,
             DataWebAutoConfiguration.class,
-            MultipartAutoConfiguration.class,
             AopAutoConfiguration.class,
         },
         // Jackson 2 is there for the interface's description alone.
