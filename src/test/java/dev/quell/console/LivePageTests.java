@@ -250,6 +250,18 @@ class LivePageTests extends ConsolePageTests {
     }
 
     @Test
+    void aCallerWhoIsListenedToIsWithNoAgentAnyMore() throws Exception {
+        CallScreened mine = scene.screen("+8613900000068", "x");
+        when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));
+        assertThat(text(Role.AGENT, "/agent")).contains("on your line", "called 4001");
+
+        when(dialogues.now()).thenReturn(Map.of(mine.call().id(), Action.LISTEN));
+
+        assertThat(text(Role.AGENT, "/agent")).doesNotContain("on your line");
+        assertThat(html("/now")).containsSubsequence("<tbody>", "listened to", "13900000068");
+    }
+
+    @Test
     void unlessTheAgentKeepsTheCaller() throws Exception {
         CallScreened mine = scene.screen("+8613900000063", "x");
         when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));

@@ -119,7 +119,8 @@ final class MineMaker {
                 screened.map(found -> callers.show(found.call().caller(), tongue))
                         .orElse(""),
                 screened.map(found -> text(found.call().name())).orElse(""),
-                screened.map(found -> text(found.call().line().number())).orElse(""),
+                screened.map(found -> Printable.of(found.call().line().number(), LONGEST))
+                        .orElse(""),
                 since,
                 elapsed(Duration.between(since, now)),
                 verdict.isPresent(),

@@ -98,10 +98,11 @@ public final class LiveView {
                 .toList();
     }
 
-    /** The calls that an agent has, newest first. */
+    /** The calls that an agent has, newest first; a caller in a dialogue is with no agent any more. */
     public List<LiveCall> with(String agent) {
+        Map<CallId, Action> led = dialogues.now();
         return calls.now().stream()
-                .filter(call -> call.agent().equals(agent))
+                .filter(call -> call.agent().equals(agent) && !led.containsKey(call.id()))
                 .sorted(Comparator.comparing(LiveCall::since).reversed())
                 .toList();
     }

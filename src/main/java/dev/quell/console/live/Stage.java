@@ -31,14 +31,15 @@ public enum Stage {
      * @param deterrent the name of the deterrent queue
      */
     static Stage of(LiveCall call, Optional<Action> applied, Optional<Action> dialogue, String deterrent) {
+        // Of a caller who was taken away from an agent Asterisk does not always tell that the talk is over.
+        if (dialogue.isPresent()) {
+            return of(dialogue.get());
+        }
         if (!call.agent().isEmpty()) {
             return AGENT;
         }
         if (call.queue().equals(deterrent)) {
             return DETERRED;
-        }
-        if (dialogue.isPresent()) {
-            return of(dialogue.get());
         }
         return call.queue().isEmpty() ? applied.map(Stage::of).orElse(UNSCREENED) : QUEUED;
     }

@@ -15,6 +15,7 @@ class StageTest {
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
             support,         PJSIP/1001, PASS,      -,         AGENT
+            support,         PJSIP/1001, PASS,      LISTEN,    LISTENED
             quell-deterrent, '',         DETER,     -,         DETERRED
             quell-deterrent, '',         PASS,      -,         DETERRED
             support,         '',         LISTEN,    LISTEN,    LISTENED
