@@ -7,6 +7,7 @@ import dev.quell.blocklist.ListStore;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallSettings;
 import dev.quell.calllog.CallLog;
+import dev.quell.evidence.key.EvidenceKeys;
 import dev.quell.flag.FlagStore;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.PastCall;
@@ -56,6 +57,7 @@ class StorageTests {
                         KnownCallerSettings.class,
                         () -> ShippedSettings.of("quell.known-callers", KnownCallerSettings.class))
                 .withBean(KnownCallers.class)
+                .withBean(EvidenceKeys.class, () -> new EvidenceKeys(directory.resolve("evidence-key")))
                 .withUserConfiguration(Wiring.class)
                 .withPropertyValues("quell.data-directory=" + directory.resolve("made"), "quell.flag.spacing=7d");
     }
