@@ -39,8 +39,16 @@
     }, HOLD);
   }
 
+  function boxes() {
+    return Array.prototype.slice.call(document.querySelectorAll("[data-live] input[type=checkbox][id]"));
+  }
+
   function put(fresh) {
     var before = shownCall();
+    var ticked = {};
+    boxes().forEach(function (box) {
+      ticked[box.id] = box.checked;
+    });
     var focused = document.activeElement && document.activeElement.id;
     document.querySelectorAll("[data-live]").forEach(function (part) {
       var found = fresh.getElementById(part.id);
@@ -50,6 +58,14 @@
     });
     if (focused && document.activeElement === document.body && document.getElementById(focused)) {
       document.getElementById(focused).focus();
+    }
+    if (shownCall() === before) {
+      // What a person chose for this call stands, whatever else changed.
+      boxes().forEach(function (box) {
+        if (box.id in ticked) {
+          box.checked = ticked[box.id];
+        }
+      });
     }
     if (shownCall() !== before && shownCall() !== "") {
       hold();

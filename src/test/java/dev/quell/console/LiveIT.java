@@ -249,6 +249,24 @@ class LiveIT extends BrowserIT {
         browser.assertFaultless();
     }
 
+    @Test
+    void whatAnAgentChoseForTheCallStandsWhateverElseChanges() {
+        CallScreened call = scene.screen("+8613900000076", "x");
+        CallScreened other = scene.screen("+8613900000077", "x");
+        when(live.now()).thenReturn(List.of(lives(call, "support", AGENT)));
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.AGENT);
+        page.uncheck("#move");
+
+        LiveCall earlier = new LiveCall(
+                other.call().id(), other.call().channel(), clock.instant().minusSeconds(60), "support", AGENT, false);
+        when(live.now()).thenReturn(List.of(lives(call, "support", AGENT), earlier));
+        page.waitForSelector("#mine:has-text('besides this one')");
+
+        assertThat(page.isChecked("#move")).isFalse();
+        browser.assertFaultless();
+    }
+
     private static Page.WaitForSelectorOptions slow() {
         return new Page.WaitForSelectorOptions().setTimeout(40_000);
     }
