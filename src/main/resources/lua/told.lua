@@ -7,7 +7,9 @@
 -- A caller's calls are one text: 4 digits how many, 13 digits when the oldest arrived, then of each call 0x1e id 0x1f arrival 0x1f told 0x1f told.
 local id, at, arrival, ending = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local now, keep, most = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
-local from = now - keep
+-- An instance whose clock is far ahead must not trim what all know.
+local time = redis.call('TIME')
+local from = math.min(now, time[1] * 1000 + 86400000) - keep
 if tonumber(at, 36) < from then
   return -1
 end

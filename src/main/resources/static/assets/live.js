@@ -6,6 +6,7 @@
   var STALE_AFTER = 15000;
   var AGAIN_AFTER = 10000;
   var HOLD = 1000;
+  var TWICE = 3000;
 
   var page = document.querySelector("[data-stream]");
   var stale = document.getElementById("stale");
@@ -15,6 +16,8 @@
   var timer = null;
   var asking = false;
   var wanted = false;
+  var held = null;
+  var last = {};
 
   function alive() {
     heard = Date.now();
@@ -26,49 +29,89 @@
     return call ? call.dataset.shownCall : "";
   }
 
-  // Nobody means a caller who has been on the screen for the blink of an eye.
-  function hold() {
-    var buttons = document.querySelectorAll("[data-shown-call] button");
-    buttons.forEach(function (button) {
-      button.disabled = true;
-    });
-    window.setTimeout(function () {
-      buttons.forEach(function (button) {
-        button.disabled = false;
-      });
-    }, HOLD);
+  // Since when what the buttons would do is on the screen; the next page of this window goes on counting.
+  function shownSince(what) {
+    var kept = {};
+    try {
+      kept = JSON.parse(window.sessionStorage.getItem("quell-shown") || "{}");
+    } catch (unreadable) {
+      kept = {};
+    }
+    var now = Date.now();
+    if (kept.what !== what || !(kept.at <= now)) {
+      kept = { what: what, at: now };
+      try {
+        window.sessionStorage.setItem("quell-shown", JSON.stringify(kept));
+      } catch (full) {
+        // Without a memory the buttons rest once more on the next page.
+      }
+    }
+    return kept.at;
   }
 
-  function boxes() {
-    return Array.prototype.slice.call(document.querySelectorAll("[data-live] input[type=checkbox][id]"));
+  // Nobody means a caller, or a button, that has been on the screen for the blink of an eye.
+  function hold() {
+    var call = document.querySelector("[data-shown-call]");
+    if (!call) {
+      return;
+    }
+    var what = call.dataset.held || call.dataset.shownCall;
+    var left = shownSince(what) + HOLD - Date.now();
+    call.querySelectorAll("button").forEach(function (button) {
+      button.disabled = left > 0;
+    });
+    window.clearTimeout(held);
+    if (left > 0) {
+      held = window.setTimeout(hold, left);
+    }
+  }
+
+  function fields() {
+    return Array.prototype.slice.call(
+      document.querySelectorAll(
+        "[data-live] input[id]:not([type=hidden]), [data-live] select[id], [data-live] textarea[id], [data-live] details[id]"
+      )
+    );
+  }
+
+  function state(field) {
+    return field.tagName === "DETAILS" ? { open: field.open } : { checked: field.checked, value: field.value };
+  }
+
+  // What came from the service last; what this script changed in it since is no news.
+  function served(root) {
+    var parts = {};
+    root.querySelectorAll("[data-live]").forEach(function (part) {
+      parts[part.id] = part.innerHTML;
+    });
+    return parts;
   }
 
   function put(fresh) {
     var before = shownCall();
-    var ticked = {};
-    boxes().forEach(function (box) {
-      ticked[box.id] = box.checked;
+    var chosen = {};
+    fields().forEach(function (field) {
+      chosen[field.id] = state(field);
     });
     var focused = document.activeElement && document.activeElement.id;
+    var now = served(fresh);
     document.querySelectorAll("[data-live]").forEach(function (part) {
-      var found = fresh.getElementById(part.id);
-      if (found && found.innerHTML !== part.innerHTML) {
-        part.replaceChildren.apply(part, Array.prototype.slice.call(found.childNodes));
+      if (part.id in now && now[part.id] !== last[part.id]) {
+        last[part.id] = now[part.id];
+        part.replaceChildren.apply(part, Array.prototype.slice.call(fresh.getElementById(part.id).childNodes));
       }
     });
-    if (focused && document.activeElement === document.body && document.getElementById(focused)) {
-      document.getElementById(focused).focus();
-    }
     if (shownCall() === before) {
       // What a person chose for this call stands, whatever else changed.
-      boxes().forEach(function (box) {
-        if (box.id in ticked) {
-          box.checked = ticked[box.id];
+      fields().forEach(function (field) {
+        if (field.id in chosen) {
+          Object.assign(field, chosen[field.id]);
         }
       });
     }
-    if (shownCall() !== before && shownCall() !== "") {
-      hold();
+    hold();
+    if (focused && document.activeElement === document.body && document.getElementById(focused)) {
+      document.getElementById(focused).focus();
     }
   }
 
@@ -164,6 +207,24 @@
     window.addEventListener("pagehide", close);
   }
 
+  last = served(document);
+  hold();
+
+  // A button that takes somebody away wants its key twice, so that no stray key does it.
+  function press(button) {
+    if (!button.dataset.twice || button.dataset.armed) {
+      button.click();
+      return;
+    }
+    var words = button.textContent;
+    button.dataset.armed = "yes";
+    button.textContent = button.dataset.twice;
+    window.setTimeout(function () {
+      delete button.dataset.armed;
+      button.textContent = words;
+    }, TWICE);
+  }
+
   // One key for one button, where a page has such.
   document.addEventListener("keydown", function (event) {
     if (document.documentElement.dataset.keys === "off" || event.ctrlKey || event.altKey || event.metaKey || event.repeat) {
@@ -175,7 +236,7 @@
     var button = /^[0-9a-z]$/.test(event.key) ? document.querySelector('[data-key="' + event.key + '"]') : null;
     if (button && !button.disabled) {
       event.preventDefault();
-      button.click();
+      press(button);
     }
   });
 })();

@@ -141,6 +141,41 @@
     }
   });
 
+  // After a deed in the drawer the rows tell how things stand now: its own, and those of the same caller.
+  function renewRows() {
+    window
+      .fetch(window.location.href, { redirect: "manual", headers: { Accept: "text/html" } })
+      .then(function (answer) {
+        return answer.ok ? answer.text() : null;
+      })
+      .then(function (text) {
+        if (text === null) {
+          return;
+        }
+        var fresh = new DOMParser().parseFromString(text, "text/html");
+        rows().forEach(function (row) {
+          var now = fresh.querySelector('tr[data-row="' + CSS.escape(row.dataset.row) + '"]');
+          if (now && !row.contains(document.activeElement)) {
+            row.replaceChildren.apply(row, Array.prototype.slice.call(now.childNodes));
+            window.htmx.process(row);
+          }
+        });
+      })
+      .catch(function () {
+        // The rows stay as they are; the drawer has told what was done.
+      });
+  }
+
+  document.addEventListener("htmx:afterRequest", function (event) {
+    if (event.detail.successful && event.detail.requestConfig.verb !== "get" && drawer()) {
+      if (document.activeElement && document.activeElement.closest("tr[data-row]")) {
+        // The button that was pressed is about to be another one.
+        document.activeElement.blur();
+      }
+      renewRows();
+    }
+  });
+
   // After a deed the focus is where it says what came of it, so that it is read out.
   document.addEventListener("htmx:afterSettle", function () {
     var said = document.querySelector("#why > [role=status], #why > [role=alert]");

@@ -29,4 +29,24 @@ public record IncomingCall(
         boolean forwarded,
         boolean callback,
         String language,
-        Instant arrivedAt) {}
+        Instant arrivedAt) {
+
+    /** The same call by another name. */
+    public IncomingCall as(CallId other) {
+        return new IncomingCall(
+                other,
+                channel,
+                caller,
+                name,
+                asserted,
+                attestation,
+                trunk,
+                trunkTrusted,
+                line,
+                fingerprint,
+                forwarded,
+                callback,
+                language,
+                arrivedAt);
+    }
+}

@@ -188,6 +188,13 @@ final class BacktestCommand implements Callable<Integer> {
         Instant now = all.clock().instant();
         Path directory = present.dataDirectory();
         try (OpenLog records = OpenLog.of(directory)) {
+            records.rulesSaved()
+                    .ifPresent(
+                            at -> here.commandLine()
+                                    .getErr()
+                                    .println(
+                                            "quell: the rules that were saved on /rules at " + at
+                                                    + " are not part of the settings here and are left out; copy their lines from that page into a FILE for --settings or --against"));
             Instant begin = Moment.parse(from, now, all.zone());
             Instant end = to == null ? now : Moment.parse(to, now, all.zone());
             return backtest.log("call log", records.archive(), begin, end, progress::calls);

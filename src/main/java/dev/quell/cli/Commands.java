@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program's commands. Exit status: 0 done, 1 not done, with a sentence on standard error that says why, 2 called wrongly. */
+/** The program's commands. Exit status: 0 done, 1 not done, with a sentence on standard error that says why, 2 called wrongly; {@code verify} has one more. */
 @Command(
         name = "quell",
         description = "Keeps silent and nuisance calls from the agents of call centres that run Asterisk.",
@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             EvidenceCommand.class,
             HoldCommand.class,
             VerifyCommand.class,
+            ChainCommand.class,
             ImportCommand.class,
             PeopleCommand.class,
             BackupCommand.class,

@@ -77,6 +77,12 @@ record EvidenceClient(URI base, Path token) {
         return JSON.readTree(refused(send(request(path).DELETE().build(), BodyHandlers.ofByteArray())));
     }
 
+    /** Accepts what is wrong with the holds; the sentences that were accepted. */
+    JsonNode accept(String author, String reason) throws IOException {
+        HttpRequest request = post("/api/v1/evidence/holds/accept", Map.of("author", author, "reason", reason));
+        return JSON.readTree(refused(send(request, BodyHandlers.ofByteArray()))).path("accepted");
+    }
+
     private JsonNode get(String path) throws IOException {
         return JSON.readTree(refused(send(request(path).GET().build(), BodyHandlers.ofByteArray())));
     }

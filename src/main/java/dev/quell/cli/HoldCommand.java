@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "hold",
         sortOptions = false,
+        subcommands = HoldAcceptCommand.class,
         description =
                 "Keep a source's calls, flags and list entries from retention, end that, or list all legal holds.",
         footerHeading = "%n",
@@ -67,11 +68,16 @@ final class HoldCommand implements Callable<Integer> {
             description = "Where instances share a record in PostgreSQL: hold this instance's own records alone.")
     private boolean own;
 
+    /** The service, as the settings tell of it. */
+    EvidenceClient service() {
+        return EvidenceClient.of(Wired.in(commands).settings());
+    }
+
     @Override
     public Integer call() throws IOException {
         CommandSpec here = Wired.in(spec);
         Commands all = Wired.in(commands);
-        EvidenceClient service = EvidenceClient.of(all.settings());
+        EvidenceClient service = service();
         PrintWriter out = here.commandLine().getOut();
         boolean changes = release > 0 || !source.isEmpty();
         if (changes && reason.isEmpty()) {

@@ -44,7 +44,8 @@ final class RestoreCommand implements Callable<Integer> {
             return 0;
         }
         Path data = all.settings().dataDirectory();
-        Optional<Path> aside = DataBackup.restore(file, data, all.clock().instant());
+        Optional<Path> aside = DataBackup.restore(
+                file, data, all.settings().evidenceKey(), all.clock().instant());
         out.printf(
                 "%s is in %s again. Start the service.%n",
                 file, data.toAbsolutePath().normalize());

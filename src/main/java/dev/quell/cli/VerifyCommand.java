@@ -1,6 +1,7 @@
 package dev.quell.cli;
 
 import dev.quell.evidence.ChainReport;
+import dev.quell.evidence.KnownElsewhere;
 import dev.quell.evidence.key.EvidenceFault;
 import dev.quell.evidence.key.EvidenceKey;
 import dev.quell.evidence.key.EvidenceKeys;
@@ -38,8 +39,14 @@ import picocli.CommandLine.Spec;
             "The pack is checked with nothing but itself; no service and no database is needed."
         },
         footerHeading = "%n",
-        footer = "Exit status: 0 all holds, 1 something does not.")
+        footer = {
+            "Exit status: 0 all holds, 1 something does not, 3 nothing was found, but for want of the key's file, of its fingerprint",
+            "or of heads that were told earlier the log may yet be a forged or a shortened one."
+        })
 final class VerifyCommand implements Callable<Integer> {
+
+    /** The exit status if nothing was found, and not all could be compared. */
+    private static final int UNPROVED = 3;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -64,6 +71,20 @@ final class VerifyCommand implements Callable<Integer> {
                     "For the call log: compare it with the CHAIN HEAD lines of this log, kept on another machine; - reads them from standard input.")
     private @Nullable String heads;
 
+    @Option(
+            names = "--formerly",
+            paramLabel = "CHAIN",
+            description =
+                    "For the call log: another chain that the same key signed before, of which people know what became of it.")
+    private List<String> formerly = List.of();
+
+    @Option(
+            names = "--restored",
+            paramLabel = "BLOCK",
+            description =
+                    "For the call log: the block that tells of a restore which people wanted; heads told before it may be missing.")
+    private List<Long> restored = List.of();
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = Wired.in(spec).commandLine().getOut();
@@ -83,16 +104,19 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int log(PrintWriter out) throws IOException {
         SiteSettings settings = Wired.in(commands).settings();
-        Set<String> wanted = wanted(settings, out);
+        Optional<EvidenceKey> own = key(settings, out);
+        KnownElsewhere known = new KnownElsewhere(
+                wanted(own), own.map(EvidenceKey::lines), told(), Set.copyOf(formerly), Set.copyOf(restored));
         try (OpenLog log = OpenLog.of(settings.dataDirectory())) {
-            ChainReport report = log.verify(wanted, told());
+            ChainReport report = log.verify(known, block -> {});
             report.notices().forEach(notice -> out.println("note    " + notice));
             report.faults().forEach(fault -> out.println("FAILS   " + fault));
             if (report.faulty() > report.faults().size()) {
                 out.println("FAILS   and " + (report.faulty() - report.faults().size()) + " more");
             }
+            report.unproved().forEach(sentence -> out.println("UNSURE  " + sentence));
             tell(report, out);
-            return report.holds() ? 0 : Commands.FAULT;
+            return report.proves() ? 0 : report.holds() ? UNPROVED : Commands.FAULT;
         }
     }
 
@@ -103,26 +127,35 @@ final class VerifyCommand implements Callable<Integer> {
         report.keys().forEach(key -> out.println("key     " + key));
         out.printf("signed  up to block %d of %d%n", report.signed(), report.last());
         out.println("end     " + report.head());
-        out.println(report.holds() ? "The call log is as it was taken in." : "The call log is NOT as it was taken in.");
+        out.println(
+                report.proves()
+                        ? "The call log is as it was taken in."
+                        : report.holds()
+                                ? "Nothing was found that does not hold, but not all could be compared: see UNSURE."
+                                : "The call log is NOT as it was taken in.");
     }
 
-    private Set<String> wanted(SiteSettings settings, PrintWriter out) {
+    private Set<String> wanted(Optional<EvidenceKey> own) {
         Set<String> wanted = new LinkedHashSet<>();
         keys.forEach(key -> wanted.add(key.toLowerCase(Locale.ROOT)));
         if (wanted.isEmpty()) {
-            Path file = settings.evidenceKey();
-            try {
-                Optional<EvidenceKey> own = new EvidenceKeys(file).look();
-                own.ifPresentOrElse(
-                        key -> wanted.add(key.fingerprint()),
-                        () -> out.println(
-                                "note    " + file
-                                        + " may not be read, so the key that signed is told and not compared; name it with --key"));
-            } catch (EvidenceFault e) {
-                out.println("note    " + e.getMessage() + ". The key that signed is told and not compared");
-            }
+            own.ifPresent(key -> wanted.add(key.fingerprint()));
         }
         return wanted;
+    }
+
+    private static Optional<EvidenceKey> key(SiteSettings settings, PrintWriter out) {
+        Path file = settings.evidenceKey();
+        try {
+            Optional<EvidenceKey> own = new EvidenceKeys(file).look();
+            if (own.isEmpty()) {
+                out.println("note    " + file + " may not be read");
+            }
+            return own;
+        } catch (EvidenceFault e) {
+            out.println("note    " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private List<String> told() throws IOException {

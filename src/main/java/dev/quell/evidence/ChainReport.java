@@ -14,6 +14,7 @@ import java.util.List;
  * @param last the number of the last block; 0 if there is none
  * @param signed the number of the last block that is signed; 0 if none is
  * @param keys fingerprints of the keys that signed
+ * @param unproved what could not be compared with anything, a sentence each
  * @param notices what holds and should be known, a sentence each; the first {@value #MOST}
  * @param faults what does not hold, a sentence each; the first {@value #MOST}
  * @param faulty how many faults there are
@@ -28,6 +29,7 @@ public record ChainReport(
         long last,
         long signed,
         List<String> keys,
+        List<String> unproved,
         List<String> notices,
         List<String> faults,
         long faulty) {
@@ -37,12 +39,18 @@ public record ChainReport(
 
     public ChainReport {
         keys = List.copyOf(keys);
+        unproved = List.copyOf(unproved);
         notices = List.copyOf(notices);
         faults = List.copyOf(faults);
     }
 
-    /** Whether all holds. */
+    /** Whether nothing was found that does not hold. */
     public boolean holds() {
         return faulty == 0;
+    }
+
+    /** Whether all holds, and all of it could be compared: nobody without the key's file can have made it otherwise. */
+    public boolean proves() {
+        return holds() && unproved.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.quell.evidence;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param font a TrueType font with the glyphs of the site's languages; empty: one of those that Debian has, if it is there
  * @param recordings where the site keeps recordings
  * @param webhook where the chain's end goes, beside the log
+ * @param kept packs that the console made, until they are fetched
  */
 @ConfigurationProperties(prefix = "quell.evidence", ignoreUnknownFields = false)
 public record EvidenceSettings(
@@ -23,7 +25,8 @@ public record EvidenceSettings(
         @DefaultValue("256MB") DataSize mostSize,
         @DefaultValue("") String font,
         @DefaultValue Recordings recordings,
-        @DefaultValue Webhook webhook) {
+        @DefaultValue Webhook webhook,
+        @DefaultValue Kept kept) {
 
     private static final int MOST = 100_000;
     private static final DataSize SMALLEST = DataSize.ofMegabytes(1);
@@ -57,6 +60,32 @@ public record EvidenceSettings(
             if (!FORM.matcher(url).matches()) {
                 throw new IllegalArgumentException(
                         "quell.evidence.webhook.url: it must begin with https://, or with http://127.0.0.1 for this machine");
+            }
+        }
+    }
+
+    /**
+     * Packs that wait to be fetched.
+     *
+     * @param time how long one waits, an hour to 90 days
+     * @param mostSize when those that wait are so large no more are made, 1 MB to 100 GB
+     */
+    public record Kept(
+            @DefaultValue("7d") Duration time,
+            @DefaultValue("1GB") DataSize mostSize) {
+
+        private static final Duration SHORTEST = Duration.ofHours(1);
+        private static final Duration LONGEST = Duration.ofDays(90);
+        private static final DataSize HUGE = DataSize.ofGigabytes(100);
+
+        public Kept {
+            if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("quell.evidence.kept.time is " + time.toSeconds()
+                        + "s; it must lie between 1h and 90d, for example 7d");
+            }
+            if (mostSize.compareTo(SMALLEST) < 0 || mostSize.compareTo(HUGE) > 0) {
+                throw new IllegalArgumentException("quell.evidence.kept.most-size is " + mostSize
+                        + "; it must lie between 1MB and 100GB, for example 1GB");
             }
         }
     }

@@ -2,12 +2,15 @@ package dev.quell.evidence;
 
 import dev.quell.call.Printable;
 import dev.quell.evidence.chain.BlockHead;
+import dev.quell.evidence.key.EvidenceKeys;
+import dev.quell.evidence.key.KeyLines;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -20,11 +23,11 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs the chain's end and tells it to the log, in one line of a fixed form, from where syslog takes it: what came before cannot be changed or cut off unseen any
- * more. At the start and the stop, once an hour, after many blocks, and after any note.
+ * Signs the chain's end and tells it to the key's file and to the log, in one line of a fixed form, from where syslog takes it: what came before cannot be changed or
+ * cut off unseen any more. At the start and the stop, once an hour, after many blocks, and after any note.
  */
 @Component
-final class HeadTeller implements InitializingBean, DisposableBean {
+final class HeadTeller implements HeadWatch, InitializingBean, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeadTeller.class);
     private static final Duration LOOK = Duration.ofMinutes(1);
@@ -32,6 +35,7 @@ final class HeadTeller implements InitializingBean, DisposableBean {
     private static final long MANY = 10_000;
 
     private final EvidenceStore store;
+    private final EvidenceKeys keys;
     private final HeadHook hook;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -41,12 +45,21 @@ final class HeadTeller implements InitializingBean, DisposableBean {
     private Instant told = Instant.MIN;
     private long number;
     private @Nullable BlockHead waiting;
+    private @Nullable BlockHead last;
     private String fault = "";
+    private volatile ToldHead state;
 
-    HeadTeller(EvidenceStore store, EvidenceSettings settings, Clock clock) {
+    HeadTeller(EvidenceStore store, EvidenceKeys keys, EvidenceSettings settings, Clock clock) {
         this.store = store;
+        this.keys = keys;
         this.hook = new HeadHook(settings.webhook());
         this.clock = clock;
+        this.state = new ToldHead(Optional.empty(), 0, "", hook.isSet(), false, "");
+    }
+
+    @Override
+    public ToldHead told() {
+        return state;
     }
 
     @Override
@@ -63,6 +76,7 @@ final class HeadTeller implements InitializingBean, DisposableBean {
     synchronized void look() {
         try {
             store.begin();
+            keep();
             BlockHead head = store.head();
             long noted = head.number() - store.unsigned();
             boolean late = told.equals(Instant.MIN) || !clock.instant().isBefore(told.plus(LATEST));
@@ -77,6 +91,8 @@ final class HeadTeller implements InitializingBean, DisposableBean {
         if (late != null) {
             post(late);
         }
+        ToldHead before = state;
+        state = new ToldHead(before.at(), before.block(), before.hash(), hook.isSet(), waiting != null, fault);
     }
 
     private void away(RuntimeException e) {
@@ -87,18 +103,28 @@ final class HeadTeller implements InitializingBean, DisposableBean {
         fault = words;
     }
 
+    /** The chain is looked at once more behind the note, so that no other end is told than one that goes on from what was seen. */
     private void tell() {
         Instant now = clock.instant();
-        try {
-            if (store.unsigned() > 0) {
-                store.note("HEAD", Instant.ofEpochMilli(now.toEpochMilli()), Map.of(), Map.of());
-            }
-        } finally {
-            BlockHead head = store.head();
-            LOG.info("CHAIN HEAD {} sha256 {} block {}", now.truncatedTo(ChronoUnit.SECONDS), head.hash(), head.line());
-            told = now;
-            number = head.number();
-            waiting = hook.isSet() ? head : null;
+        if (store.unsigned() > 0) {
+            store.note("HEAD", Instant.ofEpochMilli(now.toEpochMilli()), Map.of(), Map.of());
+        }
+        BlockHead head = store.head();
+        store.begin();
+        LOG.info("CHAIN HEAD {} sha256 {} block {}", now.truncatedTo(ChronoUnit.SECONDS), head.hash(), head.line());
+        told = now;
+        number = head.number();
+        last = head;
+        waiting = hook.isSet() ? head : null;
+        state = new ToldHead(Optional.of(now), number, head.hash(), hook.isSet(), hook.isSet(), fault);
+        keep();
+    }
+
+    /** The key's file has the end that was told last. */
+    private void keep() {
+        BlockHead end = last;
+        if (end != null) {
+            keys.ends(end.chain(), new KeyLines.End(end.number(), end.hash()));
         }
     }
 
@@ -119,11 +145,12 @@ final class HeadTeller implements InitializingBean, DisposableBean {
             schedule.cancel(false);
         }
         timer.shutdownNow();
-        last();
+        stop();
     }
 
-    private synchronized void last() {
+    private synchronized void stop() {
         try {
+            store.begin();
             if (store.head().number() > number) {
                 tell();
             }

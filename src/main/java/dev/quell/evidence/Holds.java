@@ -22,6 +22,16 @@ public interface Holds {
      */
     Optional<Hold> release(long id, String who, String because, String by, Instant now);
 
+    /**
+     * Accepts what is wrong with the holds or the chain's notes of them, so that retention goes on, by the holds as they are now. A signed note names it for good.
+     *
+     * @param who accepts it
+     * @param by the account or token that does it
+     * @return what was accepted; empty if nothing is wrong
+     * @throws dev.quell.evidence.key.EvidenceFault if it cannot be noted
+     */
+    List<String> accept(String who, String because, String by, Instant now);
+
     /** All holds ever made, newest first; ended ones too. */
     List<Hold> all();
 }

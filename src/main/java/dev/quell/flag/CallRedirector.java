@@ -14,6 +14,8 @@ public interface CallRedirector {
         GONE,
         /** The same caller is being moved just now for somebody else; nothing was done for this one. */
         UNDER_WAY,
+        /** The caller is with somebody else by now, or with nobody; nothing was done. */
+        ELSEWHERE,
         /** Asterisk could not be asked, refused, or did not answer in time. The agent's code in the call still works. */
         FAILED
     }
@@ -22,11 +24,13 @@ public interface CallRedirector {
      * Moves a caller, and waits a few seconds at most until Asterisk confirms it.
      *
      * @param channel the caller's channel as the journal has it, never as an event of the manager interface named it
+     * @param agent the interface of the agent who must have the caller still, such as PJSIP/1001; a name without a slash is nobody's interface, and whoever
+     *     has the caller then loses it
      */
-    Moved move(CallId id, String channel, Flags.Destination to);
+    Moved move(CallId id, String channel, String agent, Flags.Destination to);
 
     /** A redirector that can never move anybody, for a site without a manager connection. */
     static CallRedirector noop() {
-        return (id, channel, to) -> Moved.FAILED;
+        return (id, channel, agent, to) -> Moved.FAILED;
     }
 }

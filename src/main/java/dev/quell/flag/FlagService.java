@@ -39,7 +39,7 @@ final class FlagService implements Flags {
             throw new IllegalArgumentException("a note has at most 500 characters, this one has " + note.length());
         }
         keep(new Flag(0, call, caller, agent, reason, note, clock.instant(), Optional.empty()));
-        return reason == FlagReason.SILENT ? Destination.LISTEN : Destination.DETER;
+        return Destination.of(reason);
     }
 
     @Override

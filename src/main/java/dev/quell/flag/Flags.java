@@ -11,7 +11,12 @@ public interface Flags {
     /** Where a flagged caller is taken. */
     enum Destination {
         LISTEN,
-        DETER
+        DETER;
+
+        /** Silent callers are listened to, the others deterred. */
+        public static Destination of(FlagReason reason) {
+            return reason == FlagReason.SILENT ? LISTEN : DETER;
+        }
     }
 
     /** Keeps an agent's flag on a call and says where its caller goes: silent ones are listened to, the others deterred. */

@@ -16,10 +16,18 @@ final class G722 {
     private static final Logger LOG = LoggerFactory.getLogger(G722.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private G722() {}
+    private final Path program;
+
+    /** @param program ffmpeg's whole path: what stands first in a service's PATH need not be it */
+    G722(Path program) {
+        this.program = program;
+    }
 
     /** The sound in G.722 at 64 kbit/s; empty if ffmpeg is not there or fails. */
-    static Optional<byte[]> of(byte[] sln16) {
+    Optional<byte[]> of(byte[] sln16) {
+        if (!Files.isExecutable(program)) {
+            return Optional.empty();
+        }
         try {
             Path folder = Files.createTempDirectory("quell-prompt");
             Path from = folder.resolve("sound.raw");
@@ -40,9 +48,9 @@ final class G722 {
         }
     }
 
-    private static boolean ran(Path from, Path to) throws IOException {
+    private boolean ran(Path from, Path to) throws IOException {
         Process process = new ProcessBuilder(
-                        "ffmpeg",
+                        program.toString(),
                         "-nostdin",
                         "-loglevel",
                         "error",
@@ -70,7 +78,11 @@ final class G722 {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            process.destroyForcibly();
+            // Its files are deleted next: not before it has let go of them.
+            process.destroyForcibly()
+                    .onExit()
+                    .completeOnTimeout(process, 2, TimeUnit.SECONDS)
+                    .join();
         }
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 
 /** Files of a prompt that cannot be read or written here. */
-public final class PromptFault extends IOException {
+public sealed class PromptFault extends IOException permits PromptBusy {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -2,16 +2,14 @@ package dev.quell.prompt;
 
 import dev.quell.prompt.audio.AudioFault;
 import dev.quell.prompt.audio.Loudness;
-import dev.quell.prompt.audio.Sound;
-import dev.quell.prompt.audio.WavReader;
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +36,9 @@ public final class PromptFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(PromptFiles.class);
     private static final String WAV = ".wav";
-    /** More than any prompt takes. */
-    private static final long LONGEST = 4L << 20;
+    private static final int DIGITS = 16;
 
+    private final Measures measures = new Measures();
     private final Path sounds;
     private final Path away;
 
@@ -67,15 +65,9 @@ public final class PromptFiles {
                 .toList();
         List<Instant> kept = kept(voice, prompt);
         try {
-            Path file = file(voice, prompt, "wav");
-            Sound sound = WavReader.read(bytes(file));
+            Measures.Measured file = measures.of(file(voice, prompt, "wav"));
             return new Recorded(
-                    true,
-                    sound.length(),
-                    Loudness.of(sound),
-                    Files.getLastModifiedTime(file).toInstant(),
-                    missing,
-                    kept);
+                    true, file.length(), file.loudness(), file.changedAt().toInstant(), missing, kept);
         } catch (IOException | AudioFault e) {
             return new Recorded(
                     false,
@@ -87,11 +79,21 @@ public final class PromptFiles {
         }
     }
 
-    private static byte[] bytes(Path file) throws IOException {
-        if (Files.size(file) > LONGEST) {
-            throw new IOException(file + " is larger than any prompt");
+    /** What all recordings of a language are told by, 16 hexadecimal digits; empty if there is none. */
+    public Optional<String> digest(Voice voice, PromptTable table) {
+        StringBuilder all = new StringBuilder();
+        for (Prompt prompt : table.all()) {
+            try {
+                String digest = measures.of(file(voice, prompt, "wav")).digest();
+                all.append(prompt.name()).append(' ').append(digest).append('\n');
+            } catch (IOException | AudioFault e) {
+                LOG.trace("{} has no recording", prompt.name(), e);
+            }
         }
-        return Files.readAllBytes(file);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Measures.digest(all.toString().getBytes(StandardCharsets.UTF_8))
+                        .substring(0, DIGITS));
     }
 
     /** Its {@code wav}, now or as it was when it was put away; empty if there is none. */
@@ -99,7 +101,7 @@ public final class PromptFiles {
         Path file = put.map(at -> place(voice, prompt, at).resolve("sound" + WAV))
                 .orElseGet(() -> file(voice, prompt, "wav"));
         try {
-            return Files.isRegularFile(file) ? Optional.of(bytes(file)) : Optional.empty();
+            return Files.isRegularFile(file) ? Optional.of(Measures.bytes(file)) : Optional.empty();
         } catch (IOException e) {
             LOG.debug("A prompt cannot be read", e);
             return Optional.empty();
@@ -111,40 +113,34 @@ public final class PromptFiles {
      *
      * @param files by ending; a format that is not among them is taken away, for it would say something else
      * @param at now
-     * @throws PromptFault if it cannot be; then all is as it was, apart from formats that were replaced before the disk failed
+     * @throws PromptFault if it cannot be; then all is as it was, unless the disk failed while files were moved, which the next start finishes
      */
     public synchronized void put(Voice voice, Prompt prompt, Map<String, byte[]> files, Instant at) throws PromptFault {
+        Putting putting = new Putting(folder(voice).resolve(prompt.name()), files);
         try {
+            putting.write();
             keep(voice, prompt, at);
-            List<Path> fresh = new ArrayList<>();
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                fresh.add(write(file(voice, prompt, file.getKey()), file.getValue()));
-            }
-            int next = 0;
-            for (String format : files.keySet()) {
-                Files.move(
-                        fresh.get(next++),
-                        file(voice, prompt, format),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-            for (String format : FORMATS) {
-                if (!files.containsKey(format)) {
-                    Files.deleteIfExists(file(voice, prompt, format));
-                }
-            }
+            putting.move();
         } catch (IOException e) {
             throw new PromptFault("the recording of " + prompt.name() + " cannot be put into " + folder(voice), e);
         }
     }
 
-    /** Readable for Asterisk's user, whatever the service's own files are. */
-    private static Path write(Path file, byte[] bytes) throws IOException {
-        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.write(fresh, bytes);
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
-        return fresh;
+    /** Finishes what a crash left half done. */
+    @PostConstruct
+    void repair() {
+        for (Voice voice : Voice.values()) {
+            try {
+                if (writable(voice) && Putting.repair(folder(voice)) > 0) {
+                    LOG.info("Recordings in {} that were not all in place are in place now.", folder(voice));
+                }
+            } catch (IOException e) {
+                LOG.warn(
+                        "Recordings in {} may not all be in place; put them there again on /treatments",
+                        folder(voice),
+                        e);
+            }
+        }
     }
 
     /**
@@ -160,7 +156,7 @@ public final class PromptFiles {
             for (String format : FORMATS) {
                 Path file = place.resolve("sound." + format);
                 if (Files.isRegularFile(file)) {
-                    files.put(format, bytes(file));
+                    files.put(format, Measures.bytes(file));
                 }
             }
         } catch (IOException e) {

@@ -17,8 +17,12 @@ public final class Recordings {
     private final PromptFiles files;
     private final Clock clock;
 
-    Recordings(PromptFiles files, Clock clock) {
+    private final PromptSettings settings;
+    private final Workbench bench = new Workbench();
+
+    Recordings(PromptFiles files, PromptSettings settings, Clock clock) {
         this.files = files;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -27,12 +31,19 @@ public final class Recordings {
      *
      * @param wav the bytes of a WAV file
      * @throws AudioFault if the recording cannot be used
+     * @throws PromptBusy if one is being made and another waits
      * @throws PromptFault if the files cannot be written
      */
     public Telephone.Made take(Voice voice, Prompt prompt, byte[] wav) throws AudioFault, PromptFault {
-        Telephone.Made made = Telephone.of(WavReader.read(wav), prompt.longest());
+        return bench.done(() -> made(voice, prompt, wav));
+    }
+
+    private Telephone.Made made(Voice voice, Prompt prompt, byte[] wav) throws AudioFault, PromptFault {
+        Telephone.Made made = Telephone.of(WavReader.read(wav, Telephone.most(prompt.longest())), prompt.longest());
         Map<String, byte[]> all = new LinkedHashMap<>(made.files());
-        G722.of(Objects.requireNonNull(made.files().get("sln16"))).ifPresent(coded -> all.put("g722", coded));
+        new G722(settings.ffmpeg())
+                .of(Objects.requireNonNull(made.files().get("sln16")))
+                .ifPresent(coded -> all.put("g722", coded));
         files.put(voice, prompt, all, clock.instant());
         return made;
     }

@@ -1,5 +1,5 @@
 /** The recordings that callers hear: what there are, their files in Asterisk's folder, and recordings of the site's own in their place. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"share"})
 @NullMarked
 package dev.quell.prompt;
 

@@ -4,6 +4,7 @@ import dev.quell.call.CallerNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The port to calls that are counted already: what it costs depends on hours and days, not on how many calls there were. Living calls count with the
@@ -24,6 +25,9 @@ public interface Counters {
      * @param to exclusive
      */
     List<HourCount> hours(Word by, Instant from, Instant to);
+
+    /** The same of one word alone. */
+    List<HourCount> hours(Word by, String word, Instant from, Instant to);
 
     /**
      * Calls by word alone.
@@ -50,12 +54,25 @@ public interface Counters {
     List<SourceCount> top(Ranking by, String prefix, Instant from, Instant to, int limit);
 
     /**
-     * What the calls of some sources came to by word, a source's most frequent word first. Of a number with very many calls the newest count; of the withheld
-     * ones, which are one source, all do.
+     * Sources that were a nuisance, those that were most first. Where they are more than asked for, which of those with equally little come is open, and days that
+     * the period cuts count whole for the choice: this is for finding what sources have in common, not for a ranking.
+     *
+     * @param prefix with which E.164 numbers begin, as in {@code top}; empty: all sources
+     */
+    List<SourceCount> disturbers(Optional<String> prefix, Instant from, Instant to, int limit);
+
+    /**
+     * What the calls of some sources came to by all their words together, source by source in the order asked for. Of a number with very many calls the newest
+     * count; of the withheld ones, which are one source, all do.
      *
      * @param callers at most {@value #MOST_CALLERS}
      */
-    List<SourceWord> sources(Collection<CallerNumber> callers, Word by, Instant from, Instant to);
+    List<SourceCalls> together(Collection<CallerNumber> callers, Instant from, Instant to);
+
+    /** The same by one kind of word, a source's most frequent word first. */
+    default List<SourceWord> sources(Collection<CallerNumber> callers, Word by, Instant from, Instant to) {
+        return SourceCalls.by(by, together(callers, from, to));
+    }
 
     /** How many sources are asked about at once, at most. */
     int MOST_CALLERS = 100;

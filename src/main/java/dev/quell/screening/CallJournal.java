@@ -37,6 +37,11 @@ public interface CallJournal {
     /** The verdict of a call that was screened, also before a restart; empty if there is none. */
     Optional<CallScreened> find(CallId id);
 
+    /** Whether a call's end was written down, as far as this instance knows. */
+    default boolean hasEnded(CallId id) {
+        return false;
+    }
+
     /** The call that a token belongs to. */
     Optional<CallScreened> find(CallToken token);
 }

@@ -2,10 +2,10 @@ package dev.quell.security;
 
 import dev.quell.security.people.Person;
 import dev.quell.security.people.Right;
+import dev.quell.security.people.Role;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -18,7 +18,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Lets a request through as the table of {@link Routes} says. */
 public final class RouteRules implements AuthorizationManager<RequestAuthorizationContext> {
-    private static final List<Right> EVERY = Arrays.asList(Right.values());
+    private static final Set<Right> EVERY = Role.ADMIN.rights();
 
     private final Loopback loopback;
 

@@ -49,6 +49,7 @@ public final class Routes {
         calls(rows);
         lists(rows);
         evidence(rows);
+        reports(rows);
         people(rows);
         pages(rows);
         return List.copyOf(rows.made);
@@ -67,8 +68,19 @@ public final class Routes {
 
     private static void calls(Rows rows) {
         rows.add(GET, "/api/v1/calls/**", Access.needs(Right.CALLS));
-        rows.add(GET, "/api/v1/sources", Access.needs(Right.SOURCES));
+        rows.add(GET, "/api/v1/sources/**", Access.needs(Right.SOURCES));
         rows.add(GET, "/api/v1/catalogue", Access.needs(Right.RULES));
+        rows.add(GET, "/api/v1/now/**", Access.needs(Right.NOW));
+        rows.add(GET, "/api/v1/counts", Access.needs(Right.CALLS));
+        rows.add(POST, "/api/v1/unmask", Access.needs(Right.REVEAL));
+        rows.add(GET, "/api/v1/treatments/**", Access.needs(Right.TREATMENTS));
+        rows.add(POST, "/api/v1/treatments/check", Access.needs(Right.TREATMENTS));
+        rows.add(GET, "/api/v1/prompts/**", Access.needs(Right.TREATMENTS));
+        rows.add(PUT, "/api/v1/prompts/{voice}/{prompt}", Access.needs(Right.TREAT));
+        rows.add(POST, "/api/v1/prompts/{voice}/{prompt}/back", Access.needs(Right.TREAT));
+        rows.add(GET, "/api/v1/rules/**", Access.needs(Right.RULES));
+        rows.add(POST, "/api/v1/rules/**", Access.needs(Right.WEIGH));
+        rows.add(DELETE, "/api/v1/rules/trial", Access.needs(Right.WEIGH));
         rows.add(GET, "/api/v1/numbers/{number}/test", Access.needs(Right.TEST));
         rows.add(POST, "/api/v1/screen", Access.needs(Right.SCREEN));
         rows.add(POST, "/api/v1/screen/{id}/end", Access.needs(Right.SCREEN));
@@ -76,12 +88,23 @@ public final class Routes {
         rows.add(GET, "/api/v1/flags", Access.needs(Right.FLAGS));
         rows.add(POST, "/api/v1/flags", Access.needs(Right.FLAG));
         rows.add(DELETE, "/api/v1/flags/{id}", Access.needs(Right.FLAG));
+        rows.add(GET, "/api/v1/reviews/**", Access.needs(Right.FLAGS));
+        rows.add(PUT, "/api/v1/reviews/{reference}", Access.needs(Right.FLAG));
+        rows.add(GET, "/api/v1/disputes/**", Access.needs(Right.FLAGS));
+        rows.add(POST, "/api/v1/disputes/{case}/right", Access.needs(Right.FLAG));
+        rows.add(POST, "/api/v1/disputes/{case}/wrong", Access.needs(Right.FLAG, Right.BLOCK, Right.ALLOW));
     }
 
     private static void lists(Rows rows) {
         rows.add(GET, "/api/v1/lists/import", Access.needs(Right.LISTS));
         rows.add(POST, "/api/v1/lists/import", Access.needs(Right.BLOCK, Right.ALLOW));
+        rows.add(GET, "/api/v1/lists/imports", Access.needs(Right.LISTS));
+        rows.add(DELETE, "/api/v1/lists/imports/{id}", Access.needs(Right.BLOCK, Right.ALLOW));
+        rows.add(GET, "/api/v1/lists/proposals/**", Access.needs(Right.LISTS));
+        rows.add(POST, "/api/v1/lists/proposals/{id}/confirm", Access.needs(Right.BLOCK, Right.ALLOW));
+        rows.add(DELETE, "/api/v1/lists/proposals/{id}", Access.needs(Right.BLOCK, Right.ALLOW));
         rows.add(POST, "/api/v1/{list:blocklist|allowlist}/preview", Access.needs(Right.LISTS));
+        rows.add(GET, "/api/v1/{list:blocklist|allowlist}/export", Access.needs(Right.LISTS, Right.UNMASK));
         rows.add(GET, "/api/v1/{list:blocklist|allowlist}/**", Access.needs(Right.LISTS));
         rows.add(POST, "/api/v1/blocklist", Access.needs(Right.BLOCK));
         rows.add(DELETE, "/api/v1/blocklist/{id}", Access.needs(Right.BLOCK));
@@ -98,7 +121,15 @@ public final class Routes {
         rows.add(GET, "/api/v1/evidence/key", Access.needs(Right.EVIDENCE));
         rows.add(GET, "/api/v1/evidence/holds", Access.needs(Right.EVIDENCE));
         rows.add(POST, "/api/v1/evidence/holds", Access.needs(Right.EVIDENCE));
+        rows.add(POST, "/api/v1/evidence/holds/accept", Access.needs(Right.EVIDENCE));
         rows.add(DELETE, "/api/v1/evidence/holds/{id}", Access.needs(Right.EVIDENCE));
+    }
+
+    private static void reports(Rows rows) {
+        rows.add(GET, "/api/v1/reports/**", Access.needs(Right.REPORTS));
+        rows.add(PUT, "/api/v1/reports/schedules/{name}", Access.needs(Right.SCHEDULE));
+        rows.add(DELETE, "/api/v1/reports/schedules/{name}", Access.needs(Right.SCHEDULE));
+        rows.add(POST, "/api/v1/reports/schedules/{name}/send", Access.needs(Right.SCHEDULE));
     }
 
     private static void people(Rows rows) {
@@ -116,6 +147,9 @@ public final class Routes {
     /** A page's own changes stand before its row. */
     private static void pages(Rows rows) {
         rows.add(ANY, "/login", OPEN);
+        rows.add(GET, "/login/oidc", OPEN);
+        rows.add(GET, "/login/oidc/code", OPEN);
+        rows.add(ANY, "/login/left", OPEN);
         rows.add(POST, "/logout", OPEN);
         rows.add(ANY, "/setup/{token}", OPEN);
         rows.add(GET, "/assets/**", OPEN);
@@ -156,7 +190,12 @@ public final class Routes {
         rows.add(ANY, "/test", Access.needs(Right.TEST));
         rows.add(GET, "/audit/**", Access.needs(Right.AUDIT));
         rows.add(ANY, "/people/**", Access.needs(Right.PEOPLE));
+        rows.add(POST, "/evidence/packs/{block}/check", Access.needs(Right.CUSTODY));
+        rows.add(POST, "/evidence/log/**", Access.needs(Right.CUSTODY));
+        rows.add(POST, "/evidence/**", Access.needs(Right.EVIDENCE));
+        rows.add(GET, "/evidence/**", Access.needs(Right.CUSTODY));
         rows.add(GET, "/reports/**", Access.needs(Right.REPORTS));
+        rows.add(POST, "/reports/schedules/**", Access.needs(Right.SCHEDULE));
     }
 
     private static final class Rows {

@@ -25,21 +25,22 @@ public interface KeptAnswers {
     record Done(String answer) implements Claim {}
 
     /**
-     * Asks for the right to do a request.
+     * Asks for the right to do a request. Whoever does not know whether it was written down asks again with the same mark, and finds its own claim.
      *
      * @param key at most 64 letters and digits
+     * @param owner a random mark of this very request, at most 64 letters and digits
      * @param term how long the claim holds if neither an answer nor the claim's return follows
      * @throws RuntimeException if it cannot be written down; then the request must not be done
      */
-    Claim claim(String key, Duration term);
+    Claim claim(String key, String owner, Duration term);
 
     /**
-     * Keeps the answer of a claimed request for a time.
+     * Keeps the answer of a request for a time, also if its claim never came to be known or was over.
      *
      * @param answer printable ASCII, in which nobody but who asked may read anything
      */
     void keep(String key, String answer, Duration time);
 
-    /** Gives a claim back: the request was not done. */
-    void giveBack(String key);
+    /** Gives a claim back: the request was not done. An answer, or a claim of somebody else, stays. */
+    void giveBack(String key, String owner);
 }

@@ -31,10 +31,11 @@ public final class DataBackup {
     /**
      * Takes a copy back. The service must not run. What is there is put aside, not deleted.
      *
+     * @param keyFile the key that signs evidence; the chain goes on from the copy's end by its leave
      * @return where the former directory was put; empty if there was none
      */
-    public static Optional<Path> restore(Path file, Path dataDirectory, Instant now) {
-        return Backups.restore(file, dataDirectory, now);
+    public static Optional<Path> restore(Path file, Path dataDirectory, Path keyFile, Instant now) {
+        return Backups.restore(file, dataDirectory, keyFile, now);
     }
 
     /** What a copy holds, after every file of it was looked at. */

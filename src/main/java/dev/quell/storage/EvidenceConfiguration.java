@@ -3,10 +3,16 @@ package dev.quell.storage;
 import dev.quell.evidence.EvidenceSettings;
 import dev.quell.evidence.EvidenceStore;
 import dev.quell.evidence.Holds;
+import dev.quell.evidence.custody.Custody;
+import dev.quell.evidence.desk.LogLook;
 import dev.quell.evidence.key.EvidenceKeys;
+import dev.quell.storage.evidence.ChainBeginning;
 import dev.quell.storage.evidence.ChainKeeping;
+import dev.quell.storage.evidence.EarlierCallsJob;
+import dev.quell.storage.evidence.JdbcCustody;
 import dev.quell.storage.evidence.JdbcEvidence;
 import dev.quell.storage.evidence.JdbcHolds;
+import dev.quell.storage.journal.Journal;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +29,24 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    EvidenceStore evidenceStore(SqliteDatabase database, JdbcClient settledReads, EvidenceKeys keys, Clock clock) {
-        return new JdbcEvidence(database, settledReads, keys, clock);
+    EvidenceStore evidenceStore(
+            SqliteDatabase database, JdbcClient settledReads, EvidenceKeys keys, ChainBeginning beginning) {
+        return new JdbcEvidence(database, settledReads, keys, beginning);
+    }
+
+    @Bean(initMethod = "start")
+    EarlierCallsJob earlierCallsJob(SqliteDatabase database, EvidenceKeys keys, Clock clock, Journal journal) {
+        return new EarlierCallsJob(database, keys, clock, journal::isBehind);
+    }
+
+    @Bean
+    Custody custody(SqliteDatabase database, JdbcClient settledReads, StorageSettings settings) {
+        return new JdbcCustody(database, settledReads, settings.retention().calls());
+    }
+
+    @Bean
+    LogLook logLook(DataSettings settings) {
+        return (known, pace) -> OwnLook.look(settings.dataDirectory(), known, pace);
     }
 
     @Bean

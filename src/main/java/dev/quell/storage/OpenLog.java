@@ -4,17 +4,23 @@ import dev.quell.backtest.CallArchive;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.ClassifierVersions;
 import dev.quell.evidence.ChainReport;
+import dev.quell.evidence.KnownElsewhere;
 import dev.quell.report.SourceFacts;
 import dev.quell.storage.evidence.check.ChainCheck;
 import dev.quell.storage.jdbc.JdbcCallArchive;
 import dev.quell.storage.jdbc.JdbcCallLog;
+import dev.quell.storage.jdbc.JdbcRevisionStore;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
 import dev.quell.storage.jdbc.JdbcVersions;
 import dev.quell.storage.sqlite.SqliteReader;
+import dev.quell.tuning.Revision;
 import dev.quell.tuning.trial.Records;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /** A service's records opened to be read from another process, also while the service runs. */
 public final class OpenLog implements Records.Opened {
@@ -55,6 +61,14 @@ public final class OpenLog implements Records.Opened {
         return new JdbcCallArchive(reader.reader());
     }
 
+    /** When the rules that people saved last over the site's file were saved; empty if none were. */
+    public Optional<Instant> rulesSaved() {
+        return JdbcRevisionStore.latest(reader.reader(), 1).stream()
+                .filter(last -> !last.tuning().none())
+                .map(Revision::at)
+                .findFirst();
+    }
+
     /**
      * Whether all of it is as the chain says.
      *
@@ -62,7 +76,30 @@ public final class OpenLog implements Records.Opened {
      * @param heads lines of logs that tell where the chain ended earlier; others are passed over
      */
     public ChainReport verify(Set<String> keys, List<String> heads) {
-        return new ChainCheck(reader.reader()).run(keys, heads);
+        return verify(keys, heads, block -> {});
+    }
+
+    /** The same, compared with all that is known of it from elsewhere. */
+    public ChainReport verify(KnownElsewhere known, LongConsumer pace) {
+        return new ChainCheck(reader.reader(), pace).run(known);
+    }
+
+    /**
+     * The same beside other work.
+     *
+     * @param pace told now and then the block that is reached; it may rest, and what it throws ends the look
+     */
+    public ChainReport verify(Set<String> keys, List<String> heads, LongConsumer pace) {
+        return verify(new KnownElsewhere(keys, Optional.empty(), heads, Set.of(), Set.of()), pace);
+    }
+
+    /** The last block that tells of something that was removed, held or put back; 0 if none does. */
+    long lastChange() {
+        return reader.reader()
+                .sql("select coalesce(max(number), 0) from chain_blocks where kind in"
+                        + " ('KEY', 'HOLD', 'RELEASE', 'RETENTION', 'DROPPED', 'RESTORE')")
+                .query(Long.class)
+                .single();
     }
 
     @Override

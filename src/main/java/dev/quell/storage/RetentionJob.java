@@ -1,17 +1,22 @@
 package dev.quell.storage;
 
+import dev.quell.call.Printable;
 import dev.quell.storage.StorageSettings.Retention;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.evidence.ChainKeeping;
+import dev.quell.storage.jdbc.HeldSoFar;
 import dev.quell.storage.jdbc.JdbcRetention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +24,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/** Deletes what is older than the settings let it be, every hour. */
+/** Deletes what is older than the settings let it be, every hour. What hinders one kind of records does not hinder the others. */
 @Component
 final class RetentionJob implements InitializingBean, DisposableBean {
 
@@ -30,16 +35,27 @@ final class RetentionJob implements InitializingBean, DisposableBean {
     private final Database database;
     private final Optional<ChainKeeping> chain;
     private final Retention retention;
+    private final RetentionState state;
     private final Clock clock;
+    private final ClockWatch watch;
+    private final HeldSoFar held = new HeldSoFar();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("quell-retention").daemon().factory());
 
     private @Nullable ScheduledFuture<?> schedule;
 
-    RetentionJob(Database database, Optional<ChainKeeping> chain, StorageSettings settings, Clock clock) {
+    RetentionJob(
+            Database database,
+            Optional<ChainKeeping> chain,
+            StorageSettings settings,
+            RetentionState state,
+            ClockWatch watch,
+            Clock clock) {
         this.database = database;
         this.chain = chain;
         this.retention = settings.retention();
+        this.state = state;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -51,29 +67,93 @@ final class RetentionJob implements InitializingBean, DisposableBean {
     /** Deletes what is too old now. A failure is told and tried again an hour later. */
     void run() {
         Instant now = Instant.ofEpochMilli(clock.millis());
-        JdbcRetention stored = chain.isPresent() ? JdbcRetention.holding(database, now) : new JdbcRetention(database);
+        Map<String, String> faults = new LinkedHashMap<>();
         try {
-            chain.ifPresent(kept -> kept.removing(retention.calls(), retention.audit(), now));
-            int calls = stored.calls(now.minus(retention.calls()));
-            int flags = stored.flags(now.minus(retention.flags()));
-            int entries = stored.entries(now.minus(retention.entries()));
-            int known = stored.knownCallers(now);
-            int deeds = stored.audit(now.minus(retention.audit()));
-            stored.tokens(now.minus(retention.audit()));
-            stored.answers(now);
-            stored.reviews(now.minus(retention.flags()));
-            stored.proposals(now.minus(retention.entries()));
-            if (calls + flags + entries + known + deeds > 0) {
-                log.info(
-                        "Retention: {} calls, {} flags, {} list entries, {} known callers and {} entries of the audit whose time was over deleted",
-                        calls,
-                        flags,
-                        entries,
-                        known,
-                        deeds);
+            String wrong = watch.fault(now);
+            if (wrong.isEmpty()) {
+                Map<String, Integer> deleted = new Round(now, faults).deleted();
+                if (!deleted.isEmpty()) {
+                    log.info("Retention: deleted, as their time was over: {}", deleted);
+                }
+            } else {
+                faults.put("clock", wrong);
             }
         } catch (RuntimeException e) {
-            log.warn("Retention: not all that is too old could be deleted, tried again in an hour: {}", e.getMessage());
+            faults.put("all", words(e));
+        }
+        state.ran(faults, now);
+    }
+
+    private static String words(RuntimeException e) {
+        return Printable.of(String.valueOf(e.getMessage()), 300);
+    }
+
+    /** One run, at a moment. */
+    private final class Round {
+
+        private final Instant now;
+        private final Map<String, String> faults;
+        private final Map<String, Integer> deleted = new LinkedHashMap<>();
+        private final JdbcRetention stored;
+        private String unsound = "";
+
+        Round(Instant now, Map<String, String> faults) {
+            this.now = now;
+            this.faults = faults;
+            this.stored = chain.isPresent() ? JdbcRetention.holding(database, held, now) : new JdbcRetention(database);
+        }
+
+        Map<String, Integer> deleted() {
+            sound();
+            held("calls", this::calls);
+            held("flags", () -> stored.flags(now.minus(retention.flags())));
+            held("entries", () -> stored.entries(now.minus(retention.entries())));
+            step("known", () -> stored.knownCallers(now));
+            step("audit", () -> stored.audit(now.minus(retention.audit())));
+            step("tokens", () -> stored.tokens(now.minus(retention.audit())));
+            step("answers", () -> stored.answers(now));
+            step("reviews", () -> stored.reviews(now.minus(retention.flags())));
+            step("proposals", () -> stored.proposals(now.minus(retention.entries())));
+            return deleted;
+        }
+
+        /** What legal holds may keep is deleted only if it is known what they keep. */
+        private void sound() {
+            try {
+                chain.ifPresent(ChainKeeping::check);
+            } catch (RuntimeException e) {
+                unsound = words(e);
+            }
+        }
+
+        private int calls() {
+            Instant before = now.minus(retention.calls());
+            if (stored.isAnyCall(before)) {
+                chain.ifPresent(kept -> kept.removing(retention.calls(), retention.audit(), now));
+            }
+            int calls = stored.calls(before);
+            chain.ifPresent(kept -> step("chain", () -> kept.removed(before, now)));
+            return calls;
+        }
+
+        private void held(String kind, IntSupplier work) {
+            if (unsound.isEmpty()) {
+                step(kind, work);
+            } else {
+                faults.put(kind, unsound);
+            }
+        }
+
+        private void step(String kind, IntSupplier work) {
+            try {
+                int rows = work.getAsInt();
+                if (rows > 0) {
+                    deleted.put(kind, rows);
+                }
+            } catch (RuntimeException e) {
+                log.debug("Retention of {} failed", kind, e);
+                faults.put(kind, words(e));
+            }
         }
     }
 

@@ -39,6 +39,7 @@ import dev.quell.storage.memory.filter.FilteredPastCalls;
 import dev.quell.storage.memory.filter.StoredCallers;
 import dev.quell.storage.postgres.read.SharedReads;
 import dev.quell.storage.redis.calls.CallSharing;
+import dev.quell.storage.share.Destinations;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import dev.quell.storage.sqlite.read.ReadersKind;
 import dev.quell.traffic.TrafficLog;
@@ -51,6 +52,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the stores together over the embedded database. */
@@ -62,17 +64,28 @@ class StorageConfiguration {
         return SqliteDatabase.open(settings.dataDirectory(), registry);
     }
 
+    @Bean
+    ChainBeginning chainBeginning(SqliteDatabase database, EvidenceKeys keys, Clock clock) {
+        return new ChainBeginning(database, keys, clock);
+    }
+
     /** The chain has its signed beginning before the journal brings calls into it, if the key lets it. */
     @Bean
     Journal journal(
             DataSettings data,
             StorageSettings settings,
             SqliteDatabase database,
-            EvidenceKeys keys,
-            Clock clock,
+            ChainBeginning chain,
+            Environment environment,
             MeterRegistry registry) {
-        new ChainBeginning(database, keys, clock).tryBegin();
-        return Journal.open(data.dataDirectory(), settings.journal().toBytes(), database, registry);
+        chain.tryBegin();
+        boolean alone = Destinations.of(environment).names().isEmpty();
+        return Journal.open(
+                data.dataDirectory(),
+                settings.journal().toBytes(),
+                alone ? Journal.ALONE : Journal.SOON,
+                database,
+                registry);
     }
 
     /** For questions of people: they see what was told before. */

@@ -17,6 +17,10 @@
             "traffic",
             "share",
             "webhook",
+            "reporting",
+            "reporting :: schedule",
+            "reporting :: sending",
+            "reporting :: words",
             "review",
             "blocklist :: proposal",
             "tuning",
@@ -26,6 +30,8 @@
             "security :: audit",
             "evidence",
             "evidence :: chain",
+            "evidence :: custody",
+            "evidence :: desk",
             "evidence :: key"
         })
 @NullMarked

@@ -35,6 +35,7 @@ public final class Tuner implements SmartInitializingSingleton {
     private final VersionBook versions;
     private final Clock clock;
     private volatile Optional<Revision> held = Optional.empty();
+    private volatile Optional<String> stuck = Optional.empty();
 
     Tuner(
             RevisionStore store,
@@ -56,7 +57,18 @@ public final class Tuner implements SmartInitializingSingleton {
     /** Before the first call. */
     @Override
     public void afterSingletonsInstantiated() {
+        List<String> perils = Perils.of(site);
+        if (!perils.isEmpty()) {
+            LOG.warn(
+                    "Under the site's file callers are kept from the agents by {} alone; look at quell.classifier.thresholds and .weights",
+                    String.join(", ", perils));
+        }
         refresh();
+    }
+
+    /** Why the revision that was saved last does not decide here; empty if it does. */
+    public Optional<String> stuck() {
+        return stuck;
     }
 
     /** What the site's file says. */
@@ -92,6 +104,7 @@ public final class Tuner implements SmartInitializingSingleton {
     /**
      * Saves a tuning; it decides when this returns, on the other instances a moment later.
      *
+     * @throws PerilousRules if callers would be kept from the agents who have done nothing
      * @throws IllegalArgumentException if it cannot be over the site's file
      */
     public synchronized Revision save(Tuning tuning, String author, String note) {
@@ -112,6 +125,15 @@ public final class Tuner implements SmartInitializingSingleton {
         return revision;
     }
 
+    /**
+     * Looks whether a tuning could be saved.
+     *
+     * @throws IllegalArgumentException if it could not
+     */
+    public void check(Tuning tuning) {
+        make(tuning);
+    }
+
     /** Takes up the latest revision that is kept, if another one decides. */
     public synchronized void refresh() {
         try {
@@ -119,7 +141,9 @@ public final class Tuner implements SmartInitializingSingleton {
                     .findFirst()
                     .filter(latest -> held.filter(latest::equals).isEmpty())
                     .ifPresent(latest -> take(latest, make(latest.tuning())));
+            stuck = Optional.empty();
         } catch (RuntimeException e) {
+            stuck = Optional.of(String.valueOf(e.getMessage()));
             LOG.warn(
                     "The rules that were saved last cannot be taken up; {} decides on. See /rules, or save others: {}",
                     classifier.version(),
@@ -128,7 +152,12 @@ public final class Tuner implements SmartInitializingSingleton {
     }
 
     private Classifier make(Tuning tuning) {
-        return Classifiers.of(tuning.over(site), calls, traffic);
+        ClassifierSettings tuned = tuning.over(site);
+        List<String> perils = Perils.added(tuned, site);
+        if (!perils.isEmpty()) {
+            throw new PerilousRules(perils);
+        }
+        return Classifiers.of(tuned, calls, traffic);
     }
 
     private void take(Revision revision, Classifier made) {
@@ -143,6 +172,7 @@ public final class Tuner implements SmartInitializingSingleton {
         }
         classifier.become(made);
         held = Optional.of(revision);
+        stuck = Optional.empty();
         LOG.info("Rules {} decide: revision {} of {}", version.name(), revision.id(), revision.at());
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every {@link #EVERY} at what has no event of its own, the safety floor and the parts that health knows, and tells webhooks when one of them turns
+ * Looks every {@link #EVERY} at what has no event of its own, the safety floor, sign-ins that fail and the parts that health knows, and tells webhooks when one of them turns
  * bad or well. A part counts as bad that is so at two looks in a row.
  */
 @Component
@@ -35,6 +35,7 @@ final class AlarmWatch implements SmartLifecycle {
 
     private final Webhooks webhooks;
     private final Enforcement enforcement;
+    private final FailedSignIns signIns;
     private final ObjectProvider<Map<String, HealthIndicator>> parts;
     private final Clock clock;
     private final Map<String, Integer> badLooks = new HashMap<>();
@@ -47,10 +48,12 @@ final class AlarmWatch implements SmartLifecycle {
     AlarmWatch(
             Webhooks webhooks,
             Enforcement enforcement,
+            FailedSignIns signIns,
             ObjectProvider<Map<String, HealthIndicator>> parts,
             Clock clock) {
         this.webhooks = webhooks;
         this.enforcement = enforcement;
+        this.signIns = signIns;
         this.parts = parts;
         this.clock = clock;
     }
@@ -58,6 +61,7 @@ final class AlarmWatch implements SmartLifecycle {
     /** One look. */
     void look() {
         state("safety-floor", "screening", enforcement.floorTripped() ? "tripped" : "", 1);
+        state("sign-in-failures", "people", signIns.trouble(), 1);
         Map<String, HealthIndicator> all = parts.getIfAvailable(Map::of);
         all.forEach((name, part) -> {
             if (!name.equals(ITSELF)) {

@@ -27,6 +27,9 @@ final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int PORTION = 50;
+    /** A message that is refused so often, over some 40 minutes, never will be taken. */
+    private static final int REFUSALS = 6;
+
     private static final Duration LONGEST_REST = Duration.ofHours(4);
 
     private final String name;
@@ -86,7 +89,7 @@ final class Courier {
 
     private void carry(Waiting message) {
         if (!clock.instant().isBefore(message.madeAt().plus(settings.keepTrying()))) {
-            giveUp(message);
+            giveUp(message, "it could not be delivered in time");
             return;
         }
         Delivered answer = send(message);
@@ -94,19 +97,18 @@ final class Courier {
         if (answer.taken()) {
             queue.remove(message.id());
             well();
+        } else if (answer.gone() || (answer.refuses() && message.tries() + 1 >= REFUSALS)) {
+            failed(answer);
+            giveUp(message, answer.trouble());
         } else {
             again(message, answer);
         }
     }
 
-    private void giveUp(Waiting message) {
+    private void giveUp(Waiting message, String why) {
         queue.remove(message.id());
         count("given-up");
-        LOG.warn(
-                "webhook {}: the message {} ({}) could not be delivered in time and is given up",
-                name,
-                message.message(),
-                message.event());
+        LOG.warn("webhook {}: the message {} ({}) is given up: {}", name, message.message(), message.event(), why);
     }
 
     /** Sends a message without the queue, as an attempt of its own. */
@@ -154,19 +156,30 @@ final class Courier {
         Duration asked =
                 answer.retryAfter().map(wait -> shorter(wait, LONGEST_REST)).orElse(Duration.ZERO);
         queue.again(message.id(), tries, now.plus(longer(Retries.after(tries, random), asked)));
-        if (trouble.isEmpty()) {
-            LOG.warn(
-                    "webhook {} fails: {}. Its messages wait and are tried again for {} h",
-                    name,
-                    answer.trouble(),
-                    settings.keepTrying().toHours());
-        }
-        failed = Optional.of(now);
-        trouble = answer.trouble();
+        failed(answer);
         if (answer.targetFails()) {
             failures++;
             restUntil = now.plus(longer(Retries.rest(failures, random), asked));
         }
+    }
+
+    private void failed(Delivered answer) {
+        if (trouble.isEmpty()) {
+            LOG.warn(
+                    "webhook {} fails: {}. Its messages wait and are tried again for {} h, those that it refuses {} times",
+                    name,
+                    answer.trouble(),
+                    settings.keepTrying().toHours(),
+                    REFUSALS);
+        }
+        failed = Optional.of(clock.instant());
+        trouble = answer.trouble();
+    }
+
+    /** Something of ours is not as it should be. */
+    void broke(Throwable fault) {
+        failed = Optional.of(clock.instant());
+        trouble = "a fault in Quell, " + fault.getClass().getSimpleName() + "; its log has it";
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -175,6 +188,11 @@ final class Courier {
 
     private void count(String result) {
         meters.counter("quell.webhooks.sent", "target", name, "result", result).increment();
+    }
+
+    /** Whom it carries to. */
+    Target target() {
+        return target;
     }
 
     /** How it goes. */

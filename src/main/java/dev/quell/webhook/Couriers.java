@@ -66,7 +66,7 @@ public final class Couriers implements SmartLifecycle {
         return Optional.ofNullable(couriers.get(name)).map(courier -> {
             Event event = new Event(EventKind.TEST, clock.instant(), Map.of("target", name, "by", by));
             long started = System.nanoTime();
-            Delivered answer = courier.send(messages.of(event, name));
+            Delivered answer = courier.send(messages.of(event, name, courier.target()));
             return new Tested(answer, Duration.ofNanos(System.nanoTime() - started));
         });
     }
@@ -90,6 +90,10 @@ public final class Couriers implements SmartLifecycle {
             return courier.round(LONGEST);
         } catch (RuntimeException e) {
             LOG.warn("Messages of webhooks cannot be sent now, look at the database: {}", e.getMessage());
+            return AFTER_FAULT;
+        } catch (LinkageError | StackOverflowError | AssertionError e) {
+            LOG.error("Messages of a webhook cannot be sent; this is a fault in Quell, please report it", e);
+            courier.broke(e);
             return AFTER_FAULT;
         }
     }

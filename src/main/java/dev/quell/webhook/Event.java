@@ -9,7 +9,7 @@ import java.util.Map;
  * Something to tell.
  *
  * @param about its facts by name: texts, numbers, true or false
- * @param shared what names it among several instances that all notice it, so that one of them tells; empty if only one can
+ * @param shared what it is about, a trunk's alarm for example, if several instances notice it and one is to tell; empty if only one can
  */
 public record Event(EventKind kind, Instant at, Map<String, Object> about, String shared) {
 

@@ -26,6 +26,8 @@ public enum EventKind {
     ALARM_OVER("alarm.over"),
     /** The head of the record's hash chain, once a day. */
     CHAIN_HEAD("chain.head"),
+    /** A schedule made a report. */
+    REPORT_MADE("report.made"),
     /** A test that a person asked for; always sent. */
     TEST("test");
 

@@ -117,7 +117,7 @@ final class HappeningFeed implements ScreenedListener, ListWatcher, Initializing
                 event.begins() ? EventKind.ALARM_RAISED : EventKind.ALARM_OVER,
                 now,
                 Map.of("alarm", what, "where", event.where()),
-                what + ":" + event.where() + ":" + event.begins()));
+                what + ":" + event.where()));
     }
 
     private static String what(TrafficEvent event) {

@@ -57,6 +57,14 @@ public record WebhookSettings(
         return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
     }
 
+    /** How callers' numbers are written in messages. */
+    public enum Numbers {
+        /** As they are. */
+        WHOLE,
+        /** Country and last three digits. */
+        MASKED
+    }
+
     /**
      * Whom to tell.
      *
@@ -65,13 +73,15 @@ public record WebhookSettings(
      * @param secret signs the messages: {@code whsec_} and the BASE64 of 24 to 64 bytes; exactly one of the two is given
      * @param secretFile a file with the secret in its first line, read for each message
      * @param allowPrivate whether the address may be one of a private network or of this machine
+     * @param numbers how callers' numbers are written
      */
     public record Target(
             String url,
             @DefaultValue List<String> events,
             @Nullable String secret,
             @Nullable Path secretFile,
-            @DefaultValue("false") boolean allowPrivate) {
+            @DefaultValue("false") boolean allowPrivate,
+            @DefaultValue("whole") Numbers numbers) {
 
         public Target {
             events = List.copyOf(events);
@@ -121,10 +131,11 @@ public record WebhookSettings(
             return kind == EventKind.TEST || events.isEmpty() || events.stream().anyMatch(kind::isMeantBy);
         }
 
-        /** The address without what may be secret in it. */
+        /** The address without what may be secret in it: many services have the secret in the path. */
         public String shown() {
             return address()
-                    .map(to -> to.getScheme() + "://" + to.getAuthority() + to.getPath())
+                    .map(to -> to.getScheme() + "://" + to.getAuthority()
+                            + (to.getPath().length() > 1 ? "/…" : ""))
                     .orElse("");
         }
 

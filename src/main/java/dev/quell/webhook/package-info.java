@@ -8,7 +8,8 @@
             "screening :: enforcement",
             "flag",
             "traffic",
-            "share"
+            "share",
+            "security :: masking"
         })
 @NullMarked
 package dev.quell.webhook;

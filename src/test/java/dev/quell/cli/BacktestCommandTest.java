@@ -9,7 +9,10 @@ import dev.quell.screening.CallScreened;
 import dev.quell.storage.Calls;
 import dev.quell.storage.jdbc.JdbcCallJournal;
 import dev.quell.storage.jdbc.JdbcFlagStore;
+import dev.quell.storage.jdbc.JdbcRevisionStore;
 import dev.quell.storage.sqlite.SqliteDatabase;
+import dev.quell.tuning.Revision;
+import dev.quell.tuning.Tuning;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +63,16 @@ class BacktestCommandTest {
                     .as(err.toString())
                     .isZero();
 
+            assertThat(err.toString()).doesNotContain("/rules");
+            new JdbcRevisionStore(database)
+                    .add(new Revision(
+                            "0123456789abcdef",
+                            Calls.NOW,
+                            "li.na",
+                            "x",
+                            new Tuning(Map.of("CLI_WITHHELD", 1.0), Optional.empty())));
+            assertThat(run("backtest", "--from", "1h")).isZero();
+            assertThat(err.toString()).contains("the rules that were saved on /rules at " + Calls.NOW, "left out");
             assertThat(Files.readAllLines(scores))
                     .hasSize(2)
                     .element(1)

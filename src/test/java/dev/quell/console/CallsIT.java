@@ -74,6 +74,7 @@ class CallsIT extends BrowserIT {
         page.click("tbody button:has-text('Block')");
         page.waitForSelector("#drawer [role=status]");
         assertThat(page.textContent("#drawer")).contains("Blocked.", "On the block list", "nuisance, case");
+        page.waitForSelector("tbody tr .tag-bad.mini:has-text('blocked')");
         page.click("#drawer button:has-text('Lift the block')");
         page.waitForSelector("#drawer [role=status]:has-text('has ended')");
         browser.assertFaultless();

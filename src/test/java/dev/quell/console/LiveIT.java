@@ -2,6 +2,8 @@ package dev.quell.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.microsoft.playwright.Page;
@@ -16,6 +18,7 @@ import dev.quell.console.live.Streams;
 import dev.quell.flag.CallRedirector.Moved;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
+import dev.quell.flag.Flags.Destination;
 import dev.quell.screening.CallScreened;
 import dev.quell.security.people.Accounts;
 import dev.quell.security.people.Role;
@@ -66,7 +69,7 @@ class LiveIT extends BrowserIT {
                         "pbx", true, clock.instant(), "", "quell-deterrent", OptionalInt.of(8), OptionalInt.of(10))));
         when(dialogues.now()).thenReturn(Map.of());
         when(live.now()).thenReturn(List.of());
-        when(redirector.move(any(), any(), any())).thenReturn(Moved.MOVED);
+        when(redirector.move(any(), any(), any(), any())).thenReturn(Moved.MOVED);
         accounts.change(
                 "agent",
                 account -> account.as("Li Na", Set.of(Role.AGENT), Optional.of(AGENT), clock.instant()),
@@ -212,14 +215,12 @@ class LiveIT extends BrowserIT {
     @Test
     void anAgentFlagsByAKeyTheCallThatIsShown() {
         CallScreened call = scene.screen("+8613900000073", "Zhang");
-        when(live.now()).thenReturn(List.of(lives(call, "support", AGENT)));
-        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
-        browser.signIn(page, Role.AGENT);
+        Page page = atTheCall(call);
         assertThat(page.url()).endsWith("/agent");
         assertThat(page.textContent("main")).contains("+86•••••073").doesNotContain("13900000073");
 
         page.keyboard().press("4");
-        page.waitForURL(url -> url.endsWith("?done=moved"));
+        page.waitForURL(url -> url.endsWith("?done=kept"));
 
         assertThat(flags.of(call.call().id()))
                 .singleElement()
@@ -227,43 +228,83 @@ class LiveIT extends BrowserIT {
         page.keyboard().press("u");
         page.waitForURL(url -> url.endsWith("?done=undone"));
         assertThat(flags.of(call.call().id()).getFirst().undoneAt()).isPresent();
+        verify(redirector, never()).move(any(), any(), any(), any());
         browser.assertFaultless();
     }
 
     @Test
-    void whereAnotherCallHasComeTheButtonsRestForASecond() {
-        CallScreened first = scene.screen("+8613900000074", "x");
-        CallScreened second = scene.screen("+8613900000075", "x");
-        when(live.now()).thenReturn(List.of(lives(first, "support", AGENT)));
-        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
-        browser.signIn(page, Role.AGENT);
-        page.evaluate("window.rested = false; new MutationObserver(() => {"
-                + " const b = document.querySelector('[data-shown-call] button'); window.rested = window.rested || (b && b.disabled); })"
-                + ".observe(document.getElementById('mine'), {subtree: true, childList: true, attributes: true})");
+    void noSingleKeyTakesACallerAway() {
+        CallScreened call = scene.screen("+8613900000078", "Zhang");
+        Page page = atTheCall(call);
+        page.keyboard().press("m");
+        page.keyboard().press("m");
+        page.keyboard().press("1");
+        page.waitForURL(url -> url.endsWith("?done=kept"));
+        page.waitForSelector("#move:enabled");
 
-        when(live.now()).thenReturn(List.of(lives(second, "support", AGENT)));
-        page.waitForSelector("[data-shown-call='" + second.call().id() + "']");
+        page.keyboard().press("m");
+        page.waitForSelector("#move[data-armed]");
+        page.waitForSelector("#move:not([data-armed])");
+        page.keyboard().press("m");
+        page.waitForSelector("#move[data-armed]");
+        verify(redirector, never()).move(any(), any(), any(), any());
+        page.keyboard().press("m");
+        page.waitForURL(url -> url.endsWith("?done=deterred"));
 
-        page.waitForFunction("() => window.rested");
-        page.waitForFunction("() => !document.querySelector('[data-shown-call] button').disabled");
+        verify(redirector).move(call.call().id(), call.call().channel(), AGENT, Destination.DETER);
         browser.assertFaultless();
     }
 
-    @Test
-    void whatAnAgentChoseForTheCallStandsWhateverElseChanges() {
-        CallScreened call = scene.screen("+8613900000076", "x");
-        CallScreened other = scene.screen("+8613900000077", "x");
+    private Page atTheCall(CallScreened call) {
         when(live.now()).thenReturn(List.of(lives(call, "support", AGENT)));
         Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
         browser.signIn(page, Role.AGENT);
-        page.uncheck("#move");
+        page.waitForSelector("#flag-1:enabled");
+        return page;
+    }
 
+    @Test
+    void theButtonsRestForASecondWhereverTheCallComesFirst() {
+        CallScreened first = scene.screen("+8613900000074", "x");
+        CallScreened second = scene.screen("+8613900000075", "x");
+        Page page = atTheCall(first);
+
+        when(live.now()).thenReturn(List.of(lives(second, "support", AGENT)));
+        page.waitForSelector("[data-shown-call='" + second.call().id() + "'] #flag-1:disabled");
+        page.keyboard().press("1");
+        page.waitForSelector("#flag-1:enabled");
+        when(live.now()).thenReturn(List.of(lives(first, "support", AGENT)));
+        browser.go(page, "/agent");
+        assertThat(page.isDisabled("#flag-1")).as("after a whole load").isTrue();
+        page.keyboard().press("1");
+        page.waitForSelector("#flag-1:enabled");
+        browser.go(page, "/agent");
+        assertThat(page.isDisabled("#flag-1"))
+                .as("of a call that has been there")
+                .isFalse();
+
+        assertThat(flags.of(second.call().id())).isEmpty();
+        assertThat(flags.of(first.call().id())).isEmpty();
+        browser.assertFaultless();
+    }
+
+    @Test
+    void otherChangesDoNotEndTheRest() {
+        CallScreened call = scene.screen("+8613900000076", "x");
+        CallScreened other = scene.screen("+8613900000077", "x");
+        Page page = atTheCall(other);
+        page.evaluate(
+                "const now = Date.now; Date.now = () => Math.min(now(), window.frozen || Infinity); window.frozen = now()");
+
+        when(live.now()).thenReturn(List.of(lives(call, "support", AGENT)));
+        page.waitForSelector("[data-shown-call='" + call.call().id() + "'] #flag-1:disabled");
         LiveCall earlier = new LiveCall(
                 other.call().id(), other.call().channel(), clock.instant().minusSeconds(60), "support", AGENT, false);
         when(live.now()).thenReturn(List.of(lives(call, "support", AGENT), earlier));
         page.waitForSelector("#mine:has-text('besides this one')");
-
-        assertThat(page.isChecked("#move")).isFalse();
+        assertThat(page.isDisabled("#flag-1")).isTrue();
+        page.evaluate("window.frozen = Infinity");
+        page.waitForSelector("#flag-1:enabled");
         browser.assertFaultless();
     }
 

@@ -2,7 +2,10 @@ package dev.quell.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -16,6 +19,7 @@ import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
 import dev.quell.flag.Flags.Destination;
+import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.screening.FailOpens;
 import dev.quell.security.audit.AuditLog;
@@ -36,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** {@code /now} and {@code /agent} with calls that live. */
 class LivePageTests extends ConsolePageTests {
@@ -53,8 +58,11 @@ class LivePageTests extends ConsolePageTests {
     @Autowired
     FailOpens failOpens;
 
-    @Autowired
+    @MockitoSpyBean
     FlagStore flags;
+
+    @MockitoSpyBean
+    CallJournal journal;
 
     @Autowired
     AuditLog audit;
@@ -223,19 +231,25 @@ class LivePageTests extends ConsolePageTests {
 
     @ParameterizedTest
     @CsvSource({
-        "ABUSE, DETER, MOVED, moved",
-        "SILENT, LISTEN, UNDER_WAY, moved",
+        "ABUSE, DETER, MOVED, deterred",
+        "SILENT, LISTEN, MOVED, listened",
+        "SILENT, LISTEN, UNDER_WAY, listened",
         "PRANK, DETER, FAILED, stuck",
-        "THREAT, DETER, GONE, ended"
+        "THREAT, DETER, GONE, elsewhere",
+        "SALES, DETER, ELSEWHERE, elsewhere"
     })
-    void aFlagTakesTheCallerAwayAsTheCodeDoes(FlagReason reason, Destination to, Moved moved, String done)
-            throws Exception {
+    void aFlaggedCallerIsTakenAwayWhenTheAgentAsksForThatToo(
+            FlagReason reason, Destination to, Moved moved, String done) throws Exception {
         CallScreened mine = scene.screen("+8613900000062", "x");
         when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));
-        when(redirector.move(mine.call().id(), mine.call().channel(), to)).thenReturn(moved);
-        text(Role.AGENT, "/agent");
+        when(redirector.move(mine.call().id(), mine.call().channel(), AGENT, to))
+                .thenReturn(moved);
+        assertThat(text(Role.AGENT, "/agent")).doesNotContain("/agent/move");
 
-        assertThat(flag(mine, reason, true)).isEqualTo("/agent?done=" + done);
+        assertThat(flag(mine, reason)).isEqualTo("/agent?done=kept");
+        verify(redirector, never()).move(any(), any(), any(), any());
+        assertThat(text(Role.AGENT, "/agent")).contains("/agent/move");
+        assertThat(move(mine)).isEqualTo("/agent?done=" + done);
 
         assertThat(flags.of(mine.call().id())).singleElement().satisfies(flag -> {
             assertThat(flag.agent()).isEqualTo(AGENT);
@@ -250,6 +264,77 @@ class LivePageTests extends ConsolePageTests {
     }
 
     @Test
+    void nobodyIsMovedWhoIsNotFlaggedOrNotThereAnyMore() throws Exception {
+        CallScreened mine = scene.screen("+8613900000069", "x");
+        when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));
+        text(Role.AGENT, "/agent");
+
+        assertThat(move(mine)).isEqualTo("/agent?fault=NOT-FLAGGED");
+        flag(mine, FlagReason.ABUSE);
+        undo(flags.of(mine.call().id()).getFirst());
+        assertThat(move(mine)).isEqualTo("/agent?fault=NOT-FLAGGED");
+        flag(mine, FlagReason.ABUSE);
+        when(live.now()).thenReturn(List.of(lives(mine, "support", "PJSIP/1002")));
+        assertThat(move(mine)).isEqualTo("/agent?done=elsewhere");
+
+        verify(redirector, never()).move(any(), any(), any(), any());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quell-deterrent, '', undone-DETERRED, cannot be brought back to your line",
+        "sales, '', undone-AWAY, cannot be brought back",
+        "support, PJSIP/1002, undone-AWAY, cannot be brought back",
+        "support, PJSIP/1001, undone, The flag is taken back."
+    })
+    void whoTakesAFlagBackIsToldWhereTheCallerIs(String queue, String agent, String done, String words)
+            throws Exception {
+        CallScreened mine = scene.screen("+8613900000070", "x");
+        when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));
+        flag(mine, FlagReason.ABUSE);
+        when(live.now()).thenReturn(List.of(lives(mine, queue, agent)));
+
+        assertThat(undo(flags.of(mine.call().id()).getLast())).isEqualTo("/agent?done=" + done);
+        assertThat(text(Role.AGENT, "/agent?done=" + done)).contains(words);
+    }
+
+    @Test
+    void whoIsListenedToComesBackOnSpeaking() throws Exception {
+        CallScreened mine = scene.screen("+8613900000056", "x");
+        when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));
+        flag(mine, FlagReason.SILENT);
+        when(dialogues.now()).thenReturn(Map.of(mine.call().id(), Action.LISTEN));
+
+        assertThat(undo(flags.of(mine.call().id()).getLast())).isEqualTo("/agent?done=undone-LISTENED");
+        assertThat(text(Role.AGENT, "/agent?done=undone-LISTENED")).contains("comes back to a queue, not to you");
+    }
+
+    @Test
+    void aStoreThatFailsHidesNeitherTheCallNorTheCode() throws Exception {
+        CallScreened mine = scene.screen("+8613900000057", "Zhang");
+        when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));
+        doThrow(new IllegalStateException("disk full")).when(journal).find(any(CallId.class));
+        doThrow(new IllegalStateException("disk full")).when(flags).since(any(), anyInt());
+        doThrow(new IllegalStateException("disk full")).when(flags).add(any());
+        try {
+            assertThat(text(Role.AGENT, "/agent"))
+                    .contains(
+                            "The store does not answer now",
+                            "+86•••••057",
+                            "Zhang",
+                            "data-shown-call=\"" + mine.call().id() + "\"")
+                    .doesNotContain("??", "None in the last 12 hours");
+            assertThat(flag(mine, FlagReason.ABUSE)).isEqualTo("/agent?fault=AWAY");
+            assertThat(move(mine)).isEqualTo("/agent?fault=AWAY");
+            assertThat(submit(Role.AGENT, "/agent/undo", "flag", "1").getRedirectedUrl())
+                    .isEqualTo("/agent?fault=AWAY");
+            assertThat(text(Role.AGENT, "/agent?fault=AWAY")).contains("Use your code in the call");
+        } finally {
+            reset(journal, flags);
+        }
+    }
+
+    @Test
     void aCallerWhoIsListenedToIsWithNoAgentAnyMore() throws Exception {
         CallScreened mine = scene.screen("+8613900000068", "x");
         when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));
@@ -257,17 +342,8 @@ class LivePageTests extends ConsolePageTests {
 
         when(dialogues.now()).thenReturn(Map.of(mine.call().id(), Action.LISTEN));
 
-        assertThat(text(Role.AGENT, "/agent")).doesNotContain("on your line");
+        assertThat(text(Role.AGENT, "/agent")).doesNotContain(">on your line<");
         assertThat(html("/now")).containsSubsequence("<tbody>", "listened to", "13900000068");
-    }
-
-    @Test
-    void unlessTheAgentKeepsTheCaller() throws Exception {
-        CallScreened mine = scene.screen("+8613900000063", "x");
-        when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));
-
-        assertThat(flag(mine, FlagReason.SALES, false)).isEqualTo("/agent?done=kept");
-        verify(redirector, never()).move(any(), any(), any());
     }
 
     @Test
@@ -278,11 +354,11 @@ class LivePageTests extends ConsolePageTests {
         text(Role.AGENT, "/agent");
         when(live.now()).thenReturn(List.of(lives(next, "support", AGENT)));
 
-        assertThat(flag(shown, FlagReason.ABUSE, true)).isEqualTo("/agent?done=earlier");
+        assertThat(flag(shown, FlagReason.ABUSE)).isEqualTo("/agent?done=earlier");
 
         assertThat(flags.of(shown.call().id())).hasSize(1);
         assertThat(flags.of(next.call().id())).isEmpty();
-        verify(redirector, never()).move(any(), any(), any());
+        verify(redirector, never()).move(any(), any(), any(), any());
         assertThat(text(Role.AGENT, "/agent?done=earlier"))
                 .contains(
                         "which is not the one you have now",
@@ -294,17 +370,17 @@ class LivePageTests extends ConsolePageTests {
         CallScreened other = scene.screen("+8613900000066", "x");
         when(live.now()).thenReturn(List.of(lives(other, "support", "PJSIP/1002")));
 
-        assertThat(flag(other, FlagReason.ABUSE, true)).isEqualTo("/agent?fault=NOT-SHOWN");
+        assertThat(flag(other, FlagReason.ABUSE)).isEqualTo("/agent?fault=NOT-SHOWN");
 
         assertThat(flags.of(other.call().id())).isEmpty();
-        verify(redirector, never()).move(any(), any(), any());
+        verify(redirector, never()).move(any(), any(), any(), any());
     }
 
     @Test
     void anOwnFlagIsTakenBackOnceAndNobodyElses() throws Exception {
         CallScreened mine = scene.screen("+8613900000067", "x");
         when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));
-        flag(mine, FlagReason.ABUSE, false);
+        flag(mine, FlagReason.ABUSE);
         Flag kept = flags.of(mine.call().id()).getFirst();
         Flag others = flags.add(new Flag(
                 0,
@@ -328,13 +404,14 @@ class LivePageTests extends ConsolePageTests {
         assertThat(page(role, path).getStatus()).isEqualTo(status);
     }
 
-    private String flag(CallScreened call, FlagReason reason, boolean move) throws Exception {
-        String id = call.call().id().toString();
-        return move
-                ? submit(Role.AGENT, "/agent/flag", "call", id, "reason", reason.name(), "move", "yes")
-                        .getRedirectedUrl()
-                : submit(Role.AGENT, "/agent/flag", "call", id, "reason", reason.name())
-                        .getRedirectedUrl();
+    private String flag(CallScreened call, FlagReason reason) throws Exception {
+        return submit(Role.AGENT, "/agent/flag", "call", call.call().id().toString(), "reason", reason.name())
+                .getRedirectedUrl();
+    }
+
+    private String move(CallScreened call) throws Exception {
+        return submit(Role.AGENT, "/agent/move", "call", call.call().id().toString())
+                .getRedirectedUrl();
     }
 
     private String undo(Flag flag) throws Exception {

@@ -1,6 +1,7 @@
 package dev.quell.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import dev.quell.screening.CallScreened;
 import dev.quell.security.audit.AuditEntry;
@@ -8,6 +9,7 @@ import dev.quell.security.audit.AuditLog;
 import dev.quell.security.audit.AuditQuery;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.people.Role;
+import dev.quell.testing.SignedInAs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
 
 /** Numbers on every page, for each role. */
 class MaskingTests extends ConsolePageTests {
@@ -112,6 +115,63 @@ class MaskingTests extends ConsolePageTests {
     }
 
     @Test
+    void rowsOfListsAndSourcesHaveAFormForIt() throws Exception {
+        submit(Role.SECURITY, "/lists/block", "number", "13900000089", "reason", "x", "term", "DAY");
+        submit(Role.SECURITY, "/lists/block", "number", "+861390099*", "reason", "x", "term", "DAY");
+        String lists = text(Role.AUDITOR, "/lists");
+        assertThat(lists).contains("name=\"list\" value=\"block\"", "Show number", "/calls?caller=m.");
+        assertThat(lists).doesNotContain("/calls?caller=+86•");
+        assertThat(text(Role.SECURITY, "/lists")).doesNotContain("Show number");
+
+        String sources = text(Role.AUDITOR, "/sources?by=CALLS");
+        String key = sources.replaceAll("(?s).*?name=\"source\" value=\"(m\\.[A-Za-z0-9_-]+)\".*", "$1");
+        assertThat(text(Role.AUDITOR, "/sources/" + key)).contains("name=\"source\"");
+        String to = submit(Role.AUDITOR, "/unmask", "source", key, "reason", "dispute 4712")
+                .getRedirectedUrl();
+        assertThat(to).matches("/sources/m\\.[A-Za-z0-9_-]+");
+        assertThat(text(Role.AUDITOR, to)).contains("<h1 class=\"num\">+86");
+        assertThat(text(Role.AUDITOR, to)).doesNotContain("<h1 class=\"num\">+86•");
+        assertThat(unmasked().getFirst()).satisfies(kept -> {
+            assertThat(kept.subject()).startsWith("source +86•••••");
+            assertThat(kept.after()).isEqualTo("dispute 4712");
+        });
+        assertThat(submit(Role.AUDITOR, "/unmask", "source", "+8613900000001", "reason", "x")
+                        .getStatus())
+                .as("a number that was typed")
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/calls?caller=", "/sources/", "/test?number=", "/lists?find=", "/calls/export.csv?caller="})
+    void numbersThatAreTypedAreNoted(String path) throws Exception {
+        String number = "139000" + (10_000 + Math.floorMod(path.hashCode(), 80_000));
+        assertThat(page(Role.AUDITOR, path + number).getStatus()).isEqualTo(200);
+
+        List<AuditEntry> asked = noted(Deed.NUMBER_ASKED);
+        assertThat(asked.getFirst().who()).isEqualTo("auditor");
+        assertThat(asked.getFirst().subject()).isEqualTo("+86•••••" + number.substring(8));
+        assertThat(page(Role.AUDITOR, path + number).getStatus()).isEqualTo(200);
+        assertThat(page(Role.SECURITY, path + number).getStatus()).isEqualTo(200);
+        assertThat(noted(Deed.NUMBER_ASKED)).hasSameSizeAs(asked);
+    }
+
+    @Test
+    void whoAsksForTooManyIsSentAway() throws Exception {
+
+        MockHttpSession curious = SignedInAs.roles(service, Role.AUDITOR, Role.AGENT);
+        for (int i = 0; i < 60; i++) {
+            assertThat(ask(get("/test?number=1390001%04d".formatted(i)).session(curious))
+                            .getStatus())
+                    .isEqualTo(200);
+        }
+
+        assertThat(ask(get("/test?number=13900019999").session(curious)).getStatus())
+                .isEqualTo(429);
+        assertThat(page(Role.AUDITOR, "/test?number=13900019999").getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void anAgentMayNotAsk() throws Exception {
         assertThat(submit(Role.AGENT, "/unmask", "call", "pbx:1763800000.6", "reason", "x")
                         .getStatus())
@@ -126,9 +186,13 @@ class MaskingTests extends ConsolePageTests {
     }
 
     private List<AuditEntry> unmasked() {
+        return noted(Deed.UNMASKED);
+    }
+
+    private List<AuditEntry> noted(Deed deed) {
         return audit.page(new AuditQuery(
                 Optional.empty(),
-                Optional.of(Deed.UNMASKED),
+                Optional.of(deed),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -44,8 +44,14 @@ class PagesIT extends BrowserIT {
         pages.put("source", "/sources/+8613900000001");
         pages.put("source-blocked", "/sources/+8613900000002?span=today");
         pages.put("source-withheld", "/sources/withheld");
+        pages.put("reports", "/reports?span=7d");
+        pages.put("reports-fault", "/reports?from=nonsense");
+        pages.put("reports-edit", "/reports?note=fixed&edit=lead");
+        pages.put("reports-print", "/reports/print?span=7d");
         pages.put("rules", "/rules");
         pages.put("rules-fault", "/rules?fault=STALE");
+        pages.put("evidence", "/evidence?source=13900000001&span=7d");
+        pages.put("evidence-fault", "/evidence?source=nobody&fault=KEY");
         pages.put("test", "/test");
         pages.put("test-blocked", "/test?number=13900000002&line=4001");
         pages.put("treatments", "/treatments");

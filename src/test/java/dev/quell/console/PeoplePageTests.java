@@ -60,6 +60,23 @@ class PeoplePageTests extends ConsolePageTests {
         assertThat(html("/people")).contains("PJSIP/1001", "disabled");
     }
 
+    @Test
+    void twoAccountsOfOneInterfaceAreWarnedOf() throws Exception {
+        for (String name : new String[] {"page.desk1", "page.desk2", "page.desk3"}) {
+            add(name, "Li", "agent", PASSWORD);
+        }
+        assertThat(html("/people")).doesNotContain("that of several accounts: page.desk");
+        submit(Role.ADMIN, "/people/accounts/page.desk1", "fullName", "A", "roles", "agent", "agent", "PJSIP/1099");
+        submit(Role.ADMIN, "/people/accounts/page.desk2", "fullName", "B", "roles", "agent", "agent", "pjsip/1099");
+        submit(Role.ADMIN, "/people/accounts/page.desk3", "fullName", "C", "roles", "agent", "agent", "PJSIP/1098");
+
+        assertThat(html("/people"))
+                .contains("The interface PJSIP/1099 is that of several accounts: page.desk1, page.desk2.")
+                .doesNotContain("PJSIP/1098 is that of several");
+        submit(Role.ADMIN, "/people/accounts/page.desk2/disable");
+        assertThat(html("/people")).doesNotContain("PJSIP/1099 is that of several");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Li Na, Li, agent, four words that fit, name",

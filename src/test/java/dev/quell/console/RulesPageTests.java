@@ -2,6 +2,8 @@ package dev.quell.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dev.quell.classifier.CatalogueEntry;
 import dev.quell.classifier.Classifier;
@@ -10,10 +12,12 @@ import dev.quell.security.audit.AuditLog;
 import dev.quell.security.audit.AuditQuery;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.people.Role;
+import dev.quell.testing.SignedInAs;
 import dev.quell.tuning.Tuner;
 import dev.quell.tuning.Tuning;
 import dev.quell.tuning.trial.Trial;
 import dev.quell.tuning.trial.TuningTrials;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 class RulesPageTests extends ConsolePageTests {
 
@@ -61,6 +67,18 @@ class RulesPageTests extends ConsolePageTests {
                 .orElse("");
     }
 
+    /** What a form of a second administrator answers. */
+    private MockHttpServletResponse asAnother(String path, String... fields) throws Exception {
+        MockHttpServletRequestBuilder form = post(URI.create(path))
+                .session(SignedInAs.roles(service, Role.ADMIN, Role.AGENT))
+                .with(csrf())
+                .accept("text/html");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return ask(form);
+    }
+
     private void tried() {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> trials.last().filter(Trial::running).isEmpty());
@@ -95,14 +113,23 @@ class RulesPageTests extends ConsolePageTests {
                 .isEqualTo("/rules?fault=NOTE");
         assertThat(submit(Role.ADMIN, "/rules/save", "trial", trial.id(), "note", "fewer withheld")
                         .getRedirectedUrl())
+                .isEqualTo("/rules?done=asked");
+        assertThat(log.page(AuditQuery.newest(1)).getFirst().deed()).isEqualTo(Deed.RULES_PROPOSED);
+        assertThat(tuner.version()).as("one person's word").isEqualTo(before);
+        assertThat(html("/rules?done=asked")).contains("admin asks for this.", "Confirm: ");
+        assertThat(submit(Role.ADMIN, "/rules/save", "trial", trial.id(), "note", "again")
+                        .getRedirectedUrl())
+                .isEqualTo("/rules?fault=OWN");
+        assertThat(asAnother("/rules/save", "trial", trial.id(), "note", "seen").getRedirectedUrl())
                 .isEqualTo("/rules?done=saved");
         assertThat(weight("CLI_WITHHELD")).isEqualTo(1.5);
         assertThat(classifier.standard().thresholds().tag()).isEqualTo(0.01);
         AuditEntry entry = log.page(AuditQuery.newest(1)).getFirst();
         assertThat(entry.deed()).isEqualTo(Deed.RULES_CHANGED);
-        assertThat(entry.who()).isEqualTo("admin");
+        assertThat(entry.who()).isEqualTo("admin-agent");
         assertThat(entry.before()).isEqualTo(before);
-        assertThat(entry.after()).isEqualTo("fewer withheld: tag 0.50 → 0.01, CLI_WITHHELD 0.30 → 1.50");
+        assertThat(entry.after())
+                .isEqualTo("fewer withheld; admin asked, seen: tag 0.50 → 0.01, CLI_WITHHELD 0.30 → 1.50");
         assertThat(html("/rules")).contains("fewer withheld", "saved here", "decides");
 
         assertThat(submit(Role.ADMIN, "/rules/back", "note", "as it was").getRedirectedUrl())
@@ -111,6 +138,21 @@ class RulesPageTests extends ConsolePageTests {
         String first = tuner.latest(9).get(1).id();
         submit(Role.ADMIN, "/rules/back", "id", first, "note", "after all");
         assertThat(weight("CLI_WITHHELD")).isEqualTo(1.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"t.TAG, 0.01, t.CHALLENGE, 0.029", "w.CLI_WITHHELD, 6, w.CLI_OWN, 2.4"})
+    void rulesThatKeepTheInnocentAwayAreSavedByNobody(String one, String is, String other, String so) throws Exception {
+        String before = tuner.version();
+        attempt(one, is, other, so, "days", "1");
+        tried();
+        String trial = trials.last().orElseThrow().id();
+
+        assertThat(submit(Role.ADMIN, "/rules/save", "trial", trial, "note", "x")
+                        .getRedirectedUrl())
+                .isEqualTo("/rules?fault=PERIL");
+        assertThat(html("/rules?fault=PERIL")).contains("would be kept from the agents");
+        assertThat(tuner.version()).isEqualTo(before);
     }
 
     @Test

@@ -16,14 +16,21 @@ import dev.quell.console.shell.Place;
 import dev.quell.console.shell.Theme;
 import dev.quell.console.verdict.Terms;
 import dev.quell.doctor.finding.Level;
+import dev.quell.evidence.desk.LogWork;
+import dev.quell.evidence.desk.PackWork;
 import dev.quell.flag.FlagReason;
 import dev.quell.prompt.Voice;
 import dev.quell.prompt.audio.AudioFault;
+import dev.quell.reporting.schedule.Rhythm;
+import dev.quell.reporting.schedule.ScheduleFault;
+import dev.quell.reporting.sending.SentMail;
 import dev.quell.screening.ScreeningSettings.Mode;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.login.OwnPassword;
+import dev.quell.security.outside.TurnedAway;
 import dev.quell.security.people.PasswordRules;
 import dev.quell.security.people.Role;
+import dev.quell.security.people.Way;
 import dev.quell.treatment.script.Script;
 import dev.quell.treatment.script.Stage;
 import dev.quell.tuning.trial.Trial;
@@ -113,10 +120,18 @@ class TextsTest {
         return Stream.of(
                 composed("audit.deed.", Deed.values(), Deed::word),
                 composed("people.role.", Role.values(), Role::word),
+                composed("people.way.", new Way[] {Way.OIDC, Way.LDAP}, Way::word),
+                composed("login.told.", TurnedAway.Why.values(), TurnedAway.Why::word),
                 composed("password.fault.", PasswordRules.Fault.values(), TextsTest::lower),
                 composed("password.fault.", OwnPassword.Fault.values(), OwnPassword.Fault::word),
+                composed("evidence.log.", LogWork.State.values(), Enum::name),
+                composed("evidence.work.MAKE.", PackWork.State.values(), Enum::name),
+                composed("evidence.work.CHECK.", PackWork.State.values(), Enum::name),
                 composed("rules.family.", Family.values(), Enum::name),
                 composed("rules.trial.", Trial.State.values(), Enum::name),
+                composed("reports.every.", Rhythm.values(), Enum::name),
+                composed("reports.fault.", ScheduleFault.values(), Enum::name),
+                composed("reports.state.", SentMail.State.values(), Enum::name),
                 composed("treatments.profile.", Profile.values(), Enum::name),
                 composed("treatments.listen.", ListenPolicy.values(), Enum::name),
                 composed("treatments.blocked.", BlockedPolicy.values(), Enum::name),
@@ -204,7 +219,7 @@ class TextsTest {
     }
 
     private static List<Path> sources() {
-        return Stream.of("console", "security")
+        return Stream.of("console", "security", "reporting")
                 .flatMap(module -> files(Path.of("src/main/java/dev/quell", module), ".java").stream())
                 .toList();
     }

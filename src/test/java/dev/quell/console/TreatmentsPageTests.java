@@ -98,7 +98,7 @@ class TreatmentsPageTests extends ConsolePageTests {
         assertThat(upload(Role.ADMIN, "listen-1", Waves.spoken(16_000, 1, 4)))
                 .isEqualTo("/treatments?fault=TOO_LONG&prompt=listen-1&is=4.3");
         assertThat(upload(Role.ADMIN, "greeting", new byte[0])).isEqualTo("/treatments?fault=NO_FILE&prompt=greeting");
-        assertThat(upload(Role.ADMIN, "greeting", new byte[(10 << 20) + 1]))
+        assertThat(upload(Role.ADMIN, "greeting", new byte[(11 << 20) + 1]))
                 .isEqualTo("/treatments?fault=TOO_BIG&prompt=greeting");
         assertThat(upload(Role.ADMIN, "sit", Waves.spoken(16_000, 1, 1)))
                 .isEqualTo("/treatments?fault=TONE&prompt=sit");
@@ -115,7 +115,7 @@ class TreatmentsPageTests extends ConsolePageTests {
         assertThat(upload(Role.SECURITY, "greeting", Waves.spoken(16_000, 1, 1)))
                 .isEqualTo("403");
         assertThat(page(Role.SECURITY, "/treatments").getContentAsString()).doesNotContain("type=\"file\"");
-        MockMultipartHttpServletRequestBuilder stranger = multipart("/login");
+        MockMultipartHttpServletRequestBuilder stranger = multipart("/treatments");
         stranger.file(new MockMultipartFile("file", "x", "text/plain", new byte[10]))
                 .with(csrf())
                 .contentType("multipart/form-data; boundary=x");

@@ -34,8 +34,9 @@ class PromptFilesTest {
 
     @BeforeEach
     void make() throws IOException {
-        files = new PromptFiles(new PromptSettings(directory.resolve("sounds")), directory.resolve("data"));
-        recordings = new Recordings(files, clock);
+        PromptSettings settings = new PromptSettings(directory.resolve("sounds"), Path.of("/usr/bin/ffmpeg"));
+        files = new PromptFiles(settings, directory.resolve("data"));
+        recordings = new Recordings(files, settings, clock);
         folder = Files.createDirectories(files.folder(Voice.ZH));
         for (String format : PromptFiles.FORMATS) {
             Files.copy(Path.of("dialplan/sounds/zh/quell/greeting." + format), folder.resolve("greeting." + format));
@@ -104,6 +105,66 @@ class PromptFilesTest {
 
         assertThat(files.wav(Voice.ZH, prompt, Optional.empty())).hasValue(shipped);
         assertThat(names()).isEqualTo("greeting.alaw greeting.g722 greeting.sln16 greeting.ulaw greeting.wav");
+    }
+
+    @Test
+    void whatACrashLeftHalfDoneIsFinishedAtTheNextStart() throws Exception {
+        byte[] said = {1, 2, 3};
+        Files.write(folder.resolve(".greeting.wav.new"), said);
+        Files.write(folder.resolve(".greeting.ulaw.new"), said);
+        Files.writeString(folder.resolve(".greeting.put"), "wav ulaw alaw nonsense");
+
+        files.repair();
+
+        assertThat(names()).isEqualTo("greeting.alaw greeting.ulaw greeting.wav");
+        assertThat(folder.resolve("greeting.wav")).hasBinaryContent(said);
+        assertThat(folder.resolve("greeting.ulaw")).hasBinaryContent(said);
+    }
+
+    @Test
+    void withoutAMarkNothingWasDecidedAndNothingIsMoved() throws Exception {
+        byte[] shipped = files.wav(Voice.ZH, prompt, Optional.empty()).orElseThrow();
+        Files.write(folder.resolve(".greeting.wav.new"), new byte[] {1});
+
+        files.repair();
+
+        assertThat(files.wav(Voice.ZH, prompt, Optional.empty())).hasValue(shipped);
+    }
+
+    @Test
+    void whatDoesNotFitLeavesNothing() throws Exception {
+        Files.createDirectories(folder.resolve(".greeting.alaw.new").resolve("in the way"));
+
+        assertThatThrownBy(() -> recordings.take(Voice.ZH, prompt, Waves.spoken(16_000, 1, 1)))
+                .isInstanceOf(PromptFault.class);
+
+        assertThat(names())
+                .isEqualTo(".greeting.alaw.new greeting.alaw greeting.g722 greeting.sln16 greeting.ulaw greeting.wav");
+        assertThat(files.look(Voice.ZH, prompt).kept()).isEmpty();
+    }
+
+    @Test
+    void aFileIsMeasuredAgainOnceItHasChanged() throws Exception {
+        Recorded before = files.look(Voice.ZH, prompt);
+        String digest = files.digest(Voice.ZH, PromptTable.shipped()).orElseThrow();
+        recordings.take(Voice.ZH, prompt, Waves.spoken(16_000, 1, 2));
+
+        assertThat(before.length()).isGreaterThan(Duration.ofSeconds(3));
+        assertThat(files.look(Voice.ZH, prompt).length()).isLessThan(Duration.ofSeconds(3));
+        assertThat(files.digest(Voice.ZH, PromptTable.shipped())).isPresent().isNotEqualTo(Optional.of(digest));
+        assertThat(files.digest(Voice.EN, PromptTable.shipped())).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsTooLongIsRefusedBeforeItIsRead() {
+        // Were a sample read, the noise would be told and not the length.
+        byte[] file = Waves.wav(1, 1, 87_000, 8, new byte[10_440_000]);
+
+        assertThatThrownBy(() -> recordings.take(Voice.ZH, prompt, file))
+                .isInstanceOfSatisfying(AudioFault.class, fault -> {
+                    assertThat(fault.why()).isEqualTo(AudioFault.Why.TOO_LONG);
+                    assertThat(fault.is()).isEqualTo(120, within(0.1));
+                });
     }
 
     @Test

@@ -204,11 +204,14 @@ abstract class CountersContract extends StoreContract {
                 }
             }
         }
+        same(each -> each.disturbers(Optional.empty(), odd, END, 200));
+        same(each -> each.disturbers(Optional.of("+86138001380"), odd, later, 200));
         List<CallerNumber> three =
                 List.of(new CallerNumber.E164("+8613800138102"), Calls.CALLER, new CallerNumber.Withheld());
         for (Word by : Word.values()) {
             same(each -> each.sources(three, by, odd, END));
         }
+        same(each -> each.hours(Word.CLASS, "NORMAL", hour, later));
         for (CallerNumber caller : three) {
             same(each -> each.source(caller, odd, END));
         }

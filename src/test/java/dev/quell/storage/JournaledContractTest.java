@@ -39,7 +39,7 @@ class JournaledContractTest {
         @Override
         Database open() {
             SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
-            journal = Journal.open(directory, 32 << 20, database, new SimpleMeterRegistry());
+            journal = Journal.open(directory, 32 << 20, Journal.SOON, database, new SimpleMeterRegistry());
             return database;
         }
 
@@ -69,7 +69,7 @@ class JournaledContractTest {
         @Override
         Database open() {
             SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
-            journal = Journal.open(directory, 32 << 20, database, new SimpleMeterRegistry());
+            journal = Journal.open(directory, 32 << 20, Journal.SOON, database, new SimpleMeterRegistry());
             return database;
         }
 

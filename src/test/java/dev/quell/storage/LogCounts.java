@@ -10,6 +10,7 @@ import dev.quell.calllog.LoggedCall;
 import dev.quell.flag.FlagStore;
 import dev.quell.report.Counters;
 import dev.quell.report.HourCount;
+import dev.quell.report.SourceCalls;
 import dev.quell.report.SourceCount;
 import dev.quell.report.SourceWord;
 import dev.quell.report.Tally;
@@ -23,9 +24,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Counters that count the log each time: what the others must tell.
@@ -145,6 +148,37 @@ record LogCounts(CallLog log, FlagStore flags) implements Counters {
                                         (SourceWord word) -> word.tally().calls())
                                 .reversed()
                                 .thenComparing(SourceWord::word)))
+                .toList();
+    }
+
+    @Override
+    public List<SourceCount> disturbers(Optional<String> prefix, Instant from, Instant to, int limit) {
+        List<SourceCount> ranked = prefix.map(start -> top(Ranking.NUISANCE, start, from, to, limit))
+                .orElseGet(() -> top(Ranking.NUISANCE, from, to, limit));
+        return ranked.stream().filter(source -> source.nuisance() > 0).toList();
+    }
+
+    @Override
+    public List<SourceCalls> together(Collection<CallerNumber> callers, Instant from, Instant to) {
+        return callers.stream()
+                .flatMap(caller -> calls(caller, from, to).stream()
+                        .collect(groupingBy(LogCounts::words, reducing(Tally.NONE, LogCounts::tally, Tally::plus)))
+                        .entrySet()
+                        .stream()
+                        .map(each -> new SourceCalls(caller, each.getKey(), each.getValue())))
+                .toList();
+    }
+
+    private static Map<Word, String> words(LoggedCall call) {
+        return Stream.of(Word.values())
+                .filter(word -> word != Word.ALL)
+                .collect(Collectors.toMap(word -> word, word -> word(word, call)));
+    }
+
+    @Override
+    public List<HourCount> hours(Word by, String word, Instant from, Instant to) {
+        return hours(by, from, to).stream()
+                .filter(hour -> hour.word().equals(word))
                 .toList();
     }
 

@@ -10,8 +10,10 @@ import dev.quell.security.audit.AuditQuery;
 import dev.quell.security.audit.AuditQuery.Place;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.people.Account;
+import dev.quell.security.people.Identity;
 import dev.quell.security.people.PasswordHash;
 import dev.quell.security.people.Role;
+import dev.quell.security.people.Way;
 import dev.quell.security.tokens.Scope;
 import dev.quell.security.tokens.Token;
 import dev.quell.storage.database.StorageException;
@@ -113,6 +115,30 @@ abstract class PeopleContract extends StoreContract {
 
         assertThat(accounts.all()).containsExactly(reset);
         assertThat(accounts.all().getFirst().mustChange()).isTrue();
+    }
+
+    @Test
+    void whoVouchesForSomebodyIsKept() {
+        Account bo = account("bo", Optional.empty(), Role.AGENT);
+        Account outside = new Account(
+                "an",
+                bo.fullName(),
+                bo.roles(),
+                bo.agent(),
+                bo.password(),
+                NOW,
+                false,
+                false,
+                NOW,
+                NOW,
+                Optional.of(new Identity(Way.OIDC, "https://login.example.org", "4711'; --")));
+        accounts.add(outside);
+        accounts.add(bo);
+        Account changed = outside.as("An", Set.of(Role.ADMIN), Optional.empty(), NOW.plusMillis(1));
+        accounts.replace(changed);
+        accounts.replace(account("an", Optional.empty(), Role.ADMIN));
+
+        assertThat(accounts.all()).containsExactly(changed, bo);
     }
 
     @Test

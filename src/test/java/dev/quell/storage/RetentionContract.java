@@ -20,6 +20,7 @@ import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcKnownCallers;
 import dev.quell.storage.jdbc.JdbcListStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.util.unit.DataSize;
 
 /** What the job that deletes old rows promises. */
@@ -42,7 +44,10 @@ abstract class RetentionContract extends StoreContract {
     private void run() {
         StorageSettings settings = new StorageSettings(
                 new Retention(CALLS, FLAGS, ENTRIES, ENTRIES), DataSize.ofMegabytes(4), DataSize.ofMegabytes(64));
-        new RetentionJob(database(), Optional.empty(), settings, Clock.fixed(NOW, ZoneOffset.UTC)).run();
+        RetentionState state = new RetentionState(new SimpleMeterRegistry());
+        ClockWatch watch = new ClockWatch(NOW, NOW, () -> 0);
+        new RetentionJob(database(), Optional.empty(), settings, state, watch, Clock.fixed(NOW, ZoneOffset.UTC)).run();
+        assertThat(state.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test

@@ -40,7 +40,8 @@ class StorageTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties({StorageSettings.class, DataSettings.class})
-    @Import({StorageConfiguration.class, StorageHealth.class, RetentionJob.class})
+    @Import({StorageConfiguration.class, StorageHealth.class, RetentionJob.class, RetentionState.class, ClockWatch.class
+    })
     static class Wiring {}
 
     @TempDir

@@ -200,4 +200,49 @@ class TunerTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(shelf.kept).hasSize(2);
     }
+
+    @Test
+    void rulesUnderWhichNothingIsEnoughAreNeitherSavedNorTakenUp() {
+        Tuner tuner = tuner();
+        String before = tuner.version();
+        Tuning everybody = new Tuning(Map.of(), Optional.of(new Thresholds(0.01, 0.02, 0.029)));
+        Tuning nobody = new Tuning(Map.of(), Optional.of(new Thresholds(0.01, 0.031, 0.04)));
+
+        assertThatThrownBy(() -> tuner.save(everybody, "li.na", "x"))
+                .isInstanceOf(PerilousRules.class)
+                .hasMessageContaining("no evidence");
+        assertThatThrownBy(() -> tuner.save(weighing("CLI_WITHHELD", 5), "li.na", "x"))
+                .isInstanceOf(PerilousRules.class)
+                .hasMessageContaining("CLI_WITHHELD alone");
+        assertThatThrownBy(() -> tuner.save(nobody, "li.na", "x"))
+                .isInstanceOf(PerilousRules.class)
+                .hasMessageNotContaining("no evidence");
+        assertThat(shelf.kept).isEmpty();
+        assertThat(tuner.save(weighing("CLI_WITHHELD", 4.8), "li.na", "x")).isNotNull();
+        String good = tuner.version();
+
+        clock.advance(Duration.ofMinutes(1));
+        shelf.add(new Revision("0123456789abcdef", clock.instant(), "older", "from before", everybody));
+        tuner.refresh();
+        assertThat(tuner.version()).isEqualTo(good).isNotEqualTo(before);
+        assertThat(tuner.stuck()).isPresent();
+        clock.advance(Duration.ofMinutes(1));
+        shelf.add(new Revision("1123456789abcdef", clock.instant(), "li.na", "back", Tuning.NONE));
+        tuner.refresh();
+        assertThat(tuner.version()).isEqualTo(before);
+        assertThat(tuner.stuck()).isEmpty();
+    }
+
+    @Test
+    void whatTheFileSaysAlreadyIsNotHeldAgainstWhatIsSavedOverIt() {
+        ClassifierSettings file =
+                ShippedSettings.of("quell.classifier", ClassifierSettings.class, "weights.CLI_WITHHELD", "6");
+        Tuner tuner = tuner(file, Classifiers.of(file, calls, Optional.empty()));
+
+        assertThat(Perils.of(file)).containsExactly("CLI_WITHHELD");
+        assertThat(Perils.of(file.withWeights(Map.of("CLI_OWN", 9.0)))).isEmpty();
+        assertThat(Perils.of(ShippedSettings.of("quell.classifier", ClassifierSettings.class)))
+                .isEmpty();
+        assertThat(tuner.save(weighing("STIR_B", 0.1), "li.na", "x")).isNotNull();
+    }
 }

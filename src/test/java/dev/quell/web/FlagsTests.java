@@ -77,11 +77,11 @@ class FlagsTests extends RunningService {
     @Test
     void theCallerOfALiveCallIsMovedByTheJournalsChannel() {
         CallScreened call = call(CallBuilder.aCall());
-        when(redirector.move(call.call().id(), call.call().channel(), Destination.LISTEN))
+        when(redirector.move(call.call().id(), call.call().channel(), "PJSIP/1001", Destination.LISTEN))
                 .thenReturn(Moved.MOVED);
 
         assertThat(json(flag(call, "silent", true)).get("moved").asString()).isEqualTo("MOVED");
-        verify(redirector).move(call.call().id(), call.call().channel(), Destination.LISTEN);
+        verify(redirector).move(call.call().id(), call.call().channel(), "PJSIP/1001", Destination.LISTEN);
     }
 
     @Test
@@ -105,7 +105,7 @@ class FlagsTests extends RunningService {
     @Test
     void aFailedMoveIsSaidAndTheFlagStands() {
         CallScreened call = call(CallBuilder.aCall());
-        when(redirector.move(any(), any(), any())).thenReturn(Moved.FAILED);
+        when(redirector.move(any(), any(), any(), any())).thenReturn(Moved.FAILED);
 
         HttpResponse<String> raised = flag(call, "prank", true);
 

@@ -64,16 +64,6 @@ class HostileRequestsTests extends RunningService {
                 .contains("too-large");
     }
 
-    /** Only the head and one octet are sent: whoever read the body first would wait for the rest. */
-    @ParameterizedTest
-    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
-    void aStrangersFormIsRefusedUnread(String method) throws IOException {
-        assertThat(raw(method
-                        + " /api/v1/blocklist HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                        + "Content-Length: 30000000\r\nConnection: close\r\n\r\na"))
-                .startsWith("HTTP/1.1 401");
-    }
-
     @ParameterizedTest
     @CsvSource({"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data;boundary=x"})
     void aBodyOfAnotherTypeIsRefusedWithTheRightOne(String type) {

@@ -54,7 +54,7 @@ class KnownCallersTests extends RunningService {
         assertThat(made.get(0).get("number").asString()).isEqualTo("+8613800138101");
         assertThat(made.get(0).get("kind").asString()).isEqualTo("CUSTOMER");
         assertThat(made.get(0).get("origin").asString()).isEqualTo("API");
-        assertThat(made.get(0).get("author").asString()).isEqualTo("li");
+        assertThat(made.get(0).get("author").asString()).isEqualTo("api");
         assertThat(Instant.parse(made.get(0).get("until").asString()))
                 .isBetween(
                         before.plus(Duration.ofDays(30)).minusMillis(1),
@@ -93,7 +93,7 @@ class KnownCallersTests extends RunningService {
         assertThat(done.get("rejected").get(0).get("line").asInt()).isEqualTo(3);
         assertThat(done.get("rejected").get(0).get("fault").asString()).startsWith("the number 'nobody' is not");
         assertThat(json(get(PATH + "/13800138111")).get(0).get("author").asString())
-                .isEqualTo("li");
+                .isEqualTo("api");
     }
 
     @Test

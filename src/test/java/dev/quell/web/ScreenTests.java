@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.call.CallId;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
+import dev.quell.screening.CallScreened;
+import dev.quell.testing.CallBuilder;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -107,6 +109,55 @@ class ScreenTests extends RunningService {
         assertThat(again.get("action").asString()).isEqualTo("PASS");
         assertThat(again.get("caseNumber")).isEqualTo(first.get("caseNumber"));
         assertThat(other.get("action").asString()).isEqualTo("DETER");
+    }
+
+    @Test
+    void anIdIsNoTicketForAnotherNumber() {
+        JsonNode first = screen("s-10", "13800138110");
+        block("13800138111");
+
+        JsonNode other = screen("s-10", "13800138111");
+        JsonNode repeated = screen("s-10", "13800138111");
+
+        assertThat(other.get("action").asString()).isEqualTo("DETER");
+        assertThat(other.get("again").asBoolean()).isFalse();
+        String id = other.get("call").asString();
+        assertThat(id).matches("fs1:s-10\\.[0-9a-f]{32}");
+        assertThat(other.get("end").asString()).isEqualTo("/api/v1/screen/" + id + "/end");
+        assertThat(repeated.get("call").asString()).isEqualTo(id);
+        assertThat(repeated.get("again").asBoolean()).isTrue();
+        assertThat(logged("s-10").caller().toString()).isEqualTo("+8613800138110");
+        assertThat(log.find(CallId.parse(id)).orElseThrow().caller().toString()).isEqualTo("+8613800138111");
+        assertThat(first.get("caseNumber")).isNotEqualTo(other.get("caseNumber"));
+    }
+
+    @Test
+    void anIdWhoseCallHasEndedIsAnotherCalls() {
+        screen("s-11", "13800138112");
+        assertThat(post("/api/v1/screen/fs1:s-11/end", "{\"answered\":\"5s\"}").statusCode())
+                .isEqualTo(200);
+
+        JsonNode next = screen("s-11", "13800138112");
+
+        assertThat(next.get("again").asBoolean()).isFalse();
+        assertThat(next.get("call").asString()).matches("fs1:s-11\\.[0-9a-f]{32}");
+    }
+
+    @Test
+    void theNameOfAnAsteriskIsNoOtherSwitchs() {
+        call(CallBuilder.aCall().id("1763800000.9001"));
+
+        JsonNode answer = screen("{\"call\":\"x\",\"switch\":\"pbx\",\"caller\":\"13800138113\"}");
+
+        assertThat(answer.get("unscreened").asBoolean()).isTrue();
+        assertThat(answer.get("faults").get(0).get("field").asString()).isEqualTo("switch");
+        assertThat(log.find(new CallId("pbx", "x"))).isEmpty();
+    }
+
+    private String token(String name) {
+        return json(post("/api/v1/tokens", "{\"name\":\"" + name + "\",\"scopes\":\"screen\",\"ttl\":\"1h\"}"))
+                .get("token")
+                .asString();
     }
 
     @Test
@@ -257,12 +308,52 @@ class ScreenTests extends RunningService {
             assertThat(logged("e-7").caller().toString()).isEqualTo("+8613800138207");
         }
 
+        @Test
+        void anAsterisksCallIsNotEndedOverRest() {
+            CallScreened call = call(CallBuilder.aCall());
+
+            assertProblem(
+                    end(call.call().id().toString(), "{\"outcome\":\"release\",\"packets\":1}"),
+                    403,
+                    "This is a call of an Asterisk");
+            assertProblem(
+                    end("pbx:1763800000.9002", "{\"caller\":\"13800138209\"}"), 403, "This is a call of an Asterisk");
+            assertThat(journal.hasEnded(call.call().id())).isFalse();
+        }
+
+        @Test
+        void aCallIsEndedByTheTokenThatAskedAboutIt() {
+            String own = "Bearer " + token("fs-own");
+            String other = "Bearer " + token("fs-other");
+            send("POST", "/api/v1/screen", "{\"call\":\"e-9\",\"switch\":\"fs1\"}", "Authorization", own);
+            String end = "/api/v1/screen/fs1:e-9/end";
+
+            assertProblem(send("POST", end, "{}", "Authorization", other), 403, "asked about with another token");
+            assertProblem(end("fs1:e-9", "{}"), 403, "asked about with another token");
+            assertThat(journal.hasEnded(new CallId("fs1", "e-9"))).isFalse();
+            assertThat(send("POST", end, "{}", "Authorization", own).statusCode())
+                    .isEqualTo(200);
+            assertThat(journal.hasEnded(new CallId("fs1", "e-9"))).isTrue();
+        }
+
+        @Test
+        void ofACallThatWasNeverScreenedNothingIsHeldAgainstAnybody() {
+            end(
+                    "fs1:e-10",
+                    "{\"caller\":\"13800138210\",\"outcome\":\"release\",\"answered\":\"21s\",\"packets\":1050,\"speech\":0}");
+            end("fs1:e-11", "{\"caller\":\"13800138210\",\"answered\":\"21s\",\"packets\":0}");
+
+            assertThat(logged("e-10").outcome().name()).isEqualTo("UNKNOWN");
+            assertThat(logged("e-11").outcome().name()).isEqualTo("UNKNOWN");
+        }
+
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                         {"outcome":"vanished"}  | outcome: 'vanished' is none of pass, tag,
                         {"answered":"long"}     | answered: 'long' is not a length of time
                         {"answered":"11d"}      | answered: is longer than 10d
                         {"cause":1000}          | cause: '1000' is not a whole number between 0 and 999
+                        {"outcome":"flag"}      | outcome: 'flag' is none of pass, tag,
                         {"side":"me"}           | side: 'me' is none of caller, other, unknown
                         {"token":"x"}           | 'token': is not known; there are
                         """)

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhooksTests extends RunningService {
 
     private static final Receiver CRM = receiver(200);
+    private static final Receiver CHAT = receiver(200);
     private static final Receiver ILL = receiver(503);
 
     @Autowired
@@ -49,6 +50,9 @@ class WebhooksTests extends RunningService {
         settings.add("quell.screening.mode", () -> "enforce");
         settings.add("quell.screening.holdout", () -> "0");
         target(settings, "crm", CRM.uri().toString(), true);
+        target(settings, "chat", CHAT.uri().toString(), true);
+        settings.add("quell.webhooks.targets.chat.events", () -> "block");
+        settings.add("quell.webhooks.targets.chat.numbers", () -> "masked");
         target(settings, "ill", ILL.uri().toString(), true);
         settings.add("quell.webhooks.targets.ill.events", () -> "chain.head");
         target(settings, "inside", "https://127.0.0.1:1/", false);
@@ -65,6 +69,7 @@ class WebhooksTests extends RunningService {
     @AfterAll
     static void close() {
         CRM.close();
+        CHAT.close();
         ILL.close();
     }
 
@@ -97,13 +102,29 @@ class WebhooksTests extends RunningService {
         delete(location + "?reason=a+mistake&author=wang");
 
         JsonNode made = awaited("block.made", "pattern", "+8613800138501");
-        assertThat(made.at("/data/author").asString()).isEqualTo("li");
+        assertThat(made.at("/data/author").asString()).isEqualTo("api");
         assertThat(made.at("/data/reason").asString()).isEqualTo("silent calls");
         assertThat(made.at("/data/origin").asString()).isEqualTo("MANUAL");
         assertThat(made.get("timestamp").asString()).endsWith("Z");
         JsonNode lifted = awaited("block.lifted", "pattern", "+8613800138501");
-        assertThat(lifted.at("/data/author").asString()).isEqualTo("wang");
+        assertThat(lifted.at("/data/author").asString()).isEqualTo("api");
         assertThat(lifted.at("/data/reason").asString()).isEqualTo("a mistake");
+    }
+
+    @Test
+    void aTargetThatIsToldSoGetsNumbersMasked() {
+        post(
+                "/api/v1/blocklist",
+                "{\"pattern\":\"13800138507\",\"ttl\":\"1h\",\"reason\":\"as +8613800138508 before\"}");
+
+        awaited("block.made", "pattern", "+8613800138507");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(CHAT.requests())
+                        .filteredOn(request -> request.contains("+86•••••507"))
+                        .singleElement()
+                        .asString()
+                        .contains("as +86•••••508 before")
+                        .doesNotContain("13800138507"));
     }
 
     @Test
@@ -173,7 +194,7 @@ class WebhooksTests extends RunningService {
 
         assertThat(all.body()).doesNotContain("whsec", "a=b");
         assertThat(json(all).valueStream().map(each -> each.get("name").asString()))
-                .containsExactly("crm", "ill", "inside");
+                .containsExactly("chat", "crm", "ill", "inside");
         assertThat(json(get("/actuator/health"))
                         .at("/components/webhookHealth/details/crm")
                         .has("waiting"))

@@ -8,6 +8,8 @@ import static org.mockito.Mockito.when;
 
 import dev.quell.screening.enforcement.Enforcement;
 import dev.quell.testing.MovingClock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,10 @@ class AlarmWatchTest {
     private final Enforcement enforcement = mock(Enforcement.class);
     private final List<String> told = new ArrayList<>();
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-22T08:00:00Z"));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Supplier<Health> storage = () -> Health.up().build();
-    private final AlarmWatch watch = new AlarmWatch(webhooks, enforcement, new Parts(), clock);
+    private final AlarmWatch watch =
+            new AlarmWatch(webhooks, enforcement, new FailedSignIns(meters, clock), new Parts(), clock);
 
     @BeforeEach
     void listen() {
@@ -47,6 +51,31 @@ class AlarmWatchTest {
 
         assertThat(told)
                 .containsExactly("alarm.raised safety-floor screening tripped", "alarm.over safety-floor screening -");
+    }
+
+    @Test
+    void manyFailedSignInsAreAnAlarmUntilTheyAreHalfAsMany() {
+        Counter wrong = meters.counter("quell.sign.in.failures", "why", "wrong");
+        wrong.increment(1_000);
+        watch.look();
+        wrong.increment(FailedSignIns.MANY - 1);
+        watch.look();
+        assertThat(told).isEmpty();
+
+        meters.counter("quell.sign.in.failures", "why", "refused").increment();
+        watch.look();
+        assertThat(told).containsExactly("alarm.raised sign-in-failures people 100 in 10 min");
+
+        clock.advance(FailedSignIns.WINDOW.dividedBy(2));
+        watch.look();
+        clock.advance(FailedSignIns.WINDOW.dividedBy(2).plusSeconds(1));
+        wrong.increment(50);
+        watch.look();
+        assertThat(told).hasSize(1);
+        clock.advance(FailedSignIns.WINDOW.dividedBy(2));
+        wrong.increment(49);
+        watch.look();
+        assertThat(told.getLast()).isEqualTo("alarm.over sign-in-failures people -");
     }
 
     @Test

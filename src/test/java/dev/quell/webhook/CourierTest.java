@@ -3,6 +3,7 @@ package dev.quell.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.testing.MovingClock;
+import dev.quell.webhook.WebhookSettings.Numbers;
 import dev.quell.webhook.WebhookSettings.Target;
 import dev.quell.webhook.delivery.Poster;
 import dev.quell.webhook.delivery.Receiver;
@@ -44,7 +45,7 @@ class CourierTest {
     @BeforeEach
     void start() throws IOException {
         receiver = new Receiver(() -> "HTTP/1.1 " + status.get() + " x\r\nRetry-After: 1\r\n\r\n");
-        courier = courier(new Target(receiver.uri().toString(), List.of(), SECRET, null, true));
+        courier = courier(new Target(receiver.uri().toString(), List.of(), SECRET, null, true, Numbers.WHOLE));
     }
 
     private Courier courier(Target target) {
@@ -128,6 +129,32 @@ class CourierTest {
     }
 
     @Test
+    void aTargetThatIsGoneIsNotAskedAgain() {
+        waiting("msg_1");
+        status.set(410);
+        courier.round(IDLE);
+
+        assertThat(queue.waiting).isEmpty();
+        assertThat(count("given-up")).isEqualTo(1);
+        assertThat(receiver.requests()).hasSize(1);
+        assertThat(courier.state().trouble()).isEqualTo("it answered 410");
+    }
+
+    @Test
+    void aMessageThatIsRefusedSixTimesIsGivenUp() {
+        waiting("msg_1");
+        status.set(401);
+        for (int minute = 0; minute < 120; minute++) {
+            courier.round(IDLE);
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(receiver.requests()).hasSize(6);
+        assertThat(queue.waiting).isEmpty();
+        assertThat(count("given-up")).isEqualTo(1);
+    }
+
+    @Test
     void afterADayAMessageIsGivenUp() {
         status.set(500);
         waiting("msg_1");
@@ -147,7 +174,7 @@ class CourierTest {
     @Test
     void theSecretsFileIsReadForEachMessage() throws IOException {
         Path file = folder.resolve("secret");
-        Courier filed = courier(new Target(receiver.uri().toString(), List.of(), null, file, true));
+        Courier filed = courier(new Target(receiver.uri().toString(), List.of(), null, file, true, Numbers.WHOLE));
         waiting("msg_1");
         filed.round(IDLE);
         assertThat(filed.state().trouble()).contains("its secret cannot be read");
@@ -169,7 +196,7 @@ class CourierTest {
     }
 
     @Test
-    void theAddressIsShownWithoutItsQuery() {
-        assertThat(courier.state().url()).isEqualTo("http://127.0.0.1:" + receiver.port() + "/hook");
+    void theAddressIsShownWithoutWhatMayBeSecretInIt() {
+        assertThat(courier.state().url()).isEqualTo("http://127.0.0.1:" + receiver.port() + "/…");
     }
 }

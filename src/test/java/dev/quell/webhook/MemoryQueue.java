@@ -6,16 +6,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A queue in memory. */
 final class MemoryQueue implements WebhookQueue {
 
     final List<Waiting> waiting = new CopyOnWriteArrayList<>();
-    boolean broken;
+    final AtomicInteger refused = new AtomicInteger();
+    volatile boolean broken;
     private long last;
 
     @Override
     public synchronized int add(List<Waiting> messages, int most) {
+        if (broken) {
+            refused.incrementAndGet();
+            throw new IllegalStateException("disk");
+        }
         messages.forEach(m -> waiting.add(
                 new Waiting(++last, m.target(), m.message(), m.event(), m.body(), m.madeAt(), m.nextAt(), m.tries())));
         return 0;

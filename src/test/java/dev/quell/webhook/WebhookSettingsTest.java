@@ -3,6 +3,7 @@ package dev.quell.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quell.webhook.WebhookSettings.Numbers;
 import dev.quell.webhook.WebhookSettings.Target;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class WebhookSettingsTest {
     }
 
     private static Target to(String url, boolean allowPrivate, String... events) {
-        return new Target(url, List.of(events), SECRET, null, allowPrivate);
+        return new Target(url, List.of(events), SECRET, null, allowPrivate, Numbers.WHOLE);
     }
 
     @ParameterizedTest
@@ -41,7 +42,7 @@ class WebhookSettingsTest {
 
     @Test
     void allFaultsAreToldAtOnce() {
-        Target wrong = new Target("x", List.of("blocks"), "hello", Path.of("/etc/quell/s"), false);
+        Target wrong = new Target("x", List.of("blocks"), "hello", Path.of("/etc/quell/s"), false, Numbers.WHOLE);
 
         assertThatThrownBy(() -> new WebhookSettings(Map.of("a b", wrong), 1, Duration.ZERO, Duration.ZERO))
                 .hasMessageContainingAll(

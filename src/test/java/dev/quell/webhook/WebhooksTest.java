@@ -8,6 +8,8 @@ import static org.mockito.Mockito.when;
 
 import dev.quell.share.Lease;
 import dev.quell.share.Leases;
+import dev.quell.testing.MovingClock;
+import dev.quell.webhook.WebhookSettings.Numbers;
 import dev.quell.webhook.WebhookSettings.Target;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -26,10 +28,11 @@ class WebhooksTest {
 
     private final MemoryQueue queue = new MemoryQueue();
     private final Leases leases = mock(Leases.class);
+    private final MovingClock clock = new MovingClock(NOW);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Webhooks webhooks = new Webhooks(
             new WebhookSettings(
-                    Map.of("crm", target(), "siem", target("alarm")),
+                    Map.of("crm", target(Numbers.WHOLE), "siem", target(Numbers.WHOLE, "alarm")),
                     10_000,
                     Duration.ofHours(24),
                     Duration.ofSeconds(10)),
@@ -37,11 +40,17 @@ class WebhooksTest {
             new Messages(JsonMapper.shared()),
             mock(Couriers.class),
             leases,
+            clock,
             meters);
 
-    private static Target target(String... events) {
+    private static Target target(Numbers numbers, String... events) {
         return new Target(
-                "https://crm.example/", List.of(events), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null, false);
+                "https://crm.example/",
+                List.of(events),
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                null,
+                false,
+                numbers);
     }
 
     @AfterEach
@@ -72,11 +81,11 @@ class WebhooksTest {
     @Test
     void whatAllInstancesNoticeOneTells() {
         when(leases.take(anyString(), any())).thenReturn(Optional.empty());
-        when(leases.take("webhook:flood:4001:true", Duration.ofMinutes(2)))
+        when(leases.take("webhook:flood:4001:alarm.raised", Duration.ofMinutes(2)))
                 .thenReturn(Optional.of(new Lease("x", 1, NOW)));
         webhooks.start();
-        webhooks.tell(new Event(EventKind.ALARM_RAISED, NOW, Map.of("a", 1), "flood:4001:false"));
-        webhooks.tell(new Event(EventKind.ALARM_RAISED, NOW, Map.of("a", 2), "flood:4001:true"));
+        webhooks.tell(new Event(EventKind.ALARM_OVER, NOW, Map.of("a", 1), "flood:4001"));
+        webhooks.tell(new Event(EventKind.ALARM_RAISED, NOW, Map.of("a", 2), "flood:4001"));
 
         await(2);
         assertThat(queue.waiting).allMatch(message -> message.body().contains("{\"a\":2}"));
@@ -100,8 +109,62 @@ class WebhooksTest {
                 new Messages(JsonMapper.shared()),
                 mock(Couriers.class),
                 leases,
+                clock,
                 new SimpleMeterRegistry());
 
         assertThat(deaf.wants(EventKind.FLAG_RAISED)).isFalse();
+    }
+
+    @Test
+    void whatTheDatabaseDoesNotTakeNowWaits() {
+        queue.broken = true;
+        webhooks.start();
+        for (int i = 0; i < 300; i++) {
+            webhooks.tell(new Event(EventKind.BLOCK_MADE, NOW, Map.of("i", i)));
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(queue.refused).hasPositiveValue());
+        assertThat(queue.waiting).isEmpty();
+
+        queue.broken = false;
+
+        await(300);
+        assertThat(queue.waiting).extracting(Waiting::body).doesNotHaveDuplicates();
+        assertThat(meters.counter("quell.webhooks.lost").count()).isZero();
+    }
+
+    @Test
+    void whatWaitsAtTheStopWhileTheDatabaseTakesNothingIsCountedAsLost() {
+        queue.broken = true;
+        webhooks.start();
+        webhooks.tell(new Event(EventKind.BLOCK_MADE, NOW, Map.of()));
+        Awaitility.await().untilAsserted(() -> assertThat(queue.refused).hasPositiveValue());
+
+        webhooks.stop();
+
+        assertThat(meters.counter("quell.webhooks.lost").count()).isEqualTo(1);
+    }
+
+    @Test
+    void callersNumbersAreMaskedForATargetThatIsToldSo() {
+        Webhooks masked = new Webhooks(
+                new WebhookSettings(
+                        Map.of("chat", target(Numbers.MASKED)), 10_000, Duration.ofHours(24), Duration.ofSeconds(10)),
+                queue,
+                new Messages(JsonMapper.shared()),
+                mock(Couriers.class),
+                leases,
+                clock,
+                meters);
+        masked.start();
+        masked.tell(new Event(
+                EventKind.BLOCK_MADE,
+                NOW,
+                Map.of("pattern", "+8613800138001", "reason", "as +8613800138002", "entry", 17, "line", "4001")));
+
+        await(1);
+        assertThat(queue.waiting.getFirst().body())
+                .contains("\"+86•••••001\"", "\"as +86•••••002\"", "\"entry\":17", "\"line\":\"4001\"")
+                .doesNotContain("138001", "138002");
+        masked.stop();
     }
 }

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Moves callers by the action Redirect, after Asterisk has said that the channel still belongs to the call, since channel names come again, and that the
  * dialplan has the place they go to: Redirect to a place that is not there is confirmed, and the caller is hung up. Whose the channel is says the dialplan's
- * own QUELL_ID: the linked id is another one as soon as the caller talks with somebody whose channel is older than the call.
+ * own QUELL_ID: the linked id is another one as soon as the caller talks with somebody whose channel is older than the call. Whether the agent still has the
+ * caller is asked last, right before Redirect: a caller who was transferred meanwhile talks with a colleague.
  */
 final class AmiCallRedirector implements CallRedirector {
 
@@ -33,20 +34,20 @@ final class AmiCallRedirector implements CallRedirector {
     private final AsteriskLinks links;
     private final Duration patience;
 
-    /** @param patience for each of the three responses */
+    /** @param patience for each of the four responses */
     AmiCallRedirector(AsteriskLinks links, Duration patience) {
         this.links = links;
         this.patience = patience;
     }
 
     @Override
-    public Moved move(CallId id, String channel, Flags.Destination to) {
+    public Moved move(CallId id, String channel, String agent, Flags.Destination to) {
         Optional<AmiConnection> connection = connection(id.server());
         if (connection.isEmpty() || !CHANNEL.matcher(channel).matches()) {
             return unreachable(id);
         }
         try {
-            return move(connection.get(), id, channel, to);
+            return move(connection.get(), id, channel, new Holder(agent), to);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(id, "interrupted");
@@ -72,7 +73,7 @@ final class AmiCallRedirector implements CallRedirector {
         return links.find(server).flatMap(link -> link.connection());
     }
 
-    private Moved move(AmiConnection connection, CallId id, String channel, Flags.Destination to)
+    private Moved move(AmiConnection connection, CallId id, String channel, Holder agent, Flags.Destination to)
             throws InterruptedException, ExecutionException, TimeoutException {
         ManagerResponse owner = ask(connection, new GetVarAction(channel, "QUELL_ID"));
         if (owner instanceof ManagerError) {
@@ -85,8 +86,23 @@ final class AmiCallRedirector implements CallRedirector {
         if (!"1".equals(ask(connection, new GetVarAction(place)).getAttribute("Value"))) {
             return failed(id, "the dialplan has no " + CONTEXT + "; run dialplan/install.sh again");
         }
+        if (agent.isNamed()
+                && (bookedElsewhere(id, agent)
+                        || !agent.isAmong(ask(connection, new GetVarAction(channel, "BRIDGEPEER"))
+                                .getAttribute("Value")))) {
+            log.info("The caller of {} is not moved: {} does not have the call any more.", id, agent);
+            return Moved.ELSEWHERE;
+        }
         ManagerResponse answer = ask(connection, new RedirectAction(channel, CONTEXT, extension(to), 1));
         return answer instanceof ManagerError ? failed(id, answer.getMessage()) : Moved.MOVED;
+    }
+
+    /** Whether the events have told of another agent; that they told of none says nothing. */
+    private boolean bookedElsewhere(CallId id, Holder agent) {
+        return links.find(id.server()).stream()
+                .flatMap(link -> link.book().live().stream())
+                .filter(call -> call.id().equals(id) && !call.agent().isEmpty())
+                .anyMatch(call -> !agent.is(call.agent()));
     }
 
     private ManagerResponse ask(AmiConnection connection, ManagerAction action)

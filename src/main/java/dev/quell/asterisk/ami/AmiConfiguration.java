@@ -47,8 +47,8 @@ class AmiConfiguration {
             ObjectProvider<Leases> leases,
             ObjectProvider<Errands> errands,
             Clock clock) {
-        // Three questions to Asterisk, each with its patience, and the way there.
-        Duration errand = settings.patience().multipliedBy(3).plusSeconds(1);
+        // Four questions to Asterisk, each with its patience, and the way there.
+        Duration errand = settings.patience().multipliedBy(4).plusSeconds(1);
         return new SharedCallRedirector(
                 new AmiCallRedirector(links, settings.patience()),
                 leases.getIfAvailable(() -> new LocalLeases(clock)),

@@ -7,6 +7,7 @@ import dev.quell.share.Errands;
 import dev.quell.share.Lease;
 import dev.quell.share.Leases;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,8 @@ final class SharedCallRedirector implements CallRedirector {
 
     private static final Logger log = LoggerFactory.getLogger(SharedCallRedirector.class);
     private static final Pattern ERRAND =
-            Pattern.compile("([A-Za-z0-9-]{1,32}) ([^ ]{1,128}) ([A-Za-z0-9_.:/@+;-]{1,128}) (LISTEN|DETER)");
+            Pattern.compile("([A-Za-z0-9-]{1,32}) ([^ ]{1,128}) ([A-Za-z0-9_.:/@+;-]{1,128}) (LISTEN|DETER)"
+                    + "(?: ([A-Za-z0-9_.:/@+-]{1,128}))?");
 
     private final AmiCallRedirector own;
     private final Leases leases;
@@ -46,21 +48,22 @@ final class SharedCallRedirector implements CallRedirector {
     }
 
     @Override
-    public Moved move(CallId id, String channel, Flags.Destination to) {
+    public Moved move(CallId id, String channel, String agent, Flags.Destination to) {
         Optional<Lease> lease = leases.take(KIND + ":" + id.server() + ":" + id.linkedId(), TERM);
         if (lease.isEmpty()) {
             log.info("Another instance moves the caller of {} just now.", id);
             return Moved.UNDER_WAY;
         }
-        Moved moved = own.reaches(id.server()) ? own.move(id, channel, to) : byAnother(id, channel, to);
-        if (moved == Moved.FAILED) {
+        Moved moved = own.reaches(id.server()) ? own.move(id, channel, agent, to) : byAnother(id, channel, agent, to);
+        if (moved == Moved.FAILED || moved == Moved.ELSEWHERE) {
             leases.giveBack(lease.get());
         }
         return moved;
     }
 
-    private Moved byAnother(CallId id, String channel, Flags.Destination to) {
-        String errand = id.server() + " " + id.linkedId() + " " + channel + " " + to;
+    private Moved byAnother(CallId id, String channel, String agent, Flags.Destination to) {
+        String interfaceName = new Holder(agent).isNamed() ? " " + agent : "";
+        String errand = id.server() + " " + id.linkedId() + " " + channel + " " + to + interfaceName;
         try {
             Optional<Moved> moved = ERRAND.matcher(errand).matches()
                     ? errands.ask(KIND, errand, patience)
@@ -84,12 +87,17 @@ final class SharedCallRedirector implements CallRedirector {
         }
         CallId id = new CallId(read.group(1), read.group(2));
         return leases.take(KIND + "-errand:" + id.server() + ":" + id.linkedId(), TERM)
-                .map(lease -> done(lease, id, read.group(3), Flags.Destination.valueOf(read.group(4))));
+                .map(lease -> done(
+                        lease,
+                        id,
+                        read.group(3),
+                        Objects.requireNonNullElse(read.group(5), ""),
+                        Flags.Destination.valueOf(read.group(4))));
     }
 
-    private String done(Lease lease, CallId id, String channel, Flags.Destination to) {
-        Moved moved = own.move(id, channel, to);
-        if (moved == Moved.FAILED) {
+    private String done(Lease lease, CallId id, String channel, String agent, Flags.Destination to) {
+        Moved moved = own.move(id, channel, agent, to);
+        if (moved == Moved.FAILED || moved == Moved.ELSEWHERE) {
             leases.giveBack(lease);
         }
         return moved.name();

@@ -29,7 +29,7 @@ final class RunSections {
         }
         String blocks = words.of(
                         "%s blocks of %s callers would have been made; the safety floor would have let %s calls pass with a tag.",
-                        "将产生 %s 次封锁，涉及 %s 个主叫；安全下限将放行并标记 %s 通来电。")
+                        "将产生 %s 次拦截，涉及 %s 个主叫；安全底线将放行并标记 %s 通来电。")
                 .formatted(
                         Figures.count(run.blocks()),
                         Figures.count(run.blockedCallers()),

@@ -18,9 +18,9 @@ record Words(Language language) {
         return switch (level) {
             case TAGGED -> of("tagged", "标记");
             case CHALLENGED -> of("challenged", "验证");
-            case LISTENED -> of("listened to", "静听");
+            case LISTENED -> of("listened to", "静音检测");
             case DETERRED -> of("deterred", "劝退队列");
-            case BLOCKED -> of("blocked", "封锁");
+            case BLOCKED -> of("blocked", "拦截");
         };
     }
 

@@ -48,6 +48,7 @@ class AccountPage {
                         "roles",
                         person.roles().stream().sorted().map(Role::word).toList())
                 .addAttribute("must", own.mustChange(person))
+                .addAttribute("here", own.isHere(person))
                 .addAttribute("done", done != null)
                 .addAttribute("fault", fault != null && FAULTS.contains(fault) ? fault : "")
                 .addAttribute("least", PasswordRules.LEAST);

@@ -1,6 +1,5 @@
 package dev.quell.console.agent;
 
-import dev.quell.console.live.LiveView;
 import dev.quell.console.live.Streams;
 import dev.quell.console.shell.Missing;
 import dev.quell.console.shell.Tongue;
@@ -27,13 +26,11 @@ class AgentPage {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final MineMaker maker;
-    private final LiveView live;
     private final Streams streams;
     private final Clock clock;
 
-    AgentPage(MineMaker maker, LiveView live, Streams streams, Clock clock) {
+    AgentPage(MineMaker maker, Streams streams, Clock clock) {
         this.maker = maker;
-        this.live = live;
         this.streams = streams;
         this.clock = clock;
     }
@@ -49,10 +46,12 @@ class AgentPage {
                         "mine",
                         person.agent()
                                 .map(agent -> maker.of(agent, Tongue.of(locale)))
-                                .orElseGet(() -> new Mine(clock.instant(), "", false, Optional.empty(), 0, List.of())))
+                                .orElseGet(() ->
+                                        new Mine(clock.instant(), "", false, true, Optional.empty(), 0, List.of())))
                 .addAttribute("account", person.id())
                 .addAttribute("reasons", FlagReason.named())
                 .addAttribute("done", known(done, AgentDeeds.DONE))
+                .addAttribute("warn", AgentDeeds.WARN)
                 .addAttribute("fault", known(fault, AgentDeeds.FAULTS));
         return "agent/agent";
     }
@@ -65,6 +64,6 @@ class AgentPage {
     @GetMapping(path = "/agent/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(Person person, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String agent = person.agent().orElseThrow(Missing::new);
-        streams.open(request, response, () -> live.mark(agent), PACE);
+        streams.open(request, response, marks -> marks.of(agent), PACE);
     }
 }

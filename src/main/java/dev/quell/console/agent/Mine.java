@@ -9,11 +9,19 @@ import java.util.Optional;
  *
  * @param interfaceName the agent's interface in Asterisk; empty if the account has none, and then nothing else is there
  * @param sees whether the calls of some Asterisk are seen
+ * @param reads whether the agent's flags could be read; there are none here otherwise
  * @param call the call that the agent has, else the last one if it ended lately
  * @param others further calls that the agent has at the same time
  * @param flags the agent's own, newest first
  */
-record Mine(Instant at, String interfaceName, boolean sees, Optional<Call> call, int others, List<Raised> flags) {
+record Mine(
+        Instant at,
+        String interfaceName,
+        boolean sees,
+        boolean reads,
+        Optional<Call> call,
+        int others,
+        List<Raised> flags) {
     Mine {
         flags = List.copyOf(flags);
     }
@@ -27,6 +35,7 @@ record Mine(Instant at, String interfaceName, boolean sees, Optional<Call> call,
      * @param cause why the verdict is what it is, in words
      * @param why what counted, strongest first
      * @param flag the reason of the agent's own standing flag on it; empty if there is none
+     * @param to where that flag would have the caller go; empty without one
      */
     record Call(
             String id,
@@ -42,7 +51,8 @@ record Mine(Instant at, String interfaceName, boolean sees, Optional<Call> call,
             long percent,
             String cause,
             List<String> why,
-            String flag) {
+            String flag,
+            String to) {
         Call {
             why = List.copyOf(why);
         }

@@ -3,7 +3,6 @@ package dev.quell.console.agent;
 import dev.quell.call.CallId;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.LiveCall;
-import dev.quell.call.Printable;
 import dev.quell.calllog.words.CauseWords;
 import dev.quell.calllog.words.Phrases;
 import dev.quell.classifier.Catalogue;
@@ -15,10 +14,9 @@ import dev.quell.console.live.LiveView;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
 import dev.quell.flag.Flag;
-import dev.quell.flag.FlagStore;
+import dev.quell.flag.FlagReason;
+import dev.quell.flag.Flags;
 import dev.quell.screening.CallConcluded;
-import dev.quell.screening.CallJournal;
-import dev.quell.screening.CallScreened;
 import dev.quell.security.masking.Masking;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,34 +32,20 @@ final class MineMaker {
     /** How long a call that has ended can still be flagged from the page. */
     static final Duration LATELY = Duration.ofMinutes(15);
 
-    /** Of which time an agent's flags are shown, and can be taken back. */
-    static final Duration SHIFT = Duration.ofHours(12);
-
     private static final int FLAGS = 10;
-    private static final int ALL_FLAGS = 1_000;
     private static final int REASONS = 4;
-    private static final int LONGEST = 60;
 
     private final LiveView live;
     private final CallMemory memory;
-    private final CallJournal journal;
-    private final FlagStore flags;
+    private final AgentRecords records;
     private final Shown shown;
     private final Callers callers;
     private final Clock clock;
 
-    MineMaker(
-            LiveView live,
-            CallMemory memory,
-            CallJournal journal,
-            FlagStore flags,
-            Shown shown,
-            Callers callers,
-            Clock clock) {
+    MineMaker(LiveView live, CallMemory memory, AgentRecords records, Shown shown, Callers callers, Clock clock) {
         this.live = live;
         this.memory = memory;
-        this.journal = journal;
-        this.flags = flags;
+        this.records = records;
         this.shown = shown;
         this.callers = callers;
         this.clock = clock;
@@ -71,7 +55,8 @@ final class MineMaker {
     Mine of(String agent, Tongue tongue) {
         Instant now = clock.instant();
         List<LiveCall> calls = live.with(agent);
-        List<Flag> own = own(agent);
+        Optional<List<Flag>> flags = records.own(agent);
+        List<Flag> own = flags.orElse(List.of());
         Optional<Mine.Call> call = calls.isEmpty()
                 ? memory.lastOf(agent)
                         .filter(last -> last.ended().endedAt().isAfter(now.minus(LATELY)))
@@ -82,63 +67,54 @@ final class MineMaker {
                 now,
                 agent,
                 live.sees(),
+                flags.isPresent(),
                 call,
                 Math.max(0, calls.size() - 1),
                 own.stream().limit(FLAGS).map(flag -> raised(flag, tongue)).toList());
     }
 
-    /** The flags of an agent's shift, newest first. */
-    List<Flag> own(String agent) {
-        return flags.since(clock.instant().minus(SHIFT), ALL_FLAGS).stream()
-                .filter(flag -> flag.agent().equals(agent))
-                .toList();
-    }
-
     private Mine.Call live(LiveCall call, List<Flag> own, Tongue tongue, Instant now) {
-        Optional<CallScreened> screened = journal.find(call.id());
-        Instant since = screened.map(found -> found.call().arrivedAt()).orElse(call.since());
-        return call(call.id(), true, screened, since, own, tongue, now);
+        Optional<Facts> facts = records.screened(call.id())
+                .map(Facts::of)
+                .or(() -> records.met(call.id()).map(Facts::of));
+        Instant since = facts.map(Facts::arrived).orElse(call.since());
+        return call(call.id(), true, facts, since, own, tongue, now);
     }
 
     private Mine.Call ended(CallConcluded call, List<Flag> own, Tongue tongue, Instant now) {
-        return call(call.ended().id(), false, call.screened(), call.ended().endedAt(), own, tongue, now);
+        Optional<Facts> facts = call.screened().map(Facts::of);
+        return call(call.ended().id(), false, facts, call.ended().endedAt(), own, tongue, now);
     }
 
     private Mine.Call call(
             CallId id,
             boolean lives,
-            Optional<CallScreened> screened,
+            Optional<Facts> facts,
             Instant since,
             List<Flag> own,
             Tongue tongue,
             Instant now) {
-        Optional<Verdict> verdict = screened.map(CallScreened::verdict);
+        Optional<Verdict> verdict = facts.flatMap(Facts::verdict);
+        Optional<FlagReason> flag = own.stream()
+                .filter(each -> each.call().equals(id) && each.undoneAt().isEmpty())
+                .map(Flag::reason)
+                .findFirst();
         return new Mine.Call(
                 id.toString(),
                 lives,
-                screened.map(found -> callers.show(found.call().caller(), tongue))
-                        .orElse(""),
-                screened.map(found -> text(found.call().name())).orElse(""),
-                screened.map(found -> Printable.of(found.call().line().number(), LONGEST))
-                        .orElse(""),
+                facts.map(of -> callers.show(of.caller(), tongue)).orElse(""),
+                facts.map(of -> Masking.text(of.name())).orElse(""),
+                facts.map(Facts::line).orElse(""),
                 since,
                 elapsed(Duration.between(since, now)),
-                verdict.isPresent(),
-                verdict.map(of -> of.action().name()).orElse(""),
-                verdict.map(of -> of.callClass().name()).orElse(""),
-                Math.round(verdict.map(Verdict::probability).orElse(0.0) * 100),
+                facts.isPresent(),
+                facts.map(of -> of.action().name()).orElse(""),
+                facts.map(of -> of.callClass().name()).orElse(""),
+                facts.map(Facts::percent).orElse(0L),
                 verdict.map(of -> words(tongue).cause(of.cause())).orElse(""),
                 verdict.map(of -> why(of, tongue.language())).orElse(List.of()),
-                own.stream()
-                        .filter(flag ->
-                                flag.call().equals(id) && flag.undoneAt().isEmpty())
-                        .map(flag -> flag.reason().name())
-                        .findFirst()
-                        .orElse(""));
-    }
-
-    private static String text(String foreign) {
-        return Masking.text(Printable.of(foreign, LONGEST));
+                flag.map(FlagReason::name).orElse(""),
+                flag.map(of -> Flags.Destination.of(of).name()).orElse(""));
     }
 
     private static CauseWords words(Tongue tongue) {

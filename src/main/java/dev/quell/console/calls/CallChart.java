@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Counts what the chart above the log shows, from counters alone: by hour, or by day where hours would be too many. */
@@ -28,11 +29,17 @@ final class CallChart {
 
     private final Counters counters;
     private final Times times;
-    private final ZoneId zone = ZoneId.systemDefault();
+    private final ZoneId zone;
 
+    @Autowired
     CallChart(Counters counters, Times times) {
+        this(counters, times, ZoneId.systemDefault());
+    }
+
+    CallChart(Counters counters, Times times, ZoneId zone) {
         this.counters = counters;
         this.times = times;
+        this.zone = zone;
     }
 
     /**
@@ -104,19 +111,17 @@ final class CallChart {
                     .map(caller -> counters.source(caller.caller(), from, to));
         }
         Map.Entry<Word, String> only = words.entrySet().iterator().next();
-        return Optional.of(counters.hours(only.getKey(), from, to).stream()
-                .filter(count -> count.word().equals(only.getValue()))
-                .toList());
+        return Optional.of(counters.hours(only.getKey(), only.getValue(), from, to));
     }
 
     private static boolean filtered(CallFilter filter) {
         return !filter.equals(CallFilter.between(filter.from(), filter.to()));
     }
 
-    /** The beginnings of whole hours or days, and the end of the last. */
+    /** The beginnings of whole hours or days, and the end of the last. Hours are as they are counted: half past, where the zone is half an hour off. */
     private List<Instant> starts(Instant from, Instant to, ChronoUnit step) {
         List<Instant> starts = new ArrayList<>();
-        ZonedDateTime at = from.atZone(zone).truncatedTo(step);
+        ZonedDateTime at = begin(from, step).atZone(zone);
         while (at.toInstant().isBefore(to)) {
             starts.add(at.toInstant());
             at = at.plus(1, step);
@@ -125,11 +130,16 @@ final class CallChart {
         return starts;
     }
 
+    private Instant begin(Instant of, ChronoUnit step) {
+        return step == ChronoUnit.HOURS
+                ? of.truncatedTo(step)
+                : of.atZone(zone).truncatedTo(step).toInstant();
+    }
+
     private Drawn drawn(List<Instant> starts, List<HourCount> counts, boolean days, boolean partly) {
         Map<Instant, Tally> tallies = new HashMap<>();
         ChronoUnit step = days ? ChronoUnit.DAYS : ChronoUnit.HOURS;
-        counts.forEach(count ->
-                tallies.merge(count.from().atZone(zone).truncatedTo(step).toInstant(), count.tally(), Tally::plus));
+        counts.forEach(count -> tallies.merge(begin(count.from(), step), count.tally(), Tally::plus));
         List<Long> nuisance = new ArrayList<>();
         List<Long> other = new ArrayList<>();
         for (Instant start : starts.subList(0, starts.size() - 1)) {

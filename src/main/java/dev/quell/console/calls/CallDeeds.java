@@ -5,11 +5,12 @@ import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListRefusal;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
-import dev.quell.console.deed.Deeds;
 import dev.quell.console.shell.FreeText;
 import dev.quell.console.verdict.Terms;
+import dev.quell.deed.Asker;
+import dev.quell.deed.Deeds;
 import dev.quell.flag.FlagReason;
-import java.security.Principal;
+import dev.quell.security.people.Person;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -59,16 +60,16 @@ class CallDeeds {
     record Terming(@Nullable String reason, @Nullable String term) {}
 
     @PostMapping("/calls/{id}/block")
-    String block(@PathVariable String id, Terming terming, Principal by, Locale locale) {
+    String block(@PathVariable String id, Terming terming, Person by, Locale locale) {
         return list(ListKind.BLOCK, id, terming, by, locale);
     }
 
     @PostMapping("/calls/{id}/allow")
-    String allow(@PathVariable String id, Terming terming, Principal by, Locale locale) {
+    String allow(@PathVariable String id, Terming terming, Person by, Locale locale) {
         return list(ListKind.ALLOW, id, terming, by, locale);
     }
 
-    private String list(ListKind kind, String id, Terming terming, Principal by, Locale locale) {
+    private String list(ListKind kind, String id, Terming terming, Person by, Locale locale) {
         LoggedCall call = CallPages.find(log, id);
         if (!call.caller().identifies()) {
             return back(id, "fault", NUMBER);
@@ -81,7 +82,7 @@ class CallDeeds {
         }
         return answer(id, kind == ListKind.BLOCK ? "block" : "allow", () -> {
             ListPattern pattern = new ListPattern.Exact(call.caller());
-            deeds.list(kind, pattern, words.get(), Terms.named(term, kind).end(clock.instant()), by.getName());
+            deeds.list(kind, pattern, words.get(), Terms.named(term, kind).end(clock.instant()), by.id());
             return true;
         });
     }
@@ -94,27 +95,28 @@ class CallDeeds {
 
     /** Ends an entry of the block list. */
     @PostMapping("/calls/{id}/unblock")
-    String unblock(@PathVariable String id, @RequestParam long entry, Principal by) {
+    String unblock(@PathVariable String id, @RequestParam long entry, Person by) {
         return unlist(ListKind.BLOCK, id, entry, by);
     }
 
     /** Ends an entry of the allow list. */
     @PostMapping("/calls/{id}/unallow")
-    String unallow(@PathVariable String id, @RequestParam long entry, Principal by) {
+    String unallow(@PathVariable String id, @RequestParam long entry, Person by) {
         return unlist(ListKind.ALLOW, id, entry, by);
     }
 
-    private String unlist(ListKind kind, String id, long entry, Principal by) {
+    private String unlist(ListKind kind, String id, long entry, Person by) {
         LoggedCall call = CallPages.find(log, id);
         return answer(
                 id,
                 "unlist",
                 () -> deeds.unlist(
-                        kind,
-                        entry,
-                        found -> found.pattern().matches(call.caller()),
-                        "call " + call.id(),
-                        by.getName()));
+                                kind,
+                                entry,
+                                found -> found.pattern().matches(call.caller()),
+                                "call " + call.id(),
+                                Asker.of(by))
+                        .isPresent());
     }
 
     @PostMapping("/calls/{id}/flag")
@@ -122,20 +124,20 @@ class CallDeeds {
             @PathVariable String id,
             @RequestParam(defaultValue = "UNSPECIFIED") FlagReason reason,
             @RequestParam(defaultValue = "") String note,
-            Principal by) {
+            Person by) {
         LoggedCall call = CallPages.find(log, id);
         Optional<String> words = note.isBlank() ? Optional.of("") : FreeText.read(note, LONGEST_NOTE);
         if (words.isEmpty()) {
             return back(id, "fault", NOTE);
         }
-        deeds.flag(call, reason, words.get(), by.getName());
+        deeds.flag(call, reason, words.get(), by.id());
         return back(id, "done", "flag");
     }
 
     @PostMapping("/calls/{id}/unflag")
-    String unflag(@PathVariable String id, @RequestParam long flag, Principal by) {
+    String unflag(@PathVariable String id, @RequestParam long flag, Person by) {
         LoggedCall call = CallPages.find(log, id);
-        return answer(id, "unflag", () -> deeds.unflag(call, flag, by.getName()));
+        return answer(id, "unflag", () -> deeds.unflag(call, flag, by.id()));
     }
 
     private static String answer(String id, String done, Supplier<Boolean> deed) {

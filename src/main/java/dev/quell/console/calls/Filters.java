@@ -9,6 +9,7 @@ import dev.quell.classifier.CallClass;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Times;
 import dev.quell.security.masking.Masking;
+import dev.quell.security.masking.Questions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,10 +34,12 @@ public final class Filters {
     private static final int WHOLE = 100;
 
     private final Callers callers;
+    private final Questions questions;
     private final Times times;
 
-    Filters(Callers callers, Times times) {
+    Filters(Callers callers, Questions questions, Times times) {
         this.callers = callers;
+        this.questions = questions;
         this.times = times;
     }
 
@@ -108,7 +111,7 @@ public final class Filters {
                         .filter(prefix -> Masking.mayAsk(prefix.start()))
                         .map(prefix -> prefix);
             }
-            return Masking.caller(text).or(() -> callers.read(text)).map(CallerFilter.Exact::new);
+            return questions.read(text, callers::read).map(CallerFilter.Exact::new);
         }
 
         /** Bounds in a hundred, as tables show scores: 80 to 100. */

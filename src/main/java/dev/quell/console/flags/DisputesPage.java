@@ -3,15 +3,16 @@ package dev.quell.console.flags;
 import dev.quell.blocklist.ListRefusal;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
-import dev.quell.console.deed.Reviewing;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.FreeText;
 import dev.quell.console.shell.Tongue;
+import dev.quell.deed.Asker;
+import dev.quell.deed.Reviewing;
 import dev.quell.review.Judgement;
 import dev.quell.review.Occasion;
 import dev.quell.review.Review;
 import dev.quell.review.ReviewStore;
-import java.security.Principal;
+import dev.quell.security.people.Person;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -83,19 +84,17 @@ class DisputesPage {
 
     /** The caller should have got through: blocks of the number are lifted, it is allowed for 30 days, and the decision is kept. */
     @PostMapping("/flags/disputes/wrong")
-    String wrong(
-            @RequestParam(name = "case") String number, @RequestParam(defaultValue = "") String text, Principal by) {
+    String wrong(@RequestParam(name = "case") String number, @RequestParam(defaultValue = "") String text, Person by) {
         return decide(number, text, Judgement.WRONG, by);
     }
 
     /** The caller was rightly kept from the agents: only the decision is kept. */
     @PostMapping("/flags/disputes/right")
-    String right(
-            @RequestParam(name = "case") String number, @RequestParam(defaultValue = "") String text, Principal by) {
+    String right(@RequestParam(name = "case") String number, @RequestParam(defaultValue = "") String text, Person by) {
         return decide(number, text, Judgement.RIGHT, by);
     }
 
-    private String decide(String number, String text, Judgement judgement, Principal by) {
+    private String decide(String number, String text, Judgement judgement, Person by) {
         Optional<LoggedCall> call = find(number);
         Optional<String> words = text.isBlank() ? Optional.of("") : FreeText.read(text, LONGEST);
         if (call.isEmpty()) {
@@ -106,10 +105,10 @@ class DisputesPage {
         }
         try {
             if (judgement == Judgement.RIGHT) {
-                reviewing.judge(Occasion.DISPUTE, call.get(), judgement, words.get(), by.getName());
+                reviewing.judge(Occasion.DISPUTE, call.get(), judgement, words.get(), by.id());
                 return back(number, "upheld");
             }
-            return back(number, reviewing.relieve(call.get(), words.get(), by.getName()) ? "lifted" : "noted");
+            return back(number, reviewing.relieve(call.get(), words.get(), Asker.of(by)) ? "lifted" : "noted");
         } catch (ListRefusal e) {
             return back(number, e.why().name());
         }

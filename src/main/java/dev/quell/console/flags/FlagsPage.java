@@ -1,9 +1,9 @@
 package dev.quell.console.flags;
 
-import dev.quell.console.deed.Deeds;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Times;
 import dev.quell.console.shell.Tongue;
+import dev.quell.deed.Deeds;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
@@ -73,6 +73,6 @@ class FlagsPage {
     /** Takes a flag back. */
     @PostMapping("/flags/undo")
     String undo(@RequestParam long flag, Principal by) {
-        return "redirect:/flags?note=" + (deeds.unflag(flag, by.getName()) ? "undone" : "gone");
+        return "redirect:/flags?note=" + (deeds.unflag(flag, by.getName()).isPresent() ? "undone" : "gone");
     }
 }

@@ -4,27 +4,20 @@ import dev.quell.call.CallId;
 import dev.quell.call.Wilson;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
-import dev.quell.console.deed.Reviewing;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Missing;
 import dev.quell.console.shell.Tongue;
+import dev.quell.deed.Reviewing;
+import dev.quell.review.DailySamples;
 import dev.quell.review.Judgement;
 import dev.quell.review.Occasion;
-import dev.quell.review.Review;
-import dev.quell.review.ReviewStore;
-import dev.quell.review.Samples;
 import dev.quell.review.Tally;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,20 +31,15 @@ class ReviewsPage {
     private static final List<String> SPANS = List.of("7", "30", "90");
 
     private final CallLog log;
-    private final Samples samples;
-    private final ReviewStore reviews;
+    private final DailySamples samples;
     private final Reviewing reviewing;
     private final Callers callers;
-    private final Clock clock;
-    private final ZoneId zone = ZoneId.systemDefault();
 
-    ReviewsPage(CallLog log, Samples samples, ReviewStore reviews, Reviewing reviewing, Callers callers, Clock clock) {
+    ReviewsPage(CallLog log, DailySamples samples, Reviewing reviewing, Callers callers) {
         this.log = log;
         this.samples = samples;
-        this.reviews = reviews;
         this.reviewing = reviewing;
         this.callers = callers;
-        this.clock = clock;
     }
 
     /**
@@ -82,7 +70,7 @@ class ReviewsPage {
             @RequestParam(required = false) @Nullable String days,
             Locale locale,
             Model model) {
-        LocalDate last = LocalDate.now(clock.withZone(zone)).minusDays(1);
+        LocalDate last = samples.last();
         LocalDate shown = read(day).filter(wanted -> !wanted.isAfter(last)).orElse(last);
         List<TreatedCall> rows = rows(shown, Tongue.of(locale));
         String span = days != null && SPANS.contains(days) ? days : "30";
@@ -97,20 +85,13 @@ class ReviewsPage {
                 .addAttribute("judgements", Judgement.values())
                 .addAttribute("spans", SPANS)
                 .addAttribute("span", span)
-                .addAttribute("measured", measured(Integer.parseInt(span), last));
+                .addAttribute("measured", measured(Integer.parseInt(span)));
         return "flags/reviews";
     }
 
     private List<TreatedCall> rows(LocalDate day, Tongue tongue) {
-        List<LoggedCall> drawn = samples.of(
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant());
-        Map<CallId, Review> said = reviews
-                .of(Occasion.SAMPLE, drawn.stream().map(LoggedCall::id).toList())
-                .stream()
-                .collect(Collectors.toMap(Review::call, Function.identity()));
-        return drawn.stream()
-                .map(call -> TreatedCall.of(call, Optional.ofNullable(said.get(call.id())), callers, tongue))
+        return samples.of(day).stream()
+                .map(drawn -> TreatedCall.of(drawn.call(), drawn.review(), callers, tongue))
                 .toList();
     }
 
@@ -123,13 +104,8 @@ class ReviewsPage {
                 .orElse("");
     }
 
-    private Measured measured(int days, LocalDate last) {
-        return Measured.of(
-                days,
-                reviews.tally(
-                        Occasion.SAMPLE,
-                        last.minusDays(days - 1L).atStartOfDay(zone).toInstant(),
-                        last.plusDays(1).atStartOfDay(zone).toInstant()));
+    private Measured measured(int days) {
+        return Measured.of(days, samples.measured(days));
     }
 
     private static Optional<LocalDate> read(@Nullable String day) {
@@ -144,19 +120,11 @@ class ReviewsPage {
     @PostMapping("/flags/reviews")
     String judge(@RequestParam String call, @RequestParam Judgement judgement, Principal by) {
         LoggedCall found = find(call);
-        LocalDate day = LocalDate.ofInstant(found.arrivedAt(), zone);
-        boolean drawn =
-                samples
-                        .of(
-                                day.atStartOfDay(zone).toInstant(),
-                                day.plusDays(1).atStartOfDay(zone).toInstant())
-                        .stream()
-                        .anyMatch(other -> other.id().equals(found.id()));
-        if (!drawn) {
+        if (!samples.has(found)) {
             throw new Missing();
         }
         reviewing.judge(Occasion.SAMPLE, found, judgement, "", by.getName());
-        return "redirect:/flags/reviews?day=" + day;
+        return "redirect:/flags/reviews?day=" + samples.day(found);
     }
 
     private LoggedCall find(String id) {

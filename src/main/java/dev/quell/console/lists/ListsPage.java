@@ -10,12 +10,17 @@ import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.CallerNumber;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.forecast.Forecaster;
-import dev.quell.console.deed.Deeds;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.FreeText;
 import dev.quell.console.verdict.EntryRow;
 import dev.quell.console.verdict.Terms;
-import java.security.Principal;
+import dev.quell.deed.Asker;
+import dev.quell.deed.Confirmations;
+import dev.quell.deed.Deeds;
+import dev.quell.deed.Listed;
+import dev.quell.security.masking.Questions;
+import dev.quell.security.people.Person;
+import dev.quell.security.people.Right;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -48,6 +53,8 @@ class ListsPage {
     private final Callers callers;
     private final CallLog log;
     private final Proposals proposals;
+    private final Confirmations second;
+    private final Questions questions;
     private final Clock clock;
 
     ListsPage(
@@ -57,9 +64,13 @@ class ListsPage {
             Callers callers,
             CallLog log,
             Proposals proposals,
+            Confirmations second,
+            Questions questions,
             Clock clock) {
+        this.questions = questions;
         this.log = log;
         this.proposals = proposals;
+        this.second = second;
         this.lists = lists;
         this.forecasts = forecasts;
         this.deeds = deeds;
@@ -73,13 +84,14 @@ class ListsPage {
             @RequestParam(required = false) @Nullable String find,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(required = false) @Nullable String note,
-            Principal by,
+            Person by,
             Model model) {
         model.addAttribute("note", known(note));
-        if (form.asksForPreview()) {
+        // What a list would have meant tells whether somebody called: only for those who may make the entry.
+        if (form.asksForPreview() && by.may(form.kind() == ListKind.BLOCK ? Right.BLOCK : Right.ALLOW)) {
             preview(form, by, model);
         }
-        Optional<CallerNumber> number = callers.read(find == null ? "" : find);
+        Optional<CallerNumber> number = questions.read(find == null ? "" : find, callers::read);
         boolean fault = find != null && !find.isBlank() && number.isEmpty();
         Optional<ListPattern> meets = number.filter(CallerNumber::identifies).map(ListPattern.Exact::new);
         Optional<ListQuery.Place> place = Optional.ofNullable(after).flatMap(lists::place);
@@ -92,7 +104,7 @@ class ListsPage {
                 .addAttribute(
                         "waiting",
                         proposals.waiting().stream()
-                                .map(proposal -> ProposalRow.of(proposal, by.getName()))
+                                .map(proposal -> ProposalRow.of(proposal, !second.mayConfirm(proposal, by)))
                                 .toList())
                 .addAttribute(
                         "rows",
@@ -105,7 +117,7 @@ class ListsPage {
     }
 
     /** Shows what an entry would have meant; nothing is made. */
-    private void preview(ListForm form, Principal by, Model model) {
+    private void preview(ListForm form, Person by, Model model) {
         List<String> faults = form.faults(callers);
         if (!faults.isEmpty()) {
             model.addAttribute("note", faults.getFirst().toUpperCase(Locale.ROOT));
@@ -118,7 +130,7 @@ class ListsPage {
                     form.pattern(callers).orElseThrow(),
                     form.words().orElseThrow(),
                     form.terms().end(now),
-                    by.getName(),
+                    by.id(),
                     now);
             model.addAttribute("entry", EntryRow.of(entry))
                     .addAttribute("forecast", forecasts.of(entry))
@@ -134,17 +146,17 @@ class ListsPage {
 
     /** Makes an entry of the block list. */
     @PostMapping("/lists/block")
-    String block(ListForm form, Principal by) {
+    String block(ListForm form, Person by) {
         return add(ListKind.BLOCK, form, by);
     }
 
     /** Makes an entry of the allow list. */
     @PostMapping("/lists/allow")
-    String allow(ListForm form, Principal by) {
+    String allow(ListForm form, Person by) {
         return add(ListKind.ALLOW, form, by);
     }
 
-    private String add(ListKind kind, ListForm form, Principal by) {
+    private String add(ListKind kind, ListForm form, Person by) {
         Optional<ListPattern> pattern = form.pattern(callers);
         Optional<String> words = form.words();
         if (pattern.isEmpty() || words.isEmpty()) {
@@ -152,29 +164,35 @@ class ListsPage {
         }
         return answer(kind, () -> {
             Optional<Instant> end = form.terms(kind).end(clock.instant());
-            return deeds.listOrPropose(kind, pattern.get(), words.get(), end, by.getName()) ? "added" : "proposed";
+            return switch (deeds.listOrPropose(kind, pattern.get(), words.get(), end, Asker.of(by))) {
+                case Listed.Made made -> "added";
+                case Listed.Waits waits -> "proposed";
+            };
         });
     }
 
     /** Ends an entry of the block list. */
     @PostMapping("/lists/unblock")
-    String unblock(@RequestParam long entry, @RequestParam String reason, Principal by) {
+    String unblock(@RequestParam long entry, @RequestParam String reason, Person by) {
         return remove(ListKind.BLOCK, entry, reason, by);
     }
 
     /** Ends an entry of the allow list. */
     @PostMapping("/lists/unallow")
-    String unallow(@RequestParam long entry, @RequestParam String reason, Principal by) {
+    String unallow(@RequestParam long entry, @RequestParam String reason, Person by) {
         return remove(ListKind.ALLOW, entry, reason, by);
     }
 
-    private String remove(ListKind kind, long id, String reason, Principal by) {
+    private String remove(ListKind kind, long id, String reason, Person by) {
         Optional<String> words = FreeText.read(reason, LONGEST_REASON);
         return words.isEmpty()
                 ? back(kind, "REASON")
                 : answer(
                         kind,
-                        () -> deeds.unlist(kind, id, entry -> true, words.get(), by.getName()) ? "removed" : "GONE");
+                        () -> deeds.unlist(kind, id, entry -> true, words.get(), Asker.of(by))
+                                        .isPresent()
+                                ? "removed"
+                                : "GONE");
     }
 
     private static String answer(ListKind kind, Supplier<String> deed) {

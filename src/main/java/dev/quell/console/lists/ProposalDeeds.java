@@ -1,13 +1,12 @@
 package dev.quell.console.lists;
 
-import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListRefusal;
 import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
-import dev.quell.console.deed.Deeds;
-import java.security.Principal;
-import java.time.Clock;
+import dev.quell.deed.Confirmations;
+import dev.quell.deed.Confirmations.Answer;
+import dev.quell.security.people.Person;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,48 +16,33 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ProposalDeeds {
     private final Proposals proposals;
-    private final BlockListService lists;
-    private final Deeds deeds;
-    private final Clock clock;
+    private final Confirmations confirmations;
 
-    ProposalDeeds(Proposals proposals, BlockListService lists, Deeds deeds, Clock clock) {
+    ProposalDeeds(Proposals proposals, Confirmations confirmations) {
         this.proposals = proposals;
-        this.lists = lists;
-        this.deeds = deeds;
-        this.clock = clock;
+        this.confirmations = confirmations;
     }
 
     /** Makes the entry; not on the word of who proposed it. */
     @PostMapping("/lists/confirm")
-    String confirm(@RequestParam String proposal, Principal by) {
-        Optional<Proposal> found = proposals.find(proposal);
-        if (found.isEmpty()) {
-            return ListsPage.back(ListKind.BLOCK, "GONE");
-        }
-        Proposal wanted = found.get();
-        if (!Proposals.mayConfirm(wanted, by.getName())) {
-            return ListsPage.back(wanted.kind(), "OWN");
-        }
+    String confirm(@RequestParam String proposal, Person by) {
+        ListKind kind = proposals.find(proposal).map(Proposal::kind).orElse(ListKind.BLOCK);
         try {
-            lists.proposed(
-                    wanted.kind(), wanted.pattern(), wanted.reason(), wanted.end(), wanted.author(), clock.instant());
-            if (!proposals.decide(wanted, by.getName(), true)) {
-                return ListsPage.back(wanted.kind(), "GONE");
-            }
-            deeds.list(wanted.kind(), wanted.pattern(), wanted.reason(), wanted.end(), wanted.author());
-            return ListsPage.back(wanted.kind(), "added");
+            return switch (confirmations.confirm(proposal, by)) {
+                case Answer.Made(var entry) -> ListsPage.back(entry.kind(), "added");
+                case Answer.Own own -> ListsPage.back(kind, "OWN");
+                case Answer.Gone gone -> ListsPage.back(kind, "GONE");
+            };
         } catch (ListRefusal e) {
-            return ListsPage.back(wanted.kind(), e.why().name());
+            return ListsPage.back(kind, e.why().name());
         }
     }
 
     /** Turns it down; whoever proposed it may take it back so. */
     @PostMapping("/lists/turn-down")
-    String turnDown(@RequestParam String proposal, Principal by) {
-        Optional<Proposal> found = proposals.find(proposal);
-        boolean done = found.filter(wanted -> proposals.decide(wanted, by.getName(), false))
-                .isPresent();
-        found.filter(wanted -> done).ifPresent(deeds::turnedDown);
-        return ListsPage.back(found.map(Proposal::kind).orElse(ListKind.BLOCK), done ? "turned-down" : "GONE");
+    String turnDown(@RequestParam String proposal, Person by) {
+        Optional<Proposal> done = confirmations.turnDown(proposal, by);
+        return ListsPage.back(
+                done.map(Proposal::kind).orElse(ListKind.BLOCK), done.isPresent() ? "turned-down" : "GONE");
     }
 }

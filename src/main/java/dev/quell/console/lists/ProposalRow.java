@@ -1,7 +1,6 @@
 package dev.quell.console.lists;
 
 import dev.quell.blocklist.proposal.Proposal;
-import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.Printable;
 import dev.quell.security.masking.Masking;
 import java.time.Instant;
@@ -26,7 +25,7 @@ public record ProposalRow(
         boolean mine) {
     private static final int LONGEST = 200;
 
-    static ProposalRow of(Proposal proposal, String reader) {
+    static ProposalRow of(Proposal proposal, boolean mine) {
         return new ProposalRow(
                 proposal.id(),
                 proposal.kind().name().toLowerCase(Locale.ROOT),
@@ -35,6 +34,6 @@ public record ProposalRow(
                 Printable.of(proposal.author(), LONGEST),
                 proposal.madeAt(),
                 proposal.end(),
-                !Proposals.mayConfirm(proposal, reader));
+                mine);
     }
 }

@@ -73,6 +73,11 @@ public final class CallMemory implements ScreenedListener {
         return living.values();
     }
 
+    /** What is remembered of a call that was screened here and of whose end nothing was told. */
+    public Optional<Met> met(CallId id) {
+        return living.find(id);
+    }
+
     /** The last call that an agent had and that has ended. */
     public Optional<CallConcluded> lastOf(String agent) {
         return lastOfAgent.find(agent);

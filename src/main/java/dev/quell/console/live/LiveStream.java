@@ -8,7 +8,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,29 +21,45 @@ import java.util.function.Supplier;
  */
 final class LiveStream implements AsyncListener {
     private static final String OPENING = "retry: 3000\n\n";
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+    private static final int TRIES = 50;
 
     private final AsyncContext context;
-    private final Supplier<Object> mark;
+    private final Function<Marks, Object> mark;
     private final Duration pace;
     private final Instant opened;
     private final Runnable onEnd;
-    private final AtomicBoolean writing = new AtomicBoolean();
+    /** Held by whoever writes, and for ever by whoever completed the answer: it belongs to another request then. */
+    private final Semaphore pen = new Semaphore(1);
+
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final CountDownLatch completed = new CountDownLatch(1);
+    private final String account;
     private Object seen;
     private Instant told;
 
     /**
+     * @param account whose page it is
      * @param mark changes when there is something new to see
+     * @param first what there is to see now
      * @param pace at least so long from one event to the next
      * @param onEnd done once when it ends, whoever ends it
      */
-    LiveStream(AsyncContext context, Supplier<Object> mark, Duration pace, Instant now, Runnable onEnd) {
+    LiveStream(
+            AsyncContext context,
+            String account,
+            Function<Marks, Object> mark,
+            Marks first,
+            Duration pace,
+            Instant now,
+            Runnable onEnd) {
         this.context = context;
+        this.account = account;
         this.mark = mark;
         this.pace = pace;
         this.opened = now;
         this.onEnd = onEnd;
-        this.seen = mark.get();
+        this.seen = mark.apply(first);
         this.told = now;
     }
 
@@ -48,17 +68,22 @@ final class LiveStream implements AsyncListener {
         write(OPENING);
     }
 
+    /** Whether it is a page of somebody's. */
+    boolean isOf(String name) {
+        return account.equals(name);
+    }
+
     /** Whether it is older than a term. */
     boolean olderThan(Duration term, Instant now) {
         return now.isAfter(opened.plus(term));
     }
 
     /** Tells what there is to tell; whoever reads slowly is told less often, and holds nobody up. */
-    void round(Instant now, Duration beat) {
-        if (now.isBefore(told.plus(pace)) || writing.get()) {
+    void round(Instant now, Duration beat, Supplier<Marks> look) {
+        if (now.isBefore(told.plus(pace)) || pen.availablePermits() == 0) {
             return;
         }
-        Object found = mark.get();
+        Object found = mark.apply(look.get());
         boolean changed = !found.equals(seen);
         if (changed || !now.isBefore(told.plus(beat))) {
             seen = found;
@@ -68,7 +93,7 @@ final class LiveStream implements AsyncListener {
     }
 
     private void send(String event) {
-        if (writing.compareAndSet(false, true)) {
+        if (pen.tryAcquire()) {
             Thread.startVirtualThread(() -> {
                 try {
                     write("event: " + event + "\ndata: \n\n");
@@ -76,7 +101,7 @@ final class LiveStream implements AsyncListener {
                     // The page was closed; its end is all that there is to do.
                     end();
                 } finally {
-                    writing.set(false);
+                    pen.release();
                     completeIfEnded();
                 }
             });
@@ -97,15 +122,20 @@ final class LiveStream implements AsyncListener {
         completeIfEnded();
     }
 
-    /** The answer belongs to another request as soon as it is complete: whoever takes the pen to complete it keeps it. */
     private void completeIfEnded() {
-        if (ended.get() && writing.compareAndSet(false, true)) {
-            try {
-                context.complete();
-            } catch (IllegalStateException e) {
-                // The server ended it before; there is nothing left to end.
-                return;
-            }
+        if (ended.get() && pen.tryAcquire()) {
+            complete();
+        }
+    }
+
+    private void complete() {
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            // The server ended it before; there is nothing left to end.
+            return;
+        } finally {
+            completed.countDown();
         }
     }
 
@@ -116,9 +146,22 @@ final class LiveStream implements AsyncListener {
         }
     }
 
+    /**
+     * The connection broke. What is not complete when this returns the server sends to the error page, as a request of nobody: so whoever is writing, and
+     * finds the same out, is waited for.
+     */
     @Override
     public void onError(AsyncEvent event) {
         end();
+        try {
+            for (int i = 0; i < TRIES && completed.getCount() > 0; i++) {
+                if (pen.tryAcquire(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    complete();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -32,6 +32,8 @@ public final class LiveView {
     private final RunningDialogues dialogues;
     private final CallMemory memory;
     private final Clock clock;
+    /** The same as long as nothing changed, so that many pages find that out quickly. */
+    private volatile Object latest = "";
 
     LiveView(LiveCalls calls, Switches switches, RunningDialogues dialogues, CallMemory memory, Clock clock) {
         this.calls = calls;
@@ -112,19 +114,27 @@ public final class LiveView {
         return switches.now().stream().anyMatch(Switches.State::connected);
     }
 
-    /** What changes whenever there is something new to see of all calls. */
-    public Object mark() {
-        return List.of(
-                calls.now().stream().map(LiveView::mark).toList(),
-                dialogues.now(),
-                memory.living().size());
+    /** One look for all open pages: all live calls are gone through once, however many look. */
+    Marks marks() {
+        List<LiveCall> now = calls.now();
+        Map<CallId, Action> led = dialogues.now();
+        Object all = List.of(
+                now.stream().map(LiveView::mark).toList(), led, memory.living().size());
+        Object before = latest;
+        if (!all.equals(before)) {
+            latest = all;
+            before = all;
+        }
+        Map<String, List<String>> ofAgents = now.stream()
+                .filter(call -> !call.agent().isEmpty() && !led.containsKey(call.id()))
+                .sorted(Comparator.comparing(LiveCall::since).reversed())
+                .collect(Collectors.groupingBy(
+                        LiveCall::agent, Collectors.mapping(LiveView::mark, Collectors.toUnmodifiableList())));
+        return new Marks(before, ofAgents, this::lastOf);
     }
 
-    /** What changes whenever there is something new to see of an agent's calls. */
-    public Object mark(String agent) {
-        return List.of(
-                with(agent).stream().map(LiveView::mark).toList(),
-                memory.lastOf(agent).map(call -> call.ended().id().toString()).orElse(""));
+    private String lastOf(String agent) {
+        return memory.lastOf(agent).map(call -> call.ended().id().toString()).orElse("");
     }
 
     private static String mark(LiveCall call) {

@@ -10,16 +10,19 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,13 +30,15 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * The streams of all open pages: {@value #MOST} at most, {@value #MOST_OF_SESSION} of one session. Looks once a second for what is new, while there is a page
- * that wants to know. A stream ends with its session, and after five minutes anyway: whoever opens it again is asked who it is.
+ * The streams of all open pages: {@value #MOST} at most, {@value #MOST_OF_ACCOUNT} of one account and {@value #MOST_OF_SESSION} of one session. Looks once
+ * a second for what is new, for all of them together, while there is a page that wants to know. A stream ends with its session, and after five minutes anyway: whoever opens it again is asked who it is.
  */
 @Component
 public final class Streams implements SmartLifecycle {
     /** Most streams at once. */
     static final int MOST = 500;
+    /** Most streams of one account: nobody takes everybody's places by signing in often. */
+    static final int MOST_OF_ACCOUNT = 12;
     /** Most streams of one session: a browser has six connections to one host, and pages need some of them. */
     static final int MOST_OF_SESSION = 4;
 
@@ -43,11 +48,20 @@ public final class Streams implements SmartLifecycle {
     private static final String RETRY_SECONDS = "10";
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
+    private final Supplier<Marks> look;
     private final Clock clock;
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ScheduledExecutorService rounds;
+    private volatile @Nullable Look latest;
 
-    Streams(Clock clock, MeterRegistry meters) {
+    @Autowired
+    Streams(LiveView view, Clock clock, MeterRegistry meters) {
+        this(view::marks, clock, meters);
+    }
+
+    /** @param look what there is to see */
+    Streams(Supplier<Marks> look, Clock clock, MeterRegistry meters) {
+        this.look = look;
         this.clock = clock;
         Gauge.builder("quell.console.streams", open, Set::size)
                 .description("Open pages that are told of what is new")
@@ -57,13 +71,15 @@ public final class Streams implements SmartLifecycle {
     /**
      * Answers a request by a stream, which stays open when this returns; by 503 if there are too many.
      *
-     * @param mark changes when there is something new to see; asked often, so it must be quick
+     * @param mark what of it changes when there is something new to see
      * @param pace at least so long from one event to the next
      */
-    public void open(HttpServletRequest request, HttpServletResponse response, Supplier<Object> mark, Duration pace)
+    public void open(
+            HttpServletRequest request, HttpServletResponse response, Function<Marks, Object> mark, Duration pace)
             throws IOException {
         HttpSession session = request.getSession(false);
-        if (session == null || !isRunning() || open.size() >= MOST) {
+        String account = Objects.requireNonNullElse(request.getRemoteUser(), "");
+        if (session == null || !isRunning() || open.size() >= MOST || of(account) >= MOST_OF_ACCOUNT) {
             refuse(response);
             return;
         }
@@ -77,14 +93,19 @@ public final class Streams implements SmartLifecycle {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // A proxy that gathers answers would hold events back.
         response.setHeader("X-Accel-Buffering", "no");
-        begin(request.startAsync(request, response), mark, pace, ofSession);
+        begin(request.startAsync(request, response), account, mark, pace, ofSession);
     }
 
-    private void begin(AsyncContext context, Supplier<Object> mark, Duration pace, SessionStreams ofSession)
+    private long of(String account) {
+        return open.stream().filter(stream -> stream.isOf(account)).count();
+    }
+
+    private void begin(
+            AsyncContext context, String account, Function<Marks, Object> mark, Duration pace, SessionStreams ofSession)
             throws IOException {
         context.setTimeout(0);
         AtomicReference<@Nullable LiveStream> self = new AtomicReference<>();
-        LiveStream stream = new LiveStream(context, mark, pace, clock.instant(), () -> {
+        LiveStream stream = new LiveStream(context, account, mark, recent(), pace, clock.instant(), () -> {
             LiveStream ended = self.get();
             if (ended != null) {
                 open.remove(ended);
@@ -108,6 +129,19 @@ public final class Streams implements SmartLifecycle {
         return open.size();
     }
 
+    /** A look that is a round old at most: many pages may be opened at once. */
+    private Marks recent() {
+        Look last = latest;
+        Instant now = clock.instant();
+        if (last == null || !now.isBefore(last.at().plus(ROUND))) {
+            last = new Look(now, look.get());
+            latest = last;
+        }
+        return last.marks();
+    }
+
+    private record Look(Instant at, Marks marks) {}
+
     /** One look at what is new. */
     void round() {
         Instant now = clock.instant();
@@ -116,7 +150,7 @@ public final class Streams implements SmartLifecycle {
                 if (stream.olderThan(TERM, now)) {
                     stream.end();
                 } else {
-                    stream.round(now, BEAT);
+                    stream.round(now, BEAT, this::recent);
                 }
             } catch (RuntimeException e) {
                 LOG.warn("an open page is not told of what is new any more; it says so itself. Please report this.", e);

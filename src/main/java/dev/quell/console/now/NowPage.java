@@ -1,6 +1,6 @@
 package dev.quell.console.now;
 
-import dev.quell.console.live.LiveView;
+import dev.quell.console.live.Marks;
 import dev.quell.console.live.Streams;
 import dev.quell.console.shell.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,12 +19,10 @@ class NowPage {
     private static final Duration PACE = Duration.ofSeconds(2);
 
     private final NowMaker maker;
-    private final LiveView live;
     private final Streams streams;
 
-    NowPage(NowMaker maker, LiveView live, Streams streams) {
+    NowPage(NowMaker maker, Streams streams) {
         this.maker = maker;
-        this.live = live;
         this.streams = streams;
     }
 
@@ -37,6 +35,6 @@ class NowPage {
     /** Tells the open page when to look again. */
     @GetMapping(path = "/now/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        streams.open(request, response, live::mark, PACE);
+        streams.open(request, response, Marks::all, PACE);
     }
 }

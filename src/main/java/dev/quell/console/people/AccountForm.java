@@ -47,7 +47,22 @@ record AccountForm(
         if (wanted().isEmpty()) {
             return Optional.of("roles");
         }
+        return agentFault();
+    }
+
+    /** The key of what is wrong with the agent; empty if nothing is. */
+    Optional<String> agentFault() {
         return agent().isEmpty() || Account.isAgent(agent()) ? Optional.empty() : Optional.of("agent");
+    }
+
+    /** The agent; an empty one takes it away. */
+    Change agentAlone() {
+        return new Change(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(agent().isEmpty() ? "-" : agent()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The key of what is wrong with the password; empty if nothing is. */

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param agent empty if the person is none
  * @param mustChange whether another person chose the password
+ * @param way the word of what its holder signs in by: password, oidc or ldap
  */
 record AccountRow(
         String name,
@@ -18,7 +19,8 @@ record AccountRow(
         String agent,
         boolean disabled,
         Instant passwordAt,
-        boolean mustChange) {
+        boolean mustChange,
+        String way) {
 
     static AccountRow of(Account account) {
         return new AccountRow(
@@ -28,6 +30,7 @@ record AccountRow(
                 account.agent().orElse(""),
                 account.disabled(),
                 account.passwordAt(),
-                account.mustChange());
+                account.mustChange(),
+                account.way().word());
     }
 }

@@ -3,6 +3,7 @@ package dev.quell.console.people;
 import dev.quell.security.people.Account;
 import dev.quell.security.people.Accounts;
 import dev.quell.security.people.LastAdminException;
+import dev.quell.security.people.OutsideAccountException;
 import dev.quell.security.people.PasswordRules;
 import dev.quell.security.people.Person;
 import dev.quell.security.people.Role;
@@ -35,7 +36,17 @@ class PeoplePage {
     private static final String DISABLED = "disabled";
     private static final String TOKEN = "typedToken";
     private static final List<String> NOTES = List.of(
-            "added", "changed", "password", "disabled", "enabled", "revoked", "taken", "gone", "last-admin", "busy");
+            "added",
+            "changed",
+            "password",
+            "disabled",
+            "enabled",
+            "revoked",
+            "taken",
+            "gone",
+            "last-admin",
+            "busy",
+            "outside");
 
     private final Accounts accounts;
     private final Staff staff;
@@ -87,8 +98,9 @@ class PeoplePage {
         if (!model.containsAttribute(TOKEN)) {
             model.addAttribute(TOKEN, TokenForm.EMPTY);
         }
-        model.addAttribute(
-                        "accounts", accounts.all().stream().map(AccountRow::of).toList())
+        List<AccountRow> rows = accounts.all().stream().map(AccountRow::of).toList();
+        model.addAttribute("accounts", rows)
+                .addAttribute("shared", SharedAgent.among(rows))
                 .addAttribute(
                         "tokens",
                         tokens.all().stream()
@@ -120,6 +132,11 @@ class PeoplePage {
 
     @PostMapping(PAGE + "/accounts/{name}")
     String change(@PathVariable String name, AccountForm form) {
+        if (accounts.find(name).filter(account -> !account.isLocal()).isPresent()) {
+            return form.agentFault()
+                    .map(key -> fault(key, name))
+                    .orElseGet(() -> change(name, form.agentAlone(), "changed"));
+        }
         return form.fault().map(key -> fault(key, name)).orElseGet(() -> change(name, form.changed(), "changed"));
     }
 
@@ -145,6 +162,8 @@ class PeoplePage {
         try {
             Optional<Account> changed = staff.change(name, wanted);
             return note(changed.isPresent() ? done : "gone");
+        } catch (OutsideAccountException e) {
+            return note("outside");
         } catch (LastAdminException e) {
             return note("last-admin");
         } catch (TooBusyException e) {

@@ -1,6 +1,9 @@
 package dev.quell.console.rules;
 
 import dev.quell.classifier.ClassifierSettings;
+import dev.quell.deed.rules.Figures;
+import dev.quell.deed.rules.Limits;
+import dev.quell.deed.rules.RulesForm;
 import dev.quell.tuning.Tuning;
 import java.util.Arrays;
 import java.util.List;

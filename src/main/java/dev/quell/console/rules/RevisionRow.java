@@ -1,6 +1,7 @@
 package dev.quell.console.rules;
 
 import dev.quell.classifier.ClassifierSettings;
+import dev.quell.deed.rules.Differences;
 import dev.quell.tuning.Revision;
 import dev.quell.tuning.Tuning;
 import java.time.Instant;

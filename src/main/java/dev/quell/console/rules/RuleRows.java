@@ -5,6 +5,8 @@ import dev.quell.classifier.CatalogueEntry;
 import dev.quell.classifier.ClassifierSettings;
 import dev.quell.classifier.Language;
 import dev.quell.classifier.ShippedWeights;
+import dev.quell.deed.rules.Figures;
+import dev.quell.deed.rules.RulesForm;
 import dev.quell.tuning.Tuning;
 import java.util.List;
 

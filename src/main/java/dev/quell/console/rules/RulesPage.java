@@ -3,6 +3,9 @@ package dev.quell.console.rules;
 import dev.quell.classifier.ClassifierSettings;
 import dev.quell.console.shell.FreeText;
 import dev.quell.console.shell.Tongue;
+import dev.quell.deed.rules.Differences;
+import dev.quell.deed.rules.RulesForm;
+import dev.quell.deed.rules.SiteLines;
 import dev.quell.tuning.Tuner;
 import dev.quell.tuning.Tuning;
 import dev.quell.tuning.trial.Trial;
@@ -21,8 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RulesPage {
     static final List<Integer> DAYS = List.of(1, 3, 7, 14, 30);
     private static final int MOST_REVISIONS = 30;
-    private static final List<String> DONE = List.of("tried", "saved", "back", "cancelled");
-    private static final List<String> FAULTS = List.of("BUSY", "NOTE", "GONE", "STALE", "CANNOT", "SAME");
+    private static final List<String> DONE = List.of("tried", "saved", "asked", "back", "cancelled");
+    private static final List<String> FAULTS =
+            List.of("BUSY", "NOTE", "GONE", "STALE", "CANNOT", "PERIL", "OWN", "SAME");
 
     private final Tuner tuner;
     private final TuningTrials trials;
@@ -53,6 +57,7 @@ class RulesPage {
         Tongue tongue = Tongue.of(locale);
         model.addAttribute("version", tuner.version())
                 .addAttribute("held", tuner.held().orElse(null))
+                .addAttribute("stuck", tuner.stuck().isPresent())
                 .addAttribute("over", Differences.between(site, tuner.present()))
                 .addAttribute("limits", LimitRow.all(form, site, tuner.tuning()))
                 .addAttribute("rows", RuleRows.of(form, site, tuner.tuning(), tongue.language()))

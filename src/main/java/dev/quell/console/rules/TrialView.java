@@ -1,5 +1,6 @@
 package dev.quell.console.rules;
 
+import dev.quell.tuning.trial.Trial;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +17,9 @@ import java.util.List;
  * @param goodHarder good talks that would be met harder
  * @param actions by action, how many calls before and after
  * @param changes the ways in which calls change: those that hit good talks harder first, then the harder ones
+ * @param sample of so many callers one was looked at; 1: of all
+ * @param second whether one person may not save it alone
+ * @param asked who asked for it, empty if nobody has or it takes none
  * @param lines the same for the site's file
  */
 public record TrialView(
@@ -32,7 +36,15 @@ public record TrialView(
         long goodHarder,
         List<ActionView> actions,
         List<ChangeView> changes,
+        int sample,
+        boolean second,
+        String asked,
         String lines) {
+
+    /** So many calls one person may judge alone. */
+    public long enough() {
+        return Trial.ENOUGH;
+    }
 
     /** Whether it still reads. */
     public boolean running() {

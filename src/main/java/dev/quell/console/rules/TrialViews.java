@@ -13,6 +13,8 @@ import dev.quell.console.rules.TrialView.ChangeView;
 import dev.quell.console.rules.TrialView.ExampleView;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
+import dev.quell.deed.rules.Differences;
+import dev.quell.deed.rules.SiteLines;
 import dev.quell.tuning.Tuner;
 import dev.quell.tuning.trial.Trial;
 import java.time.Instant;
@@ -62,15 +64,15 @@ final class TrialViews {
                 !trial.base().equals(tuner.version()),
                 result.map(found -> found.run().calls()).orElse(0L),
                 difference.map(Difference::changed).orElse(0L),
-                changes.stream()
-                        .filter(ChangeView::harder)
-                        .mapToLong(ChangeView::good)
-                        .sum(),
+                trial.goodHarder(),
                 difference
                         .map(found ->
                                 actions(found.before(), result.orElseThrow().run()))
                         .orElse(List.of()),
                 changes,
+                trial.sample(),
+                trial.needsSecond(),
+                trial.asked().map(Trial.Asked::by).orElse(""),
                 SiteLines.of(trial.tuning(), site));
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPages {
     private static final int FAILED = 500;
+    private static final int TOO_MANY = 429;
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     String error(HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -28,6 +29,7 @@ class ErrorPages {
         return switch (status) {
             case HttpServletResponse.SC_FORBIDDEN -> "closed";
             case HttpServletResponse.SC_NOT_FOUND -> "missing";
+            case TOO_MANY -> "many";
             default -> status < FAILED ? "refused" : "failed";
         };
     }

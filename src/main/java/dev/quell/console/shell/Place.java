@@ -9,6 +9,8 @@ public enum Place {
     SOURCES("/sources", "sources"),
     LISTS("/lists", "lists"),
     FLAGS("/flags", "flags"),
+    REPORTS("/reports", "reports"),
+    EVIDENCE("/evidence", "custody"),
     TREATMENTS("/treatments", "treatments"),
     RULES("/rules", "rules"),
     TEST("/test", "test"),

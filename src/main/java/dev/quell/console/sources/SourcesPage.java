@@ -4,7 +4,7 @@ import dev.quell.call.CallerNumber;
 import dev.quell.calllog.CallerFilter;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
-import dev.quell.console.sources.campaign.Campaigns;
+import dev.quell.console.sources.campaign.CampaignViews;
 import dev.quell.console.sources.parts.Period;
 import dev.quell.console.sources.parts.SourceKeys;
 import dev.quell.console.sources.parts.SourceLines;
@@ -30,14 +30,19 @@ class SourcesPage {
 
     private final Counters counters;
     private final SourceLines lines;
-    private final Campaigns campaigns;
+    private final CampaignViews campaigns;
     private final SourceKeys keys;
     private final Callers callers;
     private final Clock clock;
     private final ZoneId zone = ZoneId.systemDefault();
 
     SourcesPage(
-            Counters counters, SourceLines lines, Campaigns campaigns, SourceKeys keys, Callers callers, Clock clock) {
+            Counters counters,
+            SourceLines lines,
+            CampaignViews campaigns,
+            SourceKeys keys,
+            Callers callers,
+            Clock clock) {
         this.counters = counters;
         this.lines = lines;
         this.campaigns = campaigns;

@@ -1,5 +1,6 @@
 package dev.quell.console.treatments;
 
+import dev.quell.doctor.SelfCheck;
 import dev.quell.doctor.finding.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,13 @@ import java.util.List;
  * @param state {@code RUNNING}, {@code DONE}, {@code LATE} or {@code FAILED}
  */
 public record CheckView(String state, Instant startedAt, List<FindingView> findings) {
+
+    static CheckView of(SelfCheck.Look look) {
+        return new CheckView(
+                look.state().name(),
+                look.startedAt(),
+                look.findings().stream().map(FindingView::of).toList());
+    }
 
     /** Whether it still looks. */
     public boolean running() {

@@ -1,15 +1,12 @@
 package dev.quell.console.treatments;
 
+import dev.quell.deed.RecordingDeeds;
 import dev.quell.prompt.Prompt;
+import dev.quell.prompt.PromptBusy;
 import dev.quell.prompt.PromptFault;
 import dev.quell.prompt.PromptTable;
-import dev.quell.prompt.Recordings;
 import dev.quell.prompt.Voice;
 import dev.quell.prompt.audio.AudioFault;
-import dev.quell.prompt.audio.Loudness;
-import dev.quell.prompt.audio.Telephone;
-import dev.quell.security.audit.Audit;
-import dev.quell.security.audit.Deed;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
@@ -23,22 +20,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What is done on {@code /treatments}: recordings are put in place and brought back. Each is noted in the audit log. */
+/** What is done on {@code /treatments}: recordings are put in place and brought back. */
 @Controller
 class TreatmentDeeds {
 
     /** The largest file that is looked at: a minute of 44.1 kHz, two channels, 16 bit. */
-    private static final long MOST_BYTES = 10L << 20;
+    private static final long MOST_BYTES = 11L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(TreatmentDeeds.class);
 
-    private final Recordings recordings;
-    private final Audit audit;
+    private final RecordingDeeds deeds;
     private final PromptTable table = PromptTable.shipped();
 
-    TreatmentDeeds(Recordings recordings, Audit audit) {
-        this.recordings = recordings;
-        this.audit = audit;
+    TreatmentDeeds(RecordingDeeds deeds) {
+        this.deeds = deeds;
     }
 
     /** Puts a recording in place. */
@@ -57,20 +52,13 @@ class TreatmentDeeds {
             return fault(file == null || file.isEmpty() ? "NO_FILE" : "TOO_BIG", prompt, "");
         }
         try {
-            Telephone.Made made = recordings.take(language.get(), known.get(), file.getBytes());
-            audit.note(
-                    Deed.TREATMENT_CHANGED,
-                    subject(language.get(), known.get()),
-                    "",
-                    String.format(
-                            Locale.ROOT,
-                            "a recording of %.1f s, %s, brought to %s",
-                            made.length().toMillis() / 1000.0,
-                            words(made.before()),
-                            words(made.after())));
+            deeds.take(language.get(), known.get(), file.getBytes());
             return done("taken", known.get());
         } catch (AudioFault e) {
             return fault(e.why().name(), prompt, String.format(Locale.ROOT, "%.1f", e.is()));
+        } catch (PromptBusy e) {
+            LOG.debug("A recording has to wait", e);
+            return fault("BUSY", prompt, "");
         } catch (PromptFault e) {
             return disk(known.get(), e);
         }
@@ -86,23 +74,13 @@ class TreatmentDeeds {
         }
         Instant kept = Instant.ofEpochMilli(put);
         try {
-            if (!recordings.back(language.get(), known.get(), kept)) {
+            if (!deeds.back(language.get(), known.get(), kept)) {
                 return fault("GONE", prompt, "");
             }
         } catch (PromptFault e) {
             return disk(known.get(), e);
         }
-        audit.note(
-                Deed.TREATMENT_CHANGED, subject(language.get(), known.get()), "", "the recording put away at " + kept);
         return done("back", known.get());
-    }
-
-    private static String subject(Voice voice, Prompt prompt) {
-        return "prompt " + voice.word() + "/" + prompt.name();
-    }
-
-    private static String words(Loudness loudness) {
-        return String.format(Locale.ROOT, "%.1f dBFS", loudness.rms());
     }
 
     private static String disk(Prompt prompt, PromptFault fault) {

@@ -5,7 +5,9 @@ import dev.quell.call.Switches;
 import dev.quell.config.SettingOrigins;
 import dev.quell.console.shell.Missing;
 import dev.quell.console.shell.Tongue;
+import dev.quell.doctor.SelfCheck;
 import dev.quell.prompt.PromptFiles;
+import dev.quell.prompt.PromptPeers;
 import dev.quell.prompt.PromptTable;
 import dev.quell.prompt.Voice;
 import dev.quell.screening.ScreeningSettings;
@@ -40,6 +42,7 @@ class TreatmentsPage {
     private final TreatmentSettings treatment;
     private final ObjectProvider<Switches> switches;
     private final PromptFiles files;
+    private final PromptPeers peers;
     private final SelfCheck check;
     private final SettingOrigins origins;
     private final PromptTable table = PromptTable.shipped();
@@ -50,6 +53,7 @@ class TreatmentsPage {
             TreatmentSettings treatment,
             ObjectProvider<Switches> switches,
             PromptFiles files,
+            PromptPeers peers,
             SelfCheck check,
             Environment environment) {
         this.calls = calls;
@@ -57,6 +61,7 @@ class TreatmentsPage {
         this.treatment = treatment;
         this.switches = switches;
         this.files = files;
+        this.peers = peers;
         this.check = check;
         this.origins = new SettingOrigins(environment);
     }
@@ -86,6 +91,8 @@ class TreatmentsPage {
                                         Tongue.of(locale).language()))
                                 .toList())
                 .addAttribute("prompts", prompts)
+                .addAttribute("machine", peers.self())
+                .addAttribute("differing", peers.differing().orElse(null))
                 .addAttribute(
                         "folders",
                         Arrays.stream(Voice.values()).map(files::folder).toList())
@@ -128,7 +135,7 @@ class TreatmentsPage {
     }
 
     private String look(Model model, String view) {
-        model.addAttribute("check", check.last().orElse(null));
+        model.addAttribute("check", check.last().map(CheckView::of).orElse(null));
         return view;
     }
 }

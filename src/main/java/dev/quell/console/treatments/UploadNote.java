@@ -23,7 +23,7 @@ public record UploadNote(
 
     private static final List<String> DONE = List.of("taken", "back");
     private static final List<String> FAULTS = Stream.concat(
-                    Stream.of("NO_FILE", "TOO_BIG", "DISK", "GONE", "TONE"),
+                    Stream.of("NO_FILE", "TOO_BIG", "DISK", "BUSY", "GONE", "TONE"),
                     Arrays.stream(AudioFault.Why.values()).map(Enum::name))
             .toList();
 

@@ -8,6 +8,7 @@ import dev.quell.console.shell.Tongue;
 import dev.quell.console.verdict.Outlook;
 import dev.quell.screening.trial.Trial;
 import dev.quell.screening.trial.Trials;
+import dev.quell.security.masking.Questions;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -26,9 +27,11 @@ class TrialPage {
 
     private final Trials trials;
     private final Callers callers;
+    private final Questions questions;
     private final CallSettings calls;
 
-    TrialPage(Trials trials, Callers callers, CallSettings calls) {
+    TrialPage(Trials trials, Callers callers, Questions questions, CallSettings calls) {
+        this.questions = questions;
         this.trials = trials;
         this.callers = callers;
         this.calls = calls;
@@ -38,7 +41,7 @@ class TrialPage {
     String show(@RequestParam Map<String, String> query, Locale locale, Model model) {
         Set<String> faults = new LinkedHashSet<>();
         String number = query.getOrDefault("number", "").strip();
-        Optional<CallerNumber> caller = callers.read(number);
+        Optional<CallerNumber> caller = questions.read(number, callers::read);
         if (!number.isEmpty() && caller.isEmpty()) {
             faults.add("number");
         }

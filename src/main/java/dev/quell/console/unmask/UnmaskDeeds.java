@@ -9,6 +9,8 @@ import dev.quell.call.CallerNumber;
 import dev.quell.calllog.CallLog;
 import dev.quell.console.shell.FreeText;
 import dev.quell.console.shell.Missing;
+import dev.quell.console.sources.parts.SourceKeys;
+import dev.quell.security.masking.Masking;
 import dev.quell.security.masking.Reveals;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code POST /unmask}: the number of a call, or of a list entry, is shown whole in this session for a quarter of an hour. */
+/** {@code POST /unmask}: the number of a call, of a list entry or of a source is shown whole in this session for a quarter of an hour. */
 @Controller
 class UnmaskDeeds {
     private static final int LONGEST_REASON = 200;
@@ -24,8 +26,10 @@ class UnmaskDeeds {
     private final CallLog log;
     private final BlockListService lists;
     private final Reveals reveals;
+    private final SourceKeys keys;
 
-    UnmaskDeeds(CallLog log, BlockListService lists, Reveals reveals) {
+    UnmaskDeeds(CallLog log, BlockListService lists, Reveals reveals, SourceKeys keys) {
+        this.keys = keys;
         this.log = log;
         this.lists = lists;
         this.reveals = reveals;
@@ -46,6 +50,15 @@ class UnmaskDeeds {
         } catch (IllegalArgumentException e) {
             throw new Missing();
         }
+    }
+
+    /** Leads to the source's page. The address that names it was given to whoever sends it: a typed number is none. */
+    @PostMapping(path = "/unmask", params = "source")
+    String source(@RequestParam String source, @RequestParam String reason, HttpSession session) {
+        CallerNumber caller = Masking.sealed(source).orElseThrow(Missing::new);
+        Optional<String> words = FreeText.read(reason, LONGEST_REASON);
+        words.ifPresent(why -> reveals.reveal(caller, "source " + Masking.show(caller), why, session));
+        return "redirect:" + keys.address(caller) + (words.isEmpty() ? "?fault=REASON" : "");
     }
 
     /** Leads back to the list. */

@@ -1,6 +1,8 @@
 package dev.quell.console.verdict;
 
 import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.call.CallerNumber;
 import dev.quell.call.Printable;
 import dev.quell.security.masking.Masking;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Optional;
  * An entry of the lists as a page shows it.
  *
  * @param kind ALLOW or BLOCK
+ * @param key how an address names what it means
  * @param origin what made it
  * @param until when it ends, empty if it stands for good
  * @param step the rung of the ladder, 0 off it
@@ -18,6 +21,7 @@ public record EntryRow(
         long id,
         String kind,
         String pattern,
+        String key,
         String reason,
         String author,
         String origin,
@@ -32,6 +36,9 @@ public record EntryRow(
                 entry.id(),
                 entry.kind().name(),
                 Masking.text(entry.pattern().shown()),
+                entry.pattern() instanceof ListPattern.Exact(CallerNumber caller)
+                        ? Masking.key(caller)
+                        : Masking.text(entry.pattern().shown()),
                 Masking.text(Printable.of(entry.reason(), LONGEST)),
                 Printable.of(entry.author(), LONGEST),
                 entry.origin().name(),

@@ -1,5 +1,7 @@
 package dev.quell.evidence.key;
 
+import dev.quell.evidence.chain.Hashes;
+import dev.quell.evidence.key.KeyLines.Voucher;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -8,26 +10,31 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.List;
 
-/** An Ed25519 key, and the chains whose beginning it has signed. */
+/** An Ed25519 key, and what its file tells beside it. */
 public final class EvidenceKey {
 
     private static final String KIND = "Ed25519";
-    private static final String CHAIN = "chain ";
     private static final byte[] PROBE = "quell".getBytes(StandardCharsets.US_ASCII);
 
     private final KeyPair pair;
-    private final List<String> chains;
+    private final KeyLines lines;
 
-    private EvidenceKey(KeyPair pair, List<String> chains) {
+    private EvidenceKey(KeyPair pair, KeyLines lines) {
         this.pair = pair;
-        this.chains = List.copyOf(chains);
+        this.lines = lines;
     }
 
     /** A new one. */
     static EvidenceKey made() throws GeneralSecurityException {
-        return new EvidenceKey(KeyPairGenerator.getInstance(KIND).generateKeyPair(), List.of());
+        return new EvidenceKey(KeyPairGenerator.getInstance(KIND).generateKeyPair(), KeyLines.NONE);
+    }
+
+    /** A new one, which this one vouches for and which has its lines. */
+    EvidenceKey next() throws GeneralSecurityException {
+        EvidenceKey made = made();
+        byte[] word = Voucher.text(made.publicBase64()).getBytes(StandardCharsets.US_ASCII);
+        return made.with(lines.vouched(new Voucher(publicBase64(), Hashes.hex(sign(word)))));
     }
 
     /**
@@ -42,31 +49,26 @@ public final class EvidenceKey {
                         PublicKeys.ofPem(text),
                         KeyFactory.getInstance(KIND)
                                 .generatePrivate(new PKCS8EncodedKeySpec(Pem.read(text, Pem.PRIVATE)))),
-                text.lines().filter(line -> line.startsWith(CHAIN)).toList());
+                KeyLines.read(text));
         if (!PublicKeys.verifies(key.pair.getPublic(), PROBE, key.sign(PROBE))) {
             throw new GeneralSecurityException("its private and its public part are of two keys");
         }
         return key;
     }
 
-    /** The same key, which has signed one chain's beginning more. */
-    EvidenceKey begun(String chain) {
-        List<String> all = new java.util.ArrayList<>(chains);
-        all.add(CHAIN + chain);
-        return new EvidenceKey(pair, all);
+    /** The same key with other lines. */
+    EvidenceKey with(KeyLines others) {
+        return new EvidenceKey(pair, others);
     }
 
-    /** As it is kept: two PEM parts, and a line for each chain. */
+    /** As it is kept: two PEM parts, and its lines. */
     String text() {
-        StringBuilder text =
-                new StringBuilder(Pem.write(Pem.PRIVATE, pair.getPrivate().getEncoded())).append(publicPem());
-        chains.forEach(line -> text.append(line).append('\n'));
-        return text.toString();
+        return Pem.write(Pem.PRIVATE, pair.getPrivate().getEncoded()) + publicPem() + lines.text();
     }
 
-    /** The chains whose beginning it has signed, oldest first. */
-    public List<String> chains() {
-        return chains.stream().map(line -> line.substring(CHAIN.length())).toList();
+    /** What its file tells beside it. */
+    public KeyLines lines() {
+        return lines;
     }
 
     /** The public key in PEM. */

@@ -10,8 +10,9 @@ import java.nio.file.Path;
  * @param file the ZIP, for its owner alone
  * @param bytes its size
  * @param calls how many it holds
+ * @param note the number of the block whose note tells of it
  */
-public record MadePack(Path file, long bytes, int calls) implements AutoCloseable {
+public record MadePack(Path file, long bytes, int calls, long note) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(file);

@@ -62,8 +62,8 @@ final class PackMaking {
         this.recordings = new Recordings(settings.recordings());
     }
 
-    /** Makes it; tells how many calls it holds. */
-    int make(IntConsumer done) throws IOException {
+    /** Makes it; tells the block of its note. */
+    long make(IntConsumer done) throws IOException {
         List<Long> rows = store.find(order.source(), order.from(), order.to(), settings.mostCalls() + 1);
         if (rows.size() > settings.mostCalls()) {
             throw new EvidenceFault("there are more than " + settings.mostCalls()
@@ -87,7 +87,7 @@ final class PackMaking {
             report.end(
                     store.flags(order.source(), order.from(), order.to()),
                     store.entries(order.source()),
-                    exports.stream().map(KeptNote::details).toList(),
+                    exports,
                     head);
             try (var out = files.open("report.pdf")) {
                 report.save(out);
@@ -95,6 +95,11 @@ final class PackMaking {
         }
         lines("README.txt", List.of(PackText.readme(order.language(), key.fingerprint())));
         files.finish(key);
+        return custody.block();
+    }
+
+    /** How many calls it holds. */
+    int calls() {
         return calls;
     }
 

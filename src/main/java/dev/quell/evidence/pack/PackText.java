@@ -38,20 +38,20 @@ final class PackText {
                 Quell 证据包
 
                 report.pdf      供人阅读的报告
-                evidence.json   同样内容的机器可读形式:通话、标记、名单条目(规范化 JSON,RFC 8785)
-                facts.jsonl     哈希链中的判定与通话结束记录,每行一条;evidence.json 以行号引用
+                evidence.json   同样内容的机器可读形式：通话、标记、名单条目（规范化 JSON，RFC 8785）
+                facts.jsonl     哈希链中的判定与通话结束记录，每行一条；evidence.json 以行号引用
                 proofs.jsonl    facts.jsonl 每一行对应的区块、哈希及到区块根的路径
                 chain.jsonl     从链尾回到上述区块的各区块
-                dropped.jsonl   已不再保存的区块的说明(仅当 chain.jsonl 越过此类区块时)
-                custody.jsonl   链中关于该来源每个证据包的记载,最后一行即本包;何人、为何导出见
+                dropped.jsonl   已不再保存的区块的说明（仅当 chain.jsonl 越过此类区块时）
+                custody.jsonl   链中关于该来源每个证据包的记载，最后一行即本包；何人、为何导出见
                                 custody-details.jsonl 的同一行
-                SHA256SUMS      每个文件的哈希;SHA256SUMS.sig 为其 Ed25519 签名
-                public-key.pem  公钥;其指纹(DER 的 SHA-256):%s
+                SHA256SUMS      每个文件的哈希；SHA256SUMS.sig 为其 Ed25519 签名
+                public-key.pem  公钥；其指纹（DER 的 SHA-256）：%s
 
-                请通过其他途径向出具方核对指纹。验证方法:
+                请通过其他途径向出具方核对指纹。校验方法：
                   sha256sum -c SHA256SUMS
                   openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig
-                其余步骤见 Quell 的 src/docs/evidence.md,或运行:quell verify PACK
+                其余步骤见 Quell 的 src/docs/evidence.md，或运行：quell verify PACK
                 """.formatted(fingerprint);
     }
 }

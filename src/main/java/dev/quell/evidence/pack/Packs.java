@@ -6,6 +6,7 @@ import dev.quell.evidence.EvidenceStore;
 import dev.quell.evidence.key.EvidenceFault;
 import dev.quell.evidence.key.EvidenceKeys;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,7 +53,7 @@ public final class Packs implements DisposableBean {
     private void removeLeft() {
         try {
             remove(folder());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException | SecurityException e) {
             LOG.warn("{} cannot be removed: {}", folder(), e.getMessage());
         }
     }
@@ -111,13 +112,16 @@ public final class Packs implements DisposableBean {
         Path scratch = Files.createTempDirectory(folder, "files");
         boolean made = false;
         try {
+            long note;
             int calls;
             try (PackFiles files =
                     new PackFiles(target, scratch, settings.mostSize().toBytes())) {
-                calls = new PackMaking(store, settings, versions, keys.get(), clock, order, files).make(done);
+                PackMaking making = new PackMaking(store, settings, versions, keys.get(), clock, order, files);
+                note = making.make(done);
+                calls = making.calls();
             }
             made = true;
-            return new MadePack(target, Files.size(target), calls);
+            return new MadePack(target, Files.size(target), calls, note);
         } finally {
             remove(scratch);
             if (!made) {

@@ -2,8 +2,11 @@ package dev.quell.evidence.pack;
 
 import dev.quell.classifier.Language;
 import dev.quell.evidence.KeptFact;
+import dev.quell.evidence.KeptNote;
 import dev.quell.evidence.chain.Canonical;
 import dev.quell.evidence.chain.Hashes;
+import dev.quell.paper.Letters;
+import dev.quell.paper.Sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -13,10 +16,13 @@ import java.util.TreeMap;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The report for people, written call by call; what is done waits on the disk. The same content gives the same bytes. */
 final class ReportPdf implements AutoCloseable {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final float TITLE = 18;
     private static final float HEADING = 12;
     private static final float TEXT = 9;
@@ -109,13 +115,13 @@ final class ReportPdf implements AutoCloseable {
     }
 
     /** What comes behind the calls. */
-    void end(List<Map<String, Object>> flags, List<Map<String, Object>> entries, List<String> custody, String head)
+    void end(List<Map<String, Object>> flags, List<Map<String, Object>> entries, List<KeptNote> custody, String head)
             throws IOException {
         rows(ReportWords.FLAGS, flags);
         rows(ReportWords.ENTRIES, entries);
         sheet.heading(say(ReportWords.CUSTODY), HEADING);
-        for (String line : custody) {
-            sheet.line(line, SMALL, 0);
+        for (KeptNote note : custody) {
+            custody(note);
         }
         sheet.space(TEXT);
         pair(ReportWords.HEAD, head);
@@ -123,6 +129,24 @@ final class ReportPdf implements AutoCloseable {
             sheet.space(TEXT);
             sheet.line(say(ReportWords.NO_GLYPHS), TEXT, 0);
         }
+    }
+
+    private void custody(KeptNote note) throws IOException {
+        JsonNode details = JSON.readTree(note.details());
+        sheet.pair(
+                Instant.ofEpochMilli(JSON.readTree(note.line()).path("at").asLong(0))
+                        .toString(),
+                say(ReportWords.HANDED)
+                        .formatted(
+                                details.path("who").asString(""),
+                                details.path("by").asString(""),
+                                details.path("why").asString(""),
+                                details.path("calls").asLong(0),
+                                details.path("from").asString(""),
+                                details.path("to").asString(""),
+                                note.block()),
+                TEXT,
+                COLUMN + TEXT * 2);
     }
 
     private void rows(ReportWords heading, List<Map<String, Object>> rows) throws IOException {

@@ -13,7 +13,7 @@ final class Rumble {
         double cosine = Math.cos(omega);
         double norm = 1 + alpha;
         double outer = (1 + cosine) / 2 / norm;
-        double[] made = new double[sound.size()];
+        float[] made = new float[sound.size()];
         double in1 = 0;
         double in2 = 0;
         double out1 = 0;
@@ -25,7 +25,7 @@ final class Rumble {
             in1 = in;
             out2 = out1;
             out1 = out;
-            made[i] = out;
+            made[i] = (float) out;
         }
         return new Sound(sound.rate(), made);
     }

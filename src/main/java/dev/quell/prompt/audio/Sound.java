@@ -1,20 +1,19 @@
 package dev.quell.prompt.audio;
 
 import java.time.Duration;
-import java.util.Arrays;
 
 /** One channel of sound. Samples lie between -1 and 1, both of which are full scale. */
 public final class Sound {
 
     private final int rate;
-    private final double[] samples;
+    private final float[] samples;
 
     /**
      * Of samples, which are not copied.
      *
      * @param rate samples a second, 1 or more
      */
-    Sound(int rate, double[] samples) {
+    Sound(int rate, float[] samples) {
         this.rate = rate;
         this.samples = samples;
     }
@@ -41,15 +40,18 @@ public final class Sound {
 
     /** A part of it, with silence around. */
     Sound part(int from, int to, int before, int after) {
-        double[] part = new double[before + to - from + after];
+        float[] part = new float[before + to - from + after];
         System.arraycopy(samples, from, part, before, to - from);
         return new Sound(rate, part);
     }
 
     /** The same, louder by a factor. */
     Sound times(double factor) {
-        return new Sound(
-                rate, Arrays.stream(samples).map(sample -> sample * factor).toArray());
+        float[] louder = new float[samples.length];
+        for (int i = 0; i < louder.length; i++) {
+            louder[i] = (float) (samples[i] * factor);
+        }
+        return new Sound(rate, louder);
     }
 
     /** As signed whole numbers of 16 bit, cut off at full scale. */

@@ -28,6 +28,7 @@ public final class Telephone {
     private static final double FULL = 0.999;
     private static final double MOST_CLIPPED = 0.001;
     private static final int HEADER = 44;
+    private static final Duration AROUND = Duration.ofSeconds(10);
 
     private Telephone() {}
 
@@ -40,6 +41,11 @@ public final class Telephone {
      */
     public record Made(Map<String, byte[]> files, Duration length, Loudness before, Loudness after) {}
 
+    /** What a file may last that is to become a prompt, with silence at its ends that will be trimmed. */
+    public static Duration most(Duration longest) {
+        return longest.multipliedBy(2).plus(AROUND);
+    }
+
     /**
      * Makes the files.
      *
@@ -49,7 +55,12 @@ public final class Telephone {
     public static Made of(Sound recording, Duration longest) throws AudioFault {
         Loudness before = Loudness.of(recording);
         check(recording, before);
-        Sound wide = Silence.trimmed(Rumble.without(Resampler.to(WIDE, recording)));
+        // The long work is for what will be played, not for what lies around it.
+        Sound spoken = Silence.trimmed(Rumble.without(recording));
+        if (spoken.length().compareTo(longest.multipliedBy(2)) > 0) {
+            throw AudioFault.of(Why.TOO_LONG, seconds(spoken));
+        }
+        Sound wide = Silence.trimmed(Resampler.to(WIDE, spoken));
         if (wide.length().compareTo(SHORTEST) < 0) {
             throw AudioFault.of(Why.TOO_SHORT, seconds(wide));
         }

@@ -4,13 +4,13 @@ import dev.quell.prompt.audio.AudioFault.Why;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** Reads RIFF WAVE files with whole or real numbers; two channels are mixed into one. Nothing of such a file is believed. */
 public final class WavReader {
 
-    /** What a sound may last, trimmed or not. */
-    static final int MOST_SECONDS = 120;
+    private static final Duration MOST = Duration.ofMinutes(2);
 
     private static final int PCM = 1;
     private static final int REAL = 3;
@@ -29,11 +29,21 @@ public final class WavReader {
     }
 
     /**
-     * Reads a file.
+     * Reads a file of two minutes at most.
      *
      * @throws AudioFault if it is none that can be read
      */
     public static Sound read(byte[] file) throws AudioFault {
+        return read(file, MOST);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param most it may last; of a longer one no sample is read
+     * @throws AudioFault if it is none that can be read
+     */
+    public static Sound read(byte[] file, Duration most) throws AudioFault {
         if (file.length < HEADER
                 || !word(file, 0).equals("RIFF")
                 || !word(file, 8).equals("WAVE")) {
@@ -47,7 +57,7 @@ public final class WavReader {
             long size = Integer.toUnsignedLong(bytes.getInt(at + 4));
             int begin = at + 8;
             if (name.equals("data") && layout != null) {
-                return sound(bytes, begin, size, layout);
+                return sound(bytes, begin, size, layout, most);
             }
             if (size > file.length - begin) {
                 break;
@@ -90,17 +100,17 @@ public final class WavReader {
     }
 
     /** A program that writes to a pipe does not know the size and says that it is enormous. */
-    private static Sound sound(ByteBuffer bytes, int begin, long size, Layout layout) throws AudioFault {
+    private static Sound sound(ByteBuffer bytes, int begin, long size, Layout layout, Duration most) throws AudioFault {
         int there = bytes.limit() - begin;
         boolean open = size == 0 || size >= 0x7fff_0000L;
         refuse(!open && size > there, Why.CUT_OFF, 0);
         int frames = (int) (open ? there : size) / layout.frame();
-        refuse(frames > (long) MOST_SECONDS * layout.rate(), Why.TOO_LONG, (double) frames / layout.rate());
-        double[] samples = new double[frames];
+        refuse(frames > most.toMillis() * layout.rate() / 1000, Why.TOO_LONG, (double) frames / layout.rate());
+        float[] samples = new float[frames];
         for (int i = 0; i < frames; i++) {
             int at = begin + i * layout.frame();
             for (int channel = 0; channel < layout.channels(); channel++) {
-                samples[i] += sample(bytes, at + channel * layout.bits() / 8, layout) / layout.channels();
+                samples[i] += (float) (sample(bytes, at + channel * layout.bits() / 8, layout) / layout.channels());
             }
         }
         return new Sound(layout.rate(), samples);

@@ -48,16 +48,32 @@ public enum Deed {
     CALLERS_IMPORTED,
     /** A number was shown whole; before is empty, after is the reason. */
     UNMASKED,
+    /** A whole number was typed by somebody who does not see numbers whole; the subject is its mask. */
+    NUMBER_ASKED,
     /** Records left the service as a file. */
     EXPORTED,
     /** An evidence pack was made. */
     EVIDENCE_MADE,
+    /** An evidence pack that waited was fetched. */
+    EVIDENCE_TAKEN,
+    /** An evidence pack that waited was checked. */
+    EVIDENCE_CHECKED,
+    /** An evidence pack that waited was deleted. */
+    EVIDENCE_DELETED,
+    /** The whole call log was checked against its chain. */
+    LOG_CHECKED,
     /** A source's records were put on hold, or let go. */
     HOLD_CHANGED,
     /** A line, profile, script or prompt changed. */
     TREATMENT_CHANGED,
+    /** Rules were proposed to a second person. */
+    RULES_PROPOSED,
     /** Rules, weights or thresholds changed. */
-    RULES_CHANGED;
+    RULES_CHANGED,
+    /** A report's schedule was made, changed or ended. */
+    SCHEDULE_CHANGED,
+    /** A report was sent at once. */
+    REPORT_SENT;
 
     /** As tables and the REST interface write it: lower case, words joined by dashes. */
     public String word() {

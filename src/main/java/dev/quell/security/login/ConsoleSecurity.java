@@ -1,11 +1,13 @@
 package dev.quell.security.login;
 
+import dev.quell.security.ProblemWriter;
 import dev.quell.security.RouteRules;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -34,14 +36,17 @@ class ConsoleSecurity {
             NotSignedIn not,
             SignedOut out,
             Sessions sessions,
-            FormTokens tokens) {
-        return http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(
+            FormTokens tokens,
+            ProblemWriter problems,
+            ObjectProvider<WayIn> furtherWays) {
+        // With a parent, each failure would be tried and counted twice.
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
+        http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
                         .anyRequest()
                         .access(rules))
-                // With a parent, each failure would be tried and counted twice.
-                .authenticationManager(new ProviderManager(signIn))
+                .authenticationProvider(signIn)
                 .formLogin(form -> form.loginPage(NotSignedIn.PAGE)
                         .usernameParameter("name")
                         .successHandler(signedIn)
@@ -51,13 +56,14 @@ class ConsoleSecurity {
                 .exceptionHandling(
                         faults -> faults.authenticationEntryPoint(not).accessDeniedHandler(not))
                 .addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class)
+                .addFilterBefore(new UploadGate(problems), CsrfFilter.class)
                 .addFilterBefore(new SameSite(), CsrfFilter.class)
-                .addFilterBefore(new UploadGate(), CsrfFilter.class)
                 .csrf(forms -> forms.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(ConsoleSecurity::headers)
-                .build();
+                .headers(ConsoleSecurity::headers);
+        furtherWays.forEach(way -> way.addTo(http));
+        return http.build();
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -29,6 +29,9 @@ final class Failures {
     /** Noted one by one of everybody. */
     private static final int OF_ALL = 1000;
 
+    /** Noted one by one of each account whatever else is tried: nobody hides what is tried on one by trying many. */
+    private static final int OF_ACCOUNT = 10;
+
     private static final Duration PER = Duration.ofHours(1);
 
     private final Accounts accounts;
@@ -60,9 +63,7 @@ final class Failures {
         String typed = request.getParameter("name");
         String name = SignIn.name(typed == null ? "" : typed);
         String subject = accounts.find(name).isPresent() ? name : "";
-        if (limits.ask("sign-in-noted:" + subject + ":" + Network.of(address), OF_ONE, PER)
-                        .isPositive()
-                || limits.ask("sign-in-noted-of-all", OF_ALL, PER).isPositive()) {
+        if (isTooMuch(subject, address)) {
             leftOut.incrementAndGet();
             return;
         }
@@ -70,5 +71,15 @@ final class Failures {
         String why = (tooOften ? "too often" : "does not fit") + (others == 0 ? "" : "; " + others + " more not noted");
         audit.note("", Deed.SIGN_IN_FAILED, subject, "", why, address);
         LOG.warn("A sign-in from {} failed: {}", address, why);
+    }
+
+    private boolean isTooMuch(String subject, String address) {
+        if (limits.ask("sign-in-noted:" + subject + ":" + Network.of(address), OF_ONE, PER)
+                .isPositive()) {
+            return true;
+        }
+        boolean own = !subject.isEmpty()
+                && limits.ask("sign-in-noted-of:" + subject, OF_ACCOUNT, PER).isZero();
+        return !own && limits.ask("sign-in-noted-of-all", OF_ALL, PER).isPositive();
     }
 }

@@ -1,7 +1,9 @@
 package dev.quell.security.login;
 
+import dev.quell.security.outside.TurnedAway;
 import dev.quell.security.people.Accounts;
 import dev.quell.security.people.CurrentPerson;
+import dev.quell.security.people.Way;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,12 +15,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class LoginPage {
 
     private final Accounts accounts;
+    private final OutsideLabels labels;
 
-    LoginPage(Accounts accounts) {
+    LoginPage(Accounts accounts, OutsideLabels labels) {
         this.accounts = accounts;
+        this.labels = labels;
     }
 
-    /** The form. {@code notice} is one of wrong, wait, again, bye, or nothing. */
+    /** The form. {@code notice} is one of wrong, wait, again, bye, or nothing; {@code told} says why another service let nobody in. */
     @GetMapping(NotSignedIn.PAGE)
     String form(
             @RequestParam Optional<String> wrong,
@@ -26,6 +30,8 @@ final class LoginPage {
             @RequestParam Optional<String> again,
             @RequestParam Optional<String> bye,
             @RequestParam Optional<String> next,
+            @RequestParam Optional<String> told,
+            @RequestParam Optional<String> by,
             Model model) {
         int seconds = wait.filter(text -> text.matches("[0-9]{1,5}"))
                 .map(Integer::parseInt)
@@ -44,7 +50,20 @@ final class LoginPage {
         model.addAttribute("seconds", seconds);
         model.addAttribute("next", next.filter(Next::isPath).orElse(""));
         model.addAttribute("nobodyYet", accounts.none());
+        outside(
+                told.flatMap(TurnedAway.Why::of),
+                by.flatMap(Way::of).filter(way -> labels.of(way).isPresent()),
+                model);
         return "login/login";
+    }
+
+    private void outside(Optional<TurnedAway.Why> told, Optional<Way> by, Model model) {
+        model.addAttribute(
+                "told", by.isEmpty() ? "" : told.map(TurnedAway.Why::word).orElse(""));
+        model.addAttribute("by", by.flatMap(labels::of).orElse(""));
+        model.addAttribute("way", by.map(Way::word).orElse(""));
+        model.addAttribute("provider", labels.of(Way.OIDC).orElse(""));
+        model.addAttribute("directory", labels.of(Way.LDAP).orElse(""));
     }
 
     @GetMapping("/")

@@ -1,5 +1,6 @@
 package dev.quell.security.login;
 
+import dev.quell.security.outside.TurnedAway;
 import dev.quell.security.people.CurrentPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,16 +58,22 @@ final class NotSignedIn implements AuthenticationEntryPoint, AuthenticationFailu
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        if (why instanceof TurnedAway turned) {
+            response.sendRedirect(PAGE + "?told=" + turned.why().word() + "&by="
+                    + turned.way().word() + back(request));
+            return;
+        }
         long seconds = why instanceof SignInRefused refused
                 ? refused.waiting().plusMillis(999).toSeconds()
                 : 0;
         failures.note(request, seconds > 0);
-        String wanted = request.getParameter("next");
-        response.sendRedirect(PAGE
-                + (seconds > 0 ? "?wait=" + seconds : "?wrong")
-                + (wanted != null && Next.isPath(wanted)
-                        ? "&next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8)
-                        : ""));
+        response.sendRedirect(PAGE + (seconds > 0 ? "?wait=" + seconds : "?wrong") + back(request));
+    }
+
+    private static String back(HttpServletRequest request) {
+        return Next.wanted(request)
+                .map(wanted -> "&next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     /** A form that lay open until its session had ended is one to sign in again for. */

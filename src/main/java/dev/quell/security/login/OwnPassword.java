@@ -65,7 +65,9 @@ public final class OwnPassword {
         /** The old one was tried too often. */
         OFTEN,
         /** Too many passwords are being checked. */
-        BUSY;
+        BUSY,
+        /** It is kept by the service that the person signs in with. */
+        OUTSIDE;
 
         /** As keys of texts have it. */
         public String word() {
@@ -90,6 +92,11 @@ public final class OwnPassword {
         return accounts.find(person.id()).filter(Account::mustChange).isPresent();
     }
 
+    /** Whether a person has a password here. */
+    public boolean isHere(Person person) {
+        return accounts.find(person.id()).filter(Account::isLocal).isPresent();
+    }
+
     /**
      * Changes the password of whoever is signed in; other sessions of the account end, this one goes on.
      *
@@ -97,6 +104,9 @@ public final class OwnPassword {
      */
     public Optional<String> change(
             Person person, Typed typed, HttpServletRequest request, HttpServletResponse response) {
+        if (!isHere(person)) {
+            return word(Fault.OUTSIDE);
+        }
         Optional<String> fault = staff.fault(typed.fresh(), person.id())
                 .map(rule -> rule.name().toLowerCase(Locale.ROOT))
                 .or(() -> typed.fresh().equals(typed.repeated()) ? Optional.empty() : word(Fault.REPEATED));

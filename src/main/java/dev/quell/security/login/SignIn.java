@@ -38,8 +38,16 @@ final class SignIn implements AuthenticationProvider {
     private final RateLimits limits;
     private final PeopleSettings.SignIn settings;
     private final DeviceCookie devices;
+    private final Elsewhere elsewhere;
 
-    SignIn(Accounts accounts, Passwords passwords, RateLimits limits, PeopleSettings settings, DeviceCookie devices) {
+    SignIn(
+            Accounts accounts,
+            Passwords passwords,
+            RateLimits limits,
+            PeopleSettings settings,
+            DeviceCookie devices,
+            Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
@@ -63,7 +71,10 @@ final class SignIn implements AuthenticationProvider {
             throw SignInRefused.wrong();
         }
         try {
-            Account found = check(account, PasswordRules.normal(typed), device.isPresent());
+            Turn turn = device.isPresent() ? Turn.KNOWN : Turn.STRANGER;
+            Account found = account.filter(Account::isLocal).isEmpty() && elsewhere.isThere()
+                    ? elsewhere.check(asked.getName(), typed, turn, attempt, request())
+                    : check(account, PasswordRules.normal(typed), turn);
             attempt.takeBack();
             return Signed.as(Person.of(found));
         } catch (TooBusyException e) {
@@ -78,13 +89,13 @@ final class SignIn implements AuthenticationProvider {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
-    private Account check(Optional<Account> account, String password, boolean known) throws TooBusyException {
+    private Account check(Optional<Account> account, String password, Turn turn) throws TooBusyException {
         if (account.isEmpty()) {
             passwords.matchNobody(password);
             throw SignInRefused.wrong();
         }
         Account found = account.get();
-        if (!passwords.matches(password, found.password(), known ? Turn.KNOWN : Turn.STRANGER) || found.disabled()) {
+        if (!passwords.matches(password, found.password(), turn) || found.disabled()) {
             throw SignInRefused.wrong();
         }
         return found;

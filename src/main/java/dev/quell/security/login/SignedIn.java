@@ -35,10 +35,9 @@ final class SignedIn implements AuthenticationSuccessHandler {
             throw new IllegalStateException("signed in, and nobody");
         }
         Account account = accounts.find(person.id()).orElseThrow();
-        audit.note(person.id(), Deed.SIGNED_IN, person.id(), "", "", request.getRemoteAddr());
+        audit.note(person.id(), Deed.SIGNED_IN, person.id(), "", account.way().word(), request.getRemoteAddr());
         sessions.begin(request.getSession(), account);
         devices.give(request, response, account);
-        String wanted = request.getParameter("next");
-        response.sendRedirect(wanted != null && Next.isPath(wanted) ? wanted : Next.of(person));
+        response.sendRedirect(Next.wanted(request).orElseGet(() -> Next.of(person)));
     }
 }

@@ -3,6 +3,7 @@ package dev.quell.security.login;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.people.Person;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,10 +24,14 @@ final class SignedOut implements LogoutSuccessHandler {
 
     @Override
     public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication was)
-            throws IOException {
+            throws IOException, ServletException {
         if (was != null && was.getPrincipal() instanceof Person person) {
             audit.note(person.id(), Deed.SIGNED_OUT, person.id(), "", "", request.getRemoteAddr());
         }
-        response.sendRedirect(NotSignedIn.PAGE + "?bye");
+        if (SignedOutElsewhere.address(request).isPresent()) {
+            request.getRequestDispatcher(SignedOutElsewhere.PAGE).forward(request, response);
+        } else {
+            response.sendRedirect(NotSignedIn.PAGE + "?bye");
+        }
     }
 }

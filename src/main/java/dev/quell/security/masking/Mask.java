@@ -2,15 +2,17 @@ package dev.quell.security.masking;
 
 import java.util.Set;
 
-/** What a mask leaves of a public number: the country and the last three digits, {@code +86•••••001}. How many are hidden does not show. */
+/**
+ * What a mask leaves of a public number: the country and the last three digits, {@code +86•••••001}; of fewer than ten digits behind the country two, of fewer
+ * than eight none. How many are hidden does not show.
+ */
 final class Mask {
 
     /** In place of what is hidden, however long that is. */
     static final String HIDDEN = "•••••";
 
-    private static final int LAST = 3;
-    /** Fewer digits behind the country are hidden altogether: three of them would be too much. */
-    private static final int FEWEST = 7;
+    private static final int LONG = 10;
+    private static final int SHORT = 8;
 
     /** Country codes of two digits (E.164); 1 and 7 have one, all others three. */
     private static final Set<String> TWO = Set.of(
@@ -18,14 +20,32 @@ final class Mask {
             "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84",
             "86", "90", "91", "92", "93", "94", "95", "98");
 
+    /** Those among them whose numbers have eight digits. */
+    private static final Set<String> EIGHT = Set.of("45", "47", "51", "53", "56", "65");
+
     private Mask() {}
 
     /** What is left of a number, with or without {@code +} and country. */
     static String of(String number) {
         int country = number.startsWith("+") ? country(number) : 0;
         String rest = number.substring(country);
-        String last = rest.length() < FEWEST ? "" : rest.substring(rest.length() - LAST);
-        return number.substring(0, country) + HIDDEN + last;
+        return number.substring(0, country) + HIDDEN + rest.substring(rest.length() - last(rest.length()));
+    }
+
+    private static int last(int digits) {
+        return digits >= LONG ? 3 : digits >= SHORT ? 2 : 0;
+    }
+
+    /**
+     * How many digits behind the country may be asked for at once, so that with the last ones five stay hidden: three where numbers have ten digits or eleven,
+     * one where eight are usual.
+     */
+    static int asked(String start) {
+        int country = country(start);
+        if (country == 2 || start.startsWith("+86")) {
+            return 3;
+        }
+        return country == 3 && !EIGHT.contains(start.substring(1, country)) ? 2 : 1;
     }
 
     /** How many characters the country takes, {@code +} among them; at most all that there are. */

@@ -8,25 +8,12 @@ import dev.quell.call.CallerNumber.Withheld;
 import dev.quell.security.people.CurrentPerson;
 import dev.quell.security.people.Right;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Callers' numbers as whoever makes this request may see them: whole with {@link Right#UNMASK}, else masked, apart from those that the session shows whole for
  * a reason. Nobody signed in sees any whole. Short numbers belong to the telephone system or to services, and are never masked.
  */
 public final class Masking {
-
-    /**
-     * Numbers in a text: with a plus; or 9 digits and more that are no part of an id or a fraction; or as many in groups, as people write them. Case numbers have
-     * eight, days with their year, too.
-     */
-    private static final Pattern NUMBERS = Pattern.compile(
-            "\\+[0-9]{7,15}|(?<![\\w.:/+-])\\+?[0-9]{2,5}(?:[ -][0-9]{2,5}){1,4}(?![\\w:-])|(?<![\\w.:/+-])[0-9]{9,20}(?!\\w)");
-
-    private static final int FEWEST = 9;
-    private static final int PREFIX = 3;
 
     private Masking() {}
 
@@ -45,16 +32,16 @@ public final class Masking {
         };
     }
 
-    /** A text with each number in it as it may be seen. */
-    public static String text(String text) {
-        return whole() ? text : NUMBERS.matcher(text).replaceAll(Masking::shown);
+    /** A number masked, whoever asks: for what leaves to people who are not signed in. */
+    public static String hide(String number) {
+        return Mask.of(number);
     }
 
-    private static String shown(MatchResult found) {
-        String written = found.group();
-        String number = written.replaceAll("[ -]", "");
-        boolean few = !number.startsWith("+") && number.length() < FEWEST;
-        return Matcher.quoteReplacement(few || Revealed.here(number) ? written : Mask.of(number));
+    /** A text with each number in it as it may be seen, however it is written; what is no number stays. */
+    public static String text(String text) {
+        return whole()
+                ? text
+                : WrittenNumbers.replaced(text, number -> Revealed.here(number) ? number : Mask.of(number));
     }
 
     /**
@@ -63,7 +50,7 @@ public final class Masking {
      * @param start {@code +} and digits
      */
     public static boolean mayAsk(String start) {
-        return start.length() <= Mask.country(start) + PREFIX || whole();
+        return start.length() <= Mask.country(start) + Mask.asked(start) || whole();
     }
 
     /** A number in an address: its key, or where it is masked a text that only this process can read again. */
@@ -73,10 +60,20 @@ public final class Masking {
                 : Sealed.of(caller.key());
     }
 
+    /** Whether a text in an address is one that {@link #key} sealed, so that whoever sends it was given it and has not guessed. */
+    static boolean isSealed(String key) {
+        return key.startsWith(Sealed.BEGIN);
+    }
+
+    /** The number in a text that {@link #key} sealed; empty if it sealed no such text since the last restart. */
+    public static Optional<CallerNumber> sealed(String key) {
+        return Optional.of(key).filter(Masking::isSealed).flatMap(Masking::caller);
+    }
+
     /** The number that {@link #key} wrote, before the last restart if it was masked; empty if it wrote no such text. */
     public static Optional<CallerNumber> caller(String key) {
         try {
-            Optional<String> text = key.startsWith(Sealed.BEGIN) ? Sealed.open(key) : Optional.of(key);
+            Optional<String> text = isSealed(key) ? Sealed.open(key) : Optional.of(key);
             return text.map(CallerNumber::ofKey);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.quell.security.masking;
 
+import dev.quell.security.people.CurrentPerson;
+import dev.quell.security.people.Right;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,8 +39,11 @@ final class Revealed {
         }
     }
 
-    /** Whether the session of this thread's request shows a number whole; not outside of requests. */
+    /** Whether the session of this thread's request shows a number whole, to somebody who may still have that; not outside of requests. */
     static boolean here(String number) {
+        if (CurrentPerson.find().filter(person -> person.may(Right.REVEAL)).isEmpty()) {
+            return false;
+        }
         return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
                 .filter(ServletRequestAttributes.class::isInstance)
                 .map(ServletRequestAttributes.class::cast)

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param disabled whether nobody may sign in with it
  * @param createdAt when it was made
  * @param changedAt when anything of it changed last; the latest word counts where instances differ
+ * @param identity who the holder is to the service that vouches for the sign-in; empty if the password here does
  */
 public record Account(
         String name,
@@ -29,7 +30,8 @@ public record Account(
         boolean mustChange,
         boolean disabled,
         Instant createdAt,
-        Instant changedAt) {
+        Instant changedAt,
+        Optional<Identity> identity) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
     private static final Pattern AGENT = Pattern.compile("[A-Za-z0-9/@._-]{1,80}");
@@ -52,6 +54,32 @@ public record Account(
             throw new IllegalArgumentException("an agent is an interface in Asterisk, such as PJSIP/1001");
         }
         roles = Set.copyOf(roles);
+    }
+
+    /** An account with a password. */
+    public Account(
+            String name,
+            String fullName,
+            Set<Role> roles,
+            Optional<String> agent,
+            PasswordHash password,
+            Instant passwordAt,
+            boolean mustChange,
+            boolean disabled,
+            Instant createdAt,
+            Instant changedAt) {
+        this(
+                name,
+                fullName,
+                roles,
+                agent,
+                password,
+                passwordAt,
+                mustChange,
+                disabled,
+                createdAt,
+                changedAt,
+                Optional.empty());
     }
 
     /** An account whose holder chose the password. */
@@ -99,18 +127,29 @@ public record Account(
 
     /** As it is with another password, chosen by its holder or, where it must be changed, by another person. */
     public Account withPassword(PasswordHash hash, boolean change, Instant now) {
-        return new Account(name, fullName, roles, agent, hash, now, change, disabled, createdAt, now);
+        return new Account(name, fullName, roles, agent, hash, now, change, disabled, createdAt, now, identity);
     }
 
     /** As it is when nobody may sign in with it, or somebody may again. */
     public Account disabled(boolean off, Instant now) {
-        return new Account(name, fullName, roles, agent, password, passwordAt, mustChange, off, createdAt, now);
+        return new Account(
+                name, fullName, roles, agent, password, passwordAt, mustChange, off, createdAt, now, identity);
     }
 
     /** As it is with another name to be addressed by, other roles, another agent. */
     public Account as(String newName, Set<Role> newRoles, Optional<String> newAgent, Instant now) {
         return new Account(
-                name, newName, newRoles, newAgent, password, passwordAt, mustChange, disabled, createdAt, now);
+                name,
+                newName,
+                newRoles,
+                newAgent,
+                password,
+                passwordAt,
+                mustChange,
+                disabled,
+                createdAt,
+                now,
+                identity);
     }
 
     /** As it is, changed after another state of it, whatever the clock said. */
@@ -127,16 +166,37 @@ public record Account(
                         mustChange,
                         disabled,
                         createdAt,
-                        before.changedAt.plusMillis(1));
+                        before.changedAt.plusMillis(1),
+                        identity);
     }
 
-    /** Of two states of one account the one that counts: the later, of two as late the second. */
+    /** As it is when all of its sessions have ended. */
+    public Account signedOut(Instant now) {
+        return withPassword(password, mustChange, now);
+    }
+
+    /** Of two states of one account the one that counts: the later, of two as late the second; never another person's. */
     static Account later(Account one, Account other) {
-        return one.changedAt.isAfter(other.changedAt) ? one : other;
+        return one.changedAt.isAfter(other.changedAt) || !one.identity.equals(other.identity) ? one : other;
+    }
+
+    /** By what its holder signs in. */
+    public Way way() {
+        return identity.map(Identity::way).orElse(Way.PASSWORD);
+    }
+
+    /** Whether it has a password here, so that its holder gets in whatever other services do. */
+    public boolean isLocal() {
+        return identity.isEmpty();
     }
 
     /** Whether it may do everything now. */
     public boolean isAdmin() {
         return !disabled && roles.contains(Role.ADMIN);
+    }
+
+    /** Whether it may do everything now, and depends on no other service. */
+    boolean isLocalAdmin() {
+        return isAdmin() && isLocal();
     }
 }

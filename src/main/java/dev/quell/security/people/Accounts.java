@@ -2,6 +2,7 @@ package dev.quell.security.people;
 
 import dev.quell.security.audit.AuditEntry;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -42,6 +43,18 @@ public final class Accounts implements InitializingBean {
         return Optional.ofNullable(kept.get(name));
     }
 
+    /** Whether there is one with a password here. */
+    public boolean anyLocal() {
+        return kept.values().stream().anyMatch(Account::isLocal);
+    }
+
+    /** The account of somebody whom another service knows; of several the first that was made. */
+    public Optional<Account> find(Identity identity) {
+        return kept.values().stream()
+                .filter(account -> account.identity().filter(identity::equals).isPresent())
+                .min(Comparator.comparing(Account::createdAt).thenComparing(Account::name));
+    }
+
     /** Makes an account; false if there is one of its name. */
     public boolean add(Account account, AuditEntry... notes) {
         boolean made = store.add(account, notes);
@@ -66,7 +79,7 @@ public final class Accounts implements InitializingBean {
      * @param as how it is afterwards; quick
      * @param notes what the audit keeps of it
      * @return as it is now; empty if there is none of that name
-     * @throws LastAdminException if nobody could look after the installation any more
+     * @throws LastAdminException if nobody with a password here could look after the installation any more
      */
     public synchronized Optional<Account> change(
             String name, UnaryOperator<Account> as, BiFunction<Account, Account, List<AuditEntry>> notes)
@@ -76,7 +89,7 @@ public final class Accounts implements InitializingBean {
             return Optional.empty();
         }
         Account after = as.apply(before).after(before);
-        if (before.isAdmin() && !after.isAdmin() && !anotherAdmin(name)) {
+        if (before.isLocalAdmin() && !after.isLocalAdmin() && !anotherAdmin(name)) {
             throw new LastAdminException();
         }
         store.replace(after, notes.apply(before, after).toArray(AuditEntry[]::new));
@@ -86,7 +99,7 @@ public final class Accounts implements InitializingBean {
 
     private boolean anotherAdmin(String name) {
         return kept.values().stream()
-                .anyMatch(other -> other.isAdmin() && !other.name().equals(name));
+                .anyMatch(other -> other.isLocalAdmin() && !other.name().equals(name));
     }
 
     private void keep(Account account) {

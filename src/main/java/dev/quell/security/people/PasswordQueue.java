@@ -12,20 +12,22 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The one thread that works on passwords, and who waits for it. Strangers never keep those who are known from their turn. */
-final class PasswordQueue implements AutoCloseable {
+/** One thread that works on passwords, and who waits for it. Strangers never keep those who are known from their turn. */
+public final class PasswordQueue implements AutoCloseable {
 
     private final AtomicLong serial = new AtomicLong();
     private final Map<Turn, Semaphore> places = new EnumMap<>(Turn.class);
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1,
-            1,
-            1,
-            TimeUnit.MINUTES,
-            new PriorityBlockingQueue<>(),
-            Thread.ofPlatform().name("quell-passwords").daemon().factory());
+    private final ThreadPoolExecutor thread;
 
-    PasswordQueue() {
+    /** One with nobody waiting, of a thread's name. */
+    public PasswordQueue(String name) {
+        thread = new ThreadPoolExecutor(
+                1,
+                1,
+                1,
+                TimeUnit.MINUTES,
+                new PriorityBlockingQueue<>(),
+                Thread.ofPlatform().name(name).daemon().factory());
         for (Turn turn : Turn.values()) {
             places.put(turn, new Semaphore(turn.places()));
         }
@@ -54,7 +56,7 @@ final class PasswordQueue implements AutoCloseable {
      *
      * @throws TooBusyException if no place is free, or the waiting was broken off
      */
-    <T> T work(Turn turn, Callable<T> work) throws TooBusyException {
+    public <T> T work(Turn turn, Callable<T> work) throws TooBusyException {
         Semaphore place = places.get(turn);
         if (place == null || !place.tryAcquire()) {
             throw new TooBusyException();

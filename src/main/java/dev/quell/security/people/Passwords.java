@@ -21,7 +21,7 @@ public final class Passwords implements DisposableBean {
 
     private final PasswordEncoder bcrypt;
     private final PasswordHash nobodys;
-    private final PasswordQueue queue = new PasswordQueue();
+    private final PasswordQueue queue = new PasswordQueue("quell-passwords");
 
     @Autowired
     public Passwords(PeopleSettings settings) {

@@ -18,6 +18,8 @@ public enum Right {
     BLOCK,
     /** Make and end entries of the allow list. */
     ALLOW,
+    /** Make entries that need two people on one's own word. No role has it: it is given to a program explicitly. */
+    ALONE,
     /** Read who is known, and as what. */
     KNOWN,
     /** Make callers known, and take that back. */
@@ -42,6 +44,10 @@ public enum Right {
     TREAT,
     /** Read reports. */
     REPORTS,
+    /** Say which reports are sent to whom, and have them sent. */
+    SCHEDULE,
+    /** Read which evidence packs were made, which legal holds stand, and the state of the chain; have it checked. */
+    CUSTODY,
     /** Make evidence packs, and put sources on hold. */
     EVIDENCE,
     /** See numbers whole. */

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** What somebody is in the call centre; an account may have several. */
 public enum Role {
-    /** Looks after the installation: may do everything. */
+    /** Looks after the installation: may do everything, but for what two people are needed for. */
     ADMIN,
     /** Reviews sources and hands evidence over. */
     SECURITY,
@@ -21,10 +21,18 @@ public enum Role {
     /** What it may do. */
     public Set<Right> rights() {
         return switch (this) {
-            case ADMIN -> EnumSet.allOf(Right.class);
+            case ADMIN -> EnumSet.complementOf(EnumSet.of(Right.ALONE));
             case SECURITY ->
                 EnumSet.complementOf(EnumSet.of(
-                        Right.AGENT, Right.AUDIT, Right.PEOPLE, Right.WEIGH, Right.TREAT, Right.SCREEN, Right.METRICS));
+                        Right.ALONE,
+                        Right.AGENT,
+                        Right.AUDIT,
+                        Right.PEOPLE,
+                        Right.WEIGH,
+                        Right.TREAT,
+                        Right.SCHEDULE,
+                        Right.SCREEN,
+                        Right.METRICS));
             case AUDITOR ->
                 EnumSet.of(
                         Right.NOW,
@@ -37,6 +45,7 @@ public enum Role {
                         Right.RULES,
                         Right.TREATMENTS,
                         Right.REPORTS,
+                        Right.CUSTODY,
                         Right.REVEAL,
                         Right.TEST,
                         Right.METRICS);

@@ -55,6 +55,11 @@ public final class Staff {
             return new Change(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(off));
         }
 
+        /** Whether it is about what another service says of its people. */
+        boolean ofItsHolder() {
+            return fullName.isPresent() || roles.isPresent() || password.isPresent();
+        }
+
         @Override
         public String toString() {
             return "Change[fullName=" + fullName + ", roles=" + roles + ", agent=" + agent + ", disabled=" + disabled
@@ -98,10 +103,18 @@ public final class Staff {
                 now);
     }
 
-    /** Changes an account; empty if there is none of that name. */
+    /**
+     * Changes an account; empty if there is none of that name.
+     *
+     * @throws OutsideAccountException if another service decides on what was to be changed
+     */
     public Optional<Account> change(String name, Change wanted) throws TooBusyException, LastAdminException {
-        if (accounts.find(name).isEmpty()) {
+        Optional<Account> account = accounts.find(name);
+        if (account.isEmpty()) {
             return Optional.empty();
+        }
+        if (!account.get().isLocal() && wanted.ofItsHolder()) {
+            throw new OutsideAccountException();
         }
         // It takes its time, in which others may change the account.
         Optional<PasswordHash> hash = wanted.password().isPresent()
@@ -148,7 +161,7 @@ public final class Staff {
     }
 
     /** An account in short, without anything of its password. */
-    private static String words(Account account) {
+    public static String words(Account account) {
         List<String> words = new ArrayList<>();
         words.add(account.roles().stream().map(Role::word).sorted().collect(Collectors.joining(" ")));
         account.agent().ifPresent(words::add);
@@ -156,6 +169,7 @@ public final class Staff {
         if (account.disabled()) {
             words.add("disabled");
         }
+        account.identity().ifPresent(identity -> words.add(identity.way().word() + " " + identity.subject()));
         return String.join(", ", words);
     }
 }

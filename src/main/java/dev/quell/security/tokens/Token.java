@@ -30,6 +30,9 @@ public record Token(
         Optional<Instant> revokedAt,
         Optional<String> revokedBy) {
 
+    /** How ids of programs begin. */
+    static final String PROGRAM = "token:";
+
     private static final int NAME = 60;
 
     public Token {
@@ -55,7 +58,7 @@ public record Token(
 
     /** Whoever sends it. */
     Person person() {
-        return Person.program("token:" + id, Scope.rights(scopes));
+        return Person.program(PROGRAM + id, Scope.rights(scopes));
     }
 
     /** How the audit names it. */

@@ -80,8 +80,20 @@ public final class Tokens implements InitializingBean {
         return Optional.ofNullable(uses.get(token.id()));
     }
 
-    /** Makes a token. It holds, and the audit has it, or neither. */
+    /** Whether somebody may give some scopes: no token gives another one the power to act alone. */
+    public static boolean mayGive(Set<Scope> scopes, String by) {
+        return !scopes.contains(Scope.LISTS_ALONE) || !by.startsWith(Token.PROGRAM);
+    }
+
+    /**
+     * Makes a token. It holds, and the audit has it, or neither.
+     *
+     * @throws IllegalArgumentException if it {@linkplain #mayGive may not be given}
+     */
     public Made make(String name, Set<Scope> scopes, Instant until, String by) {
+        if (!mayGive(scopes, by)) {
+            throw new IllegalArgumentException("no token gives another one " + Scope.LISTS_ALONE.word());
+        }
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         String id = random.ints(ID, 0, LETTERS.length())
@@ -121,6 +133,25 @@ public final class Tokens implements InitializingBean {
         return all().stream()
                 .filter(token -> token.createdBy().equals(who) && token.holds(now))
                 .toList();
+    }
+
+    /**
+     * Who answers for what somebody did: of a token whoever made it, also by other tokens; all others for themselves.
+     *
+     * @param who the id of a {@link Person}
+     */
+    public String owner(String who) {
+        String found = who;
+        // A chain is as long as there are tokens at most: each was made after the one that made it.
+        for (int left = byHash.size(); left > 0 && found.startsWith(Token.PROGRAM); left--) {
+            String id = found.substring(Token.PROGRAM.length());
+            found = byHash.values().stream()
+                    .filter(token -> token.id().equals(id))
+                    .map(Token::createdBy)
+                    .findFirst()
+                    .orElse(found);
+        }
+        return found;
     }
 
     /** Another instance was told of tokens; here they are durable already. */

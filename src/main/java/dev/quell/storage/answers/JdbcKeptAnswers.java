@@ -21,17 +21,18 @@ public final class JdbcKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public Claim claim(String key, Duration term) {
+    public Claim claim(String key, String owner, Duration term) {
         Instant now = clock.instant();
-        return database.writeNow(connection -> claim(connection, key, now, now.plus(term)));
+        return database.writeNow(connection -> claim(connection, key, owner, now, now.plus(term)));
     }
 
-    private static Claim claim(JdbcClient connection, String key, Instant now, Instant until) {
+    private static Claim claim(JdbcClient connection, String key, String owner, Instant now, Instant until) {
         int claimed = connection
                 .sql("""
-                        insert into kept_answers (key, until) values (:key, :until)
-                        on conflict (key) do update set answer = null, until = excluded.until where kept_answers.until <= :now""")
-                .params(Map.of("key", key, "until", until.toEpochMilli(), "now", now.toEpochMilli()))
+                        insert into kept_answers (key, until, owner) values (:key, :until, :owner)
+                        on conflict (key) do update set answer = null, until = excluded.until, owner = excluded.owner
+                        where kept_answers.until <= :now or (kept_answers.answer is null and kept_answers.owner = excluded.owner)""")
+                .params(Map.of("key", key, "until", until.toEpochMilli(), "now", now.toEpochMilli(), "owner", owner))
                 .update();
         if (claimed == 1) {
             return new Mine();
@@ -51,7 +52,9 @@ public final class JdbcKeptAnswers implements KeptAnswers {
     public void keep(String key, String answer, Duration time) {
         long until = clock.instant().plus(time).toEpochMilli();
         database.writeNow(connection -> connection
-                .sql("update kept_answers set answer = :answer, until = :until where key = :key")
+                .sql("""
+                        insert into kept_answers (key, answer, until) values (:key, :answer, :until)
+                        on conflict (key) do update set answer = excluded.answer, until = excluded.until, owner = null""")
                 .param("answer", answer)
                 .param("until", until)
                 .param("key", key)
@@ -59,10 +62,11 @@ public final class JdbcKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public void giveBack(String key) {
+    public void giveBack(String key, String owner) {
         database.writeNow(connection -> connection
-                .sql("delete from kept_answers where key = :key and answer is null")
+                .sql("delete from kept_answers where key = :key and answer is null and owner = :owner")
                 .param("key", key)
+                .param("owner", owner)
                 .update());
     }
 }

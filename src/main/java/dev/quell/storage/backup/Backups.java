@@ -52,7 +52,7 @@ public final class Backups {
     }
 
     /** See {@link dev.quell.storage.DataBackup#restore}. */
-    public static Optional<Path> restore(Path file, Path dataDirectory, Instant now) {
+    public static Optional<Path> restore(Path file, Path dataDirectory, Path keyFile, Instant now) {
         Path data = dataDirectory.toAbsolutePath().normalize();
         Path fresh = data.resolveSibling(data.getFileName() + ".restoring");
         try (BackupReader reader = BackupReader.open(file)) {
@@ -60,10 +60,13 @@ public final class Backups {
             remove(fresh);
             reader.layOut(fresh);
             SetBack.leaveIdsOut(fresh, Duration.between(reader.manifest().made(), now));
-            SetBack.tell(fresh, reader.manifest().made());
+            ChainLeave leave =
+                    ChainLeave.of(keyFile, data, fresh, reader.manifest().made());
+            leave.within();
             ownAs(data, fresh);
             Optional<Path> aside = aside(data, now);
             Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+            leave.outside();
             return aside;
         } catch (IOException e) {
             throw BackupFault.failed(data, e);

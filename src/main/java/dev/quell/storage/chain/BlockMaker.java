@@ -1,7 +1,7 @@
 package dev.quell.storage.chain;
 
 import dev.quell.evidence.chain.Hashes;
-import dev.quell.evidence.chain.Place;
+import dev.quell.evidence.chain.Merkle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -42,11 +42,6 @@ public final class BlockMaker {
     /** How many facts there are; the next one's index. */
     public int count() {
         return count;
-    }
-
-    /** Whether another fact has room. */
-    public boolean hasRoom() {
-        return count < Place.MOST;
     }
 
     /** The next fact's salt in hexadecimal; of use until the next is asked for. */
@@ -135,11 +130,11 @@ public final class BlockMaker {
         return key;
     }
 
-    byte[] leaves() {
-        return Arrays.copyOf(leaves, count * LEAF);
-    }
-
-    byte[] list() {
-        return Arrays.copyOf(list, listed);
+    /** What was added since the beginning, with its hashes. */
+    public SealedBlock seal() {
+        byte[] all = Arrays.copyOf(leaves, count * LEAF);
+        byte[] lines = Arrays.copyOf(list, listed);
+        String root = count == 0 ? "" : Hashes.hex(Merkle.root(all));
+        return new SealedBlock(count, key, all, lines, Hashes.hex(digest.digest(lines)), root);
     }
 }

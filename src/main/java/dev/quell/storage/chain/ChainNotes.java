@@ -56,7 +56,11 @@ public final class ChainNotes {
         block.add('N', draft.at(), draft.kind().getBytes(StandardCharsets.US_ASCII), bytes, bytes.length);
         try (ChainWriter chain = new ChainWriter(connection)) {
             long number = chain.next();
-            chain.put(block, draft.at(), journal(connection), new ChainWriter.Note(draft.kind(), line, details, key));
+            chain.put(
+                    block.seal(),
+                    draft.at(),
+                    journal(connection),
+                    new ChainWriter.Note(draft.kind(), line, details, key));
             return new KeptNote(line, details == null ? "" : details, number);
         }
     }

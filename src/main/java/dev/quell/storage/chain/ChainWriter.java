@@ -2,14 +2,13 @@ package dev.quell.storage.chain;
 
 import dev.quell.evidence.chain.BlockHead;
 import dev.quell.evidence.chain.Hashes;
-import dev.quell.evidence.chain.Merkle;
+import dev.quell.evidence.chain.Place;
 import dev.quell.evidence.key.EvidenceKey;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcUtils;
 
@@ -23,9 +22,13 @@ public final class ChainWriter implements AutoCloseable {
             "insert into chain_blocks (number, at, hash, previous, back, root, facts, count, journal, salts, leaves, list, kind, note, details, signature)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private final PreparedStatement head;
-    private final PreparedStatement one;
-    private final PreparedStatement put;
+    /** A number beyond it would leave a packed place no room. */
+    private static final long LAST = Long.MAX_VALUE >> Place.BITS;
+
+    private final Connection connection;
+    private @Nullable PreparedStatement head;
+    private @Nullable PreparedStatement one;
+    private @Nullable PreparedStatement put;
     private String chain = "";
     private long number;
     private long now;
@@ -41,18 +44,21 @@ public final class ChainWriter implements AutoCloseable {
      */
     record Note(String kind, String line, @Nullable String details, EvidenceKey key) {}
 
-    /** Prepares its statements. */
-    public ChainWriter(Connection connection) throws SQLException {
-        head = connection.prepareStatement(HEAD);
-        one = connection.prepareStatement(ONE);
-        put = connection.prepareStatement(PUT);
+    /** Prepares its statements when it needs them. */
+    public ChainWriter(Connection connection) {
+        this.connection = connection;
     }
 
     /** Looks where the chain ends; tells the next block's number. */
     public long next() throws SQLException {
+        head = head == null ? connection.prepareStatement(HEAD) : head;
         try (ResultSet row = head.executeQuery()) {
             if (!row.next()) {
-                throw new SQLException("the database has no chain; it is of another version");
+                throw new SQLException(
+                        "the row of chain_identity, which says which chain this database holds, is gone");
+            }
+            if (row.getLong(2) >= LAST) {
+                throw new SQLException("block " + row.getLong(2) + " of the chain is none that Quell wrote");
             }
             chain = row.getString(1);
             number = row.getLong(2) + 1;
@@ -68,25 +74,16 @@ public final class ChainWriter implements AutoCloseable {
      *
      * @param journal up to which record the journal is taken in with it
      */
-    public void put(BlockMaker block, long journal) throws SQLException {
+    public void put(SealedBlock block, long journal) throws SQLException {
         put(block, now, journal, null);
     }
 
     /** Puts a block that holds one note. */
-    void put(BlockMaker block, long at, long journal, @Nullable Note note) throws SQLException {
-        byte[] leaves = block.leaves();
-        byte[] list = block.list();
-        BlockHead made = new BlockHead(
-                chain,
-                number,
-                at,
-                previous,
-                back(),
-                block.count(),
-                Hashes.hex(Hashes.of(list)),
-                Hashes.hex(Merkle.root(leaves)),
-                journal);
+    void put(SealedBlock block, long at, long journal, @Nullable Note note) throws SQLException {
+        BlockHead made =
+                new BlockHead(chain, number, at, previous, back(), block.count(), block.facts(), block.root(), journal);
         String line = made.line();
+        put = put == null ? connection.prepareStatement(PUT) : put;
         put.setLong(1, made.number());
         put.setLong(2, made.at());
         put.setString(3, Hashes.hex(Hashes.of(line)));
@@ -97,8 +94,8 @@ public final class ChainWriter implements AutoCloseable {
         put.setInt(8, made.count());
         put.setLong(9, made.journal());
         put.setBytes(10, block.key());
-        put.setBytes(11, leaves);
-        put.setBytes(12, list);
+        put.setBytes(11, block.leaves());
+        put.setBytes(12, block.list());
         put.setString(13, note == null ? null : note.kind());
         put.setString(14, note == null ? null : note.line());
         put.setString(15, note == null ? null : note.details());
@@ -111,6 +108,7 @@ public final class ChainWriter implements AutoCloseable {
         if (back == number - 1 || back == 0) {
             return back == 0 ? "" : previous;
         }
+        one = one == null ? connection.prepareStatement(ONE) : one;
         one.setLong(1, back);
         try (ResultSet row = one.executeQuery()) {
             return row.next() ? row.getString(1) : "";
@@ -119,6 +117,8 @@ public final class ChainWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(head, one, put).forEach(JdbcUtils::closeStatement);
+        JdbcUtils.closeStatement(head);
+        JdbcUtils.closeStatement(one);
+        JdbcUtils.closeStatement(put);
     }
 }

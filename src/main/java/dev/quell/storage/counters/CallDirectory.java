@@ -17,6 +17,8 @@ public final class CallDirectory {
     /** Where there are more, nearly every hour has some, and going through days is less than looking their hours up. */
     private static final long MANY = 10_000;
 
+    private static final long FIRST_DAYS = 4;
+
     private final JdbcClient reader;
 
     public CallDirectory(JdbcClient reader) {
@@ -53,18 +55,24 @@ public final class CallDirectory {
         raw.add(new Span(Long.MIN_VALUE, fill.since));
         raw.add(new Span(fill.until, Long.MAX_VALUE));
         List<Part> days = days(wanted, fill);
-        if (days.stream().mapToLong(Part::calls).sum() > MANY) {
-            days.forEach(day -> raw.add(new Span(begin(day, fill), begin(day, fill) + 24 * HOUR)));
-            return within(raw, new Span(wanted.from, wanted.to));
-        }
-        List<Part> hours = hours(wanted, fill, days);
-        hours.forEach(hour -> raw.add(new Span(hour.number * HOUR, (hour.number + 1) * HOUR)));
-        return within(raw, reach(wanted, hours));
+        boolean many = days.stream().mapToLong(Part::calls).sum() > MANY;
+        List<Stretch> parts = many
+                ? days.stream()
+                        .map(day -> new Stretch(begin(day, fill), begin(day, fill) + 24 * HOUR, day.calls))
+                        .toList()
+                : hours(wanted, fill, days).stream()
+                        .map(hour -> new Stretch(hour.number * HOUR, (hour.number + 1) * HOUR, hour.calls))
+                        .toList();
+        parts.forEach(part -> raw.add(new Span(part.low, part.high)));
+        return within(raw, reach(wanted, parts));
     }
 
     private static long begin(Part day, Fill fill) {
         return (24 * day.number - fill.shift) * HOUR;
     }
+
+    /** An hour or a day in epoch milliseconds. */
+    private record Stretch(long low, long high, long calls) {}
 
     private static List<Span> within(List<Span> spans, Span reach) {
         return Span.merged(spans.stream()
@@ -118,34 +126,39 @@ public final class CallDirectory {
                 : List.of();
     }
 
+    /** Few days are asked first: of frequent words they hold enough. */
     private List<Part> days(Wanted wanted, long low, long high) {
-        List<Part> days = parts(
+        long needed = wanted.wanted + lost();
+        for (long asked = FIRST_DAYS; asked < high - low; asked *= 4) {
+            List<Part> days = wanted.ascending ? parts(wanted, low, low + asked) : parts(wanted, high - asked, high);
+            for (int i = 0, sum = 0; i < days.size(); i++) {
+                Part day = days.get(i);
+                sum += day.number == low || day.number == high - 1 ? 0 : (int) Math.min(needed, day.calls);
+                if (sum >= needed) {
+                    return days.subList(0, i + 1);
+                }
+            }
+        }
+        return parts(wanted, low, high);
+    }
+
+    /** Days that have any, the wanted ones first. */
+    private List<Part> parts(Wanted wanted, long low, long high) {
+        return parts(
                 "select day, sum(calls) from counter_days where day >= " + low + " and day < " + high
                         + counted(wanted.words) + " group by day having sum(calls) > 0 order by day "
                         + (wanted.ascending ? "" : "desc"),
                 wanted.words);
-        long needed = wanted.wanted + lost();
-        long sum = 0;
-        for (int i = 0; i < days.size(); i++) {
-            Part day = days.get(i);
-            sum += day.number == low || day.number == high - 1 ? 0 : day.calls;
-            if (sum >= needed) {
-                return days.subList(0, i + 1);
-            }
-        }
-        return days;
     }
 
-    /** How far one must go from the period's end, or from its beginning: an hour counts that is in it as a whole. */
-    private Span reach(Wanted wanted, List<Part> hours) {
+    /** How far one must go from the period's end, or from its beginning: an hour or a day counts that is in it as a whole. */
+    private Span reach(Wanted wanted, List<Stretch> parts) {
         long needed = wanted.wanted + lost();
         long sum = 0;
-        for (Part hour : hours) {
-            long begin = hour.number * HOUR;
-            long end = begin + HOUR;
-            sum += begin >= wanted.from && end <= wanted.to ? hour.calls : 0;
+        for (Stretch part : parts) {
+            sum += part.low >= wanted.from && part.high <= wanted.to ? part.calls : 0;
             if (sum >= needed) {
-                return wanted.ascending ? new Span(wanted.from, end) : new Span(begin, wanted.to);
+                return wanted.ascending ? new Span(wanted.from, part.high) : new Span(part.low, wanted.to);
             }
         }
         return new Span(wanted.from, wanted.to);

@@ -47,6 +47,27 @@ public final class CountedRows {
         note(connection, id, 1);
     }
 
+    /** Lets go of all that is counted: calls are counted anew from about now on, and those before in the background. */
+    public static void restart(JdbcClient connection) {
+        restart(
+                connection,
+                connection
+                        .sql("select (unixepoch() / 600 - 2) * 600000")
+                        .query(Long.class)
+                        .single());
+    }
+
+    /** The same, with the moment from which on they are counted, epoch milliseconds. */
+    static void restart(JdbcClient connection, long from) {
+        List.of("hours", "withheld", "words", "days", "sources", "changes")
+                .forEach(table -> connection.sql("delete from counter_" + table).update());
+        connection
+                .sql("update counter_fill set since = :from, until = :from, oldest = case when oldest > :from then "
+                        + Long.MIN_VALUE + " else oldest end")
+                .param("from", from)
+                .update();
+    }
+
     private static void note(JdbcClient connection, String id, int sign) {
         connection.sql(NOTE).param("sign", sign).param("id", id).update();
     }

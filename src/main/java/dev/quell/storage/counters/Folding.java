@@ -19,6 +19,9 @@ public final class Folding {
     /** Most calls have ended by then, so that their end need not be noted. */
     private static final Duration LAG = Duration.ofMinutes(15);
 
+    /** A correction of the clock is less. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private static final long STEP = Duration.ofMinutes(10).toMillis();
 
     private static final List<String> ROOM = List.of(
@@ -91,6 +94,31 @@ public final class Folding {
                 .sql("update counter_fill set shift = :hours where since = until and shift <> :hours")
                 .param("hours", hours)
                 .update());
+    }
+
+    /** Whether more is counted, or let go of, than can be by now: a clock was ahead, and nothing new would be counted until that time. */
+    boolean isAhead(Instant now) {
+        return database.reader()
+                .sql("select exists (select 1 from counter_fill where max(since, until, oldest) > :most)")
+                .param("most", now.plus(AHEAD).toEpochMilli())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Counts all calls anew: from a moment on, and those before it in the background. */
+    void restart(Instant from) {
+        database.writeNow(connection -> {
+            CountedRows.restart(connection, from.toEpochMilli());
+            return true;
+        });
+    }
+
+    /** Whether all that was there before the counters is counted. */
+    boolean isFilled() {
+        return database.reader()
+                .sql("select not exists (select 1 from counter_fill where since > oldest)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Adds the oldest changes; whether there may be more. */

@@ -31,7 +31,6 @@ public final class FoldingJob implements AutoCloseable {
     private Instant advanced = Instant.MIN;
     private boolean begun;
     private boolean filling;
-    private boolean filled;
     private boolean failed;
     private volatile @Nullable ScheduledFuture<?> next;
 
@@ -60,7 +59,12 @@ public final class FoldingJob implements AutoCloseable {
     }
 
     private void run() {
-        schedule(!busy.getAsBoolean() && step() ? PAUSE : IDLE);
+        boolean more = false;
+        try {
+            more = !busy.getAsBoolean() && step();
+        } finally {
+            schedule(more ? PAUSE : IDLE);
+        }
     }
 
     /** Does the next slice; whether there are more. A failure is told once, and it is tried again. */
@@ -90,8 +94,13 @@ public final class FoldingJob implements AutoCloseable {
 
     private boolean advance() {
         Instant to = Folding.upTo(clock.instant());
-        if (!to.isAfter(advanced)) {
+        if (to.equals(advanced)) {
             return false;
+        }
+        if (folding.isAhead(clock.instant())) {
+            log.warn(
+                    "Calls were counted up to a moment that is yet to come, by a clock that was ahead; they are counted anew");
+            folding.restart(to);
         }
         boolean more = folding.advance(to);
         if (!more) {
@@ -101,18 +110,16 @@ public final class FoldingJob implements AutoCloseable {
     }
 
     private boolean fill() {
-        if (filled) {
+        if (folding.isFilled()) {
             return false;
         }
         boolean more = folding.fill();
         if (more && !filling) {
             filling = true;
             log.info("Earlier calls are counted for the reports, which are slower until then");
-        } else if (!more) {
-            filled = true;
-            if (filling) {
-                log.info("Earlier calls are counted for the reports: done");
-            }
+        } else if (!more && filling) {
+            filling = false;
+            log.info("Earlier calls are counted for the reports: done");
         }
         return more;
     }

@@ -3,8 +3,8 @@ package dev.quell.storage.counters;
 import dev.quell.call.CallerNumber;
 import dev.quell.report.Counters;
 import dev.quell.report.HourCount;
+import dev.quell.report.SourceCalls;
 import dev.quell.report.SourceCount;
-import dev.quell.report.SourceWord;
 import dev.quell.report.Tally;
 import dev.quell.report.WordCount;
 import java.sql.ResultSet;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The counters over SQL: what was added to them, what is still to be added, and the calls that are not counted beforehand. */
@@ -42,12 +43,21 @@ public final class JdbcCounters implements Counters {
 
     @Override
     public List<HourCount> hours(Word by, Instant from, Instant to) {
-        return question(
-                        Counted.HOURS + "select hour, word, " + SUMS + " from (" + rows(by)
-                                + ") as told group by 1, 2 having sum(calls) <> 0 order by 1, 2",
-                        from,
-                        to)
-                .query((row, number) -> new HourCount(
+        return hours(question(hours(by, ""), from, to));
+    }
+
+    @Override
+    public List<HourCount> hours(Word by, String word, Instant from, Instant to) {
+        return hours(question(hours(by, " where word = :word"), from, to).param("word", word));
+    }
+
+    private static String hours(Word by, String which) {
+        return Counted.HOURS + "select hour, word, " + SUMS + " from (" + rows(by) + ") as told" + which
+                + " group by 1, 2 having sum(calls) <> 0 order by 1, 2";
+    }
+
+    private static List<HourCount> hours(JdbcClient.StatementSpec question) {
+        return question.query((row, number) -> new HourCount(
                         Instant.ofEpochSecond(3600 * row.getLong("hour")), row.getString("word"), tally(row)))
                 .list();
     }
@@ -66,7 +76,7 @@ public final class JdbcCounters implements Counters {
     private static String rows(Word by) {
         String hours = "select hour, word, calls, silent, noise, good, with_agent from counter_words where kind = '"
                 + by + "' and hour" + Counted.SPANS.formatted("hour");
-        String hour = "select arrived_at / 3600000, " + column(by) + ", ";
+        String hour = "select arrived_at / 3600000 as hour, " + column(by) + " as word, ";
         return String.join(
                 "\nunion all\n",
                 hours,
@@ -75,7 +85,8 @@ public final class JdbcCounters implements Counters {
                 hour + CallTally.of("1") + " from calls where " + Counted.BEHIND);
     }
 
-    private static String column(Word by) {
+    /** A call's word as an expression. */
+    static String column(Word by) {
         return switch (by) {
             case ALL -> "''";
             case LINE -> "line";
@@ -97,8 +108,13 @@ public final class JdbcCounters implements Counters {
     }
 
     @Override
-    public List<SourceWord> sources(Collection<CallerNumber> callers, Word by, Instant from, Instant to) {
-        return sources.of(callers, column(by), from, to);
+    public List<SourceCount> disturbers(Optional<String> prefix, Instant from, Instant to, int limit) {
+        return top.disturbers(prefix.orElse(""), from, to, limit);
+    }
+
+    @Override
+    public List<SourceCalls> together(Collection<CallerNumber> callers, Instant from, Instant to) {
+        return sources.of(callers, from, to);
     }
 
     @Override
@@ -106,7 +122,7 @@ public final class JdbcCounters implements Counters {
         return caller instanceof CallerNumber.Withheld
                 ? question(SourceWords.withheldHours(), from, to)
                         .query((row, number) ->
-                                new HourCount(Instant.ofEpochSecond(3600 * row.getLong("word")), "", tally(row)))
+                                new HourCount(Instant.ofEpochSecond(3600 * row.getLong("hour")), "", tally(row)))
                         .list()
                 : number(caller, from, to);
     }

@@ -11,11 +11,14 @@ import java.util.List;
  */
 record SourceTier(boolean nuisance, int least) {
 
+    /** All that was nuisance. */
+    static final SourceTier ANY_NUISANCE = new SourceTier(true, 1);
+
     /** Those of a ranking, the smallest index first. */
     static List<SourceTier> of(Ranking by) {
         boolean nuisance = by == Ranking.NUISANCE;
         return nuisance
-                ? List.of(new SourceTier(true, 4), new SourceTier(true, 1))
+                ? List.of(new SourceTier(true, 4), ANY_NUISANCE)
                 : List.of(new SourceTier(false, 4), new SourceTier(false, 2));
     }
 

@@ -1,10 +1,18 @@
 package dev.quell.storage.counters;
 
 import dev.quell.call.CallerNumber;
-import dev.quell.report.SourceWord;
+import dev.quell.report.Counters.Word;
+import dev.quell.report.SourceCalls;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What single sources did: numbers from their newest calls, the withheld ones from counters of their own. */
@@ -16,60 +24,79 @@ final class SourceWords {
     private static final String TALLY = """
             sum(calls) as calls, sum(silent) as silent, sum(noise) as noise, sum(good) as good, sum(with_agent) as with_agent""";
 
+    private static final List<Word> KINDS =
+            Stream.of(Word.values()).filter(word -> word != Word.ALL).toList();
+    private static final String NAMES = KINDS.stream().map(SourceWords::name).collect(Collectors.joining(", "));
+    private static final String WORDS = KINDS.stream()
+            .map(word -> JdbcCounters.column(word) + " as " + name(word))
+            .collect(Collectors.joining(", "));
+
     private final JdbcClient reader;
 
     SourceWords(JdbcClient reader) {
         this.reader = reader;
     }
 
-    /** @param column a call's word, as an expression */
-    List<SourceWord> of(Collection<CallerNumber> callers, String column, Instant from, Instant to) {
+    List<SourceCalls> of(Collection<CallerNumber> callers, Instant from, Instant to) {
         return callers.stream()
                 .flatMap(caller -> (caller instanceof CallerNumber.Withheld
-                                ? reader.sql(withheld(column, "order by calls desc, word"))
-                                : newest(caller, column, MOST_CALLS / callers.size()))
+                                ? reader.sql(withheld())
+                                : newest(caller, MOST_CALLS / callers.size()))
                                 .param("from", from.toEpochMilli())
                                 .param("to", to.toEpochMilli())
-                                .query((row, number) ->
-                                        new SourceWord(caller, row.getString("word"), JdbcCounters.tally(row)))
+                                .query((row, number) -> new SourceCalls(caller, words(row), JdbcCounters.tally(row)))
                                 .list()
                                 .stream())
                 .toList();
     }
 
-    private JdbcClient.StatementSpec newest(CallerNumber caller, String column, int most) {
-        return reader.sql("select word, " + TALLY + " from (select " + column + " as word, 1 as calls, "
+    private static Map<Word, String> words(ResultSet row) throws SQLException {
+        Map<Word, String> words = new EnumMap<>(Word.class);
+        for (Word word : KINDS) {
+            words.put(word, row.getString(name(word)));
+        }
+        return words;
+    }
+
+    private JdbcClient.StatementSpec newest(CallerNumber caller, int most) {
+        return reader.sql("select " + NAMES + ", " + TALLY + " from (select " + WORDS + ", 1 as calls, "
                         + CallTally.named()
                         + " from calls where caller = :caller and arrived_at >= :from and arrived_at < :to"
-                        + " order by arrived_at desc limit :most) as newest group by word order by calls desc, word")
+                        + " order by arrived_at desc limit :most) as newest group by " + NAMES)
                 .param("caller", caller.key())
                 .param("most", most);
+    }
+
+    /** Each kind of word under its name. */
+    private static String name(Word word) {
+        return word.name().toLowerCase(Locale.ROOT) + "_word";
+    }
+
+    private static String withheld() {
+        return withheld(NAMES, WORDS, WORDS);
+    }
+
+    /** Counts the withheld calls by {@code hour}. */
+    static String withheldHours() {
+        return withheld("hour", "hour", "arrived_at / 3600000") + " order by hour";
     }
 
     /**
      * A statement that counts the withheld calls.
      *
-     * @param what they are told apart by, an expression over {@code calls} and {@code counter_withheld}; it is called {@code word}
-     * @param order how the rows come
+     * @param names of the columns by which they are told apart
+     * @param counted the same of {@code counter_withheld}, as expressions
+     * @param called of {@code calls}
      */
-    static String withheld(String what, String order) {
-        return withheld(what, what, order);
-    }
-
-    /** The same by hour. */
-    static String withheldHours() {
-        return withheld("hour", "arrived_at / 3600000", "order by word");
-    }
-
-    private static String withheld(String counted, String called, String order) {
+    private static String withheld(String names, String counted, String called) {
         String one = "select " + called + ", " + CallTally.of("1") + " from calls where caller = 'withheld' and ";
-        return Counted.HOURS + "select word, " + TALLY + " from (select " + counted
-                + " as word, calls, silent, noise, good, with_agent from (select *, case when outcome = 'SILENT' then calls else 0 end as silent,"
+        return Counted.HOURS + "select " + names + ", " + TALLY + " from (select " + counted
+                + ", calls, silent, noise, good, with_agent from (select *, case when outcome = 'SILENT' then calls else 0 end as silent,"
                 + " case when outcome = 'NOISE' then calls else 0 end as noise, case when outcome = 'GOOD_TALK' then calls else 0 end as good"
                 + " from counter_withheld where hour" + Counted.SPANS.formatted("hour")
                 + ") as hours\nunion all\nselect " + called + ", "
                 + CallTally.of("sign") + " from counter_changes where caller = 'withheld' and " + Counted.CHANGES
                 + "\nunion all\n" + one + Counted.BEFORE + "\nunion all\n" + one + Counted.BEHIND
-                + ") as told group by word having sum(calls) <> 0 " + order;
+                + ") as told group by " + names + " having sum(calls) <> 0";
     }
 }

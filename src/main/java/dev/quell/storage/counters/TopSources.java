@@ -63,9 +63,17 @@ final class TopSources {
         return by == Ranking.CALLS ? byCalls(asked) : byNuisance(asked);
     }
 
+    List<SourceCount> disturbers(String prefix, Instant from, Instant to, int limit) {
+        Asked asked = new Asked(prefix, from.toEpochMilli(), to.toEpochMilli(), limit);
+        List<String> most = candidates(asked, SourceTier.ANY_NUISANCE, limit).stream()
+                .map(Candidate::caller)
+                .toList();
+        return first(Ranking.NUISANCE, counted(asked, most).stream().filter(source -> source.nuisance() > 0), limit);
+    }
+
     private List<SourceCount> byCalls(Asked asked) {
         return SourceTier.of(Ranking.CALLS).stream()
-                .flatMap(tier -> certain(asked, candidates(asked, tier), tier).stream())
+                .flatMap(tier -> certain(asked, candidates(asked, tier, room(asked)), tier).stream())
                 .findFirst()
                 .map(callers -> first(Ranking.CALLS, counted(asked, callers).stream(), asked.limit))
                 .orElseGet(() -> all(Ranking.CALLS, asked));
@@ -75,7 +83,7 @@ final class TopSources {
     private List<SourceCount> byNuisance(Asked asked) {
         List<Candidate> candidates = List.of();
         for (SourceTier tier : SourceTier.of(Ranking.NUISANCE)) {
-            candidates = candidates(asked, tier);
+            candidates = candidates(asked, tier, room(asked));
             Optional<List<String>> certain = certain(asked, candidates, tier);
             if (certain.isPresent()) {
                 return first(Ranking.NUISANCE, counted(asked, certain.get()).stream(), asked.limit);
@@ -127,8 +135,8 @@ final class TopSources {
                 .toList());
     }
 
-    private List<Candidate> candidates(Asked asked, SourceTier tier) {
-        return question(asked.rows().candidates(tier, room(asked)), asked)
+    private List<Candidate> candidates(Asked asked, SourceTier tier, int room) {
+        return question(asked.rows().candidates(tier, room), asked)
                 .param("days", asked.days())
                 .query((row, number) ->
                         new Candidate(row.getString("caller"), row.getLong("least"), row.getLong("most")))

@@ -1,23 +1,29 @@
 package dev.quell.storage.evidence;
 
-import dev.quell.evidence.chain.Hashes;
+import dev.quell.evidence.chain.BlockHead;
 import dev.quell.evidence.key.EvidenceFault;
 import dev.quell.evidence.key.EvidenceKey;
 import dev.quell.evidence.key.EvidenceKeys;
+import dev.quell.evidence.key.KeyLines;
+import dev.quell.evidence.key.KeyLines.End;
+import dev.quell.evidence.key.KeyLines.Leave;
+import dev.quell.evidence.key.KeyLines.Voucher;
 import dev.quell.storage.chain.ChainNotes;
 import dev.quell.storage.chain.ChainNotes.Draft;
+import dev.quell.storage.evidence.check.EndCheck;
 import dev.quell.storage.sqlite.SqliteDatabase;
-import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a chain is told when its service starts: its signed beginning, another key, that a copy was restored, new rules. Each once. */
+/**
+ * Whether the service may sign the chain that its database has. At the start: it has its signed beginning, or gets one; it ends where the key's file says, or a
+ * person with access to that file gave leave. After that: it is the same chain still, and goes on from where it was seen. If not nothing is signed any more.
+ */
 public final class ChainBeginning {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChainBeginning.class);
@@ -26,11 +32,15 @@ public final class ChainBeginning {
     private final SqliteDatabase database;
     private final EvidenceKeys keys;
     private final Clock clock;
+    private final RulesNotes rules;
+    private BlockHead seen = BlockHead.NONE;
+    private String chain = "";
 
     public ChainBeginning(SqliteDatabase database, EvidenceKeys keys, Clock clock) {
         this.database = database;
         this.keys = keys;
         this.clock = clock;
+        this.rules = new RulesNotes(database, clock);
     }
 
     /** Tells it what it lacks; what fails is told to the log, and tried again when this is called again. */
@@ -38,38 +48,75 @@ public final class ChainBeginning {
         try {
             begin();
         } catch (RuntimeException e) {
-            LOG.error(
-                    "The chain over the call log has no signed beginning: {}. Calls are screened all the same.",
-                    e.getMessage());
+            LOG.error("Nothing can be signed: {}. Calls are screened all the same.", e.getMessage());
         }
     }
 
     /**
-     * Tells it what it lacks.
+     * Tells it what it lacks, and looks whether it goes on from where it was.
      *
-     * @throws EvidenceFault if the key cannot be used, or has signed this chain's beginning and it is gone
+     * @throws EvidenceFault if the key cannot be used, or the chain is not the one that it signed
      */
-    public void begin() {
+    public synchronized void begin() {
         EvidenceKey key = keys.get();
-        String chain = database.reader()
+        if (chain.isEmpty()) {
+            String found = uid();
+            start(key, found);
+            chain = found;
+        } else if (!uid().equals(chain)) {
+            refuse("the database has another chain than at the start, " + uid());
+        }
+        goesOn(keys.get());
+        rules.tell(key);
+    }
+
+    private String uid() {
+        return database.reader()
                 .sql("select uid from chain_identity")
                 .query(String.class)
                 .single();
-        Optional<String> newest = newest();
-        if (newest.isEmpty()) {
-            genesis(key, chain);
-        } else if (!newest.get().equals(key.publicBase64())) {
-            write(key, new Draft("KEY", clock.millis(), Map.of("key", key.publicBase64(), "former", newest.get())));
-            LOG.warn("The chain's notes are signed with another key from now on: {}", key.fingerprint());
-        }
-        if (!key.chains().contains(chain)) {
-            keys.begun(chain);
-        }
-        restored(key);
-        rules(key);
     }
 
-    private Optional<String> newest() {
+    private void start(EvidenceKey key, String found) {
+        KeyLines lines = key.lines();
+        Optional<String> signer = signer();
+        Optional<Leave> leave = leave(lines, found);
+        boolean begins = lines.chains().isEmpty() || is(leave, Leave.BEGIN);
+        if (!begins && signer.isEmpty() && lines.chains().contains(found)) {
+            refuse("its beginning was signed once and is not in the database any more; somebody removed it");
+        }
+        if (!begins && !lines.chains().contains(found)) {
+            refuse("the key has signed the chain " + String.join(", ", lines.chains())
+                    + ", and the database has another, " + found);
+        }
+        if (signer.isEmpty()) {
+            genesis(key, found, leave.map(Leave::words).orElse(Map.of()));
+        } else if (!signer.get().equals(key.publicBase64())) {
+            followed(key, signer.get());
+        }
+        if (is(leave, Leave.RESTORE)) {
+            leave.ifPresent(given -> restored(key, given));
+        }
+        if (lines.end(found).isEmpty() || leave.isPresent()) {
+            keys.ends(found, end());
+        }
+        keys.leave(Optional.empty());
+    }
+
+    /** What a person gave leave for. Leave for a restore that did not come about, or that the chain was told of already, is passed over. */
+    private Optional<Leave> leave(KeyLines lines, String found) {
+        Optional<Leave> given = lines.leave()
+                .filter(each -> each.chain().equals(found) || each.chain().isEmpty());
+        boolean stale = is(given, Leave.RESTORE) && !given.map(Leave::end).equals(Optional.of(end()));
+        return stale ? Optional.empty() : given;
+    }
+
+    private static boolean is(Optional<Leave> leave, String kind) {
+        return leave.filter(given -> given.kind().equals(kind)).isPresent();
+    }
+
+    /** The public key that the newest beginning or change of key names. */
+    private Optional<String> signer() {
         return database.reader()
                 .sql(
                         "select note from chain_blocks where kind in ('GENESIS', 'KEY') and note is not null order by number desc limit 1")
@@ -78,70 +125,66 @@ public final class ChainBeginning {
                 .map(note -> JSON.readTree(note).path("key").asString(""));
     }
 
-    private void genesis(EvidenceKey key, String chain) {
-        if (key.chains().contains(chain)) {
-            throw new EvidenceFault(
-                    "its beginning was signed once and is not in the database any more; somebody removed it."
-                            + " Keep the database and its backups as they are, and look into it");
+    private BlockHead last() {
+        return new ChainWay(database.reader()).last().orElse(BlockHead.NONE);
+    }
+
+    private End end() {
+        BlockHead last = last();
+        return new End(last.number(), last.number() == 0 ? "" : last.hash());
+    }
+
+    private void goesOn(EvidenceKey key) {
+        EndCheck check = new EndCheck(database.reader(), key.fingerprint());
+        Optional<End> kept = key.lines().end(chain).filter(end -> end.number() > 0);
+        if (kept.isPresent() && !check.has(kept.get().number(), kept.get().hash())) {
+            refuse("block " + kept.get().number() + ", which was told to be its end, is not in the database any more");
         }
-        JdbcClient reader = database.reader();
-        boolean fresh = !reader.sql("select exists (select 1 from chain_blocks)")
-                .query(Boolean.class)
-                .single();
-        Unchained.Ids before = fresh ? Unchained.all(reader) : Unchained.ids(reader);
-        Map<String, Object> values =
-                new TreeMap<>(reader.sql("select before, coalesce((select min(arrived_at) from calls), 0) as oldest,"
-                                + " coalesce((select max(arrived_at) from calls), 0) as newest from chain_identity")
-                        .query(RowMap::read)
+        if (seen.number() > 0 && !check.has(seen.number(), seen.hash())) {
+            refuse("block " + seen.number() + ", which was its end a minute ago, is not in the database any more");
+        }
+        seen = last();
+    }
+
+    private void refuse(String why) {
+        String sentence = "the chain over the call log is not the one that the key signed: " + why
+                + ". Keep the database and its backups as they are, look into it, and then restore a copy, or stop Quell and see `quell help chain`";
+        keys.stop(sentence);
+        throw new EvidenceFault(sentence);
+    }
+
+    private void genesis(EvidenceKey key, String found, Map<String, String> words) {
+        Map<String, Object> values = new TreeMap<>(words);
+        values.put(
+                "before",
+                database.reader()
+                        .sql("select before from chain_identity")
+                        .query(Long.class)
                         .single());
-        values.put("calls", before.count());
-        values.put("hash", before.hash());
-        values.put("chain", chain);
+        values.put("chain", found);
         values.put("key", key.publicBase64());
-        values.put("earlier", key.chains());
+        values.put("earlier", key.lines().chains());
         write(key, new Draft("GENESIS", clock.millis(), values));
-        LOG.info("The chain over the call log begins: {}, signed with the key {}", chain, key.fingerprint());
+        LOG.info("The chain over the call log begins: {}, signed with the key {}", found, key.fingerprint());
     }
 
-    private void restored(EvidenceKey key) {
-        Optional<String> told = database.reader()
-                .sql("select restored from chain_identity where restored is not null")
-                .query(String.class)
-                .optional();
-        told.ifPresent(text -> {
-            Map<String, Object> values = new TreeMap<>();
-            JSON.readTree(text)
-                    .properties()
-                    .forEach(each -> values.put(each.getKey(), each.getValue().asString("")));
-            database.writeOn(connection -> {
-                        try (PreparedStatement clear =
-                                connection.prepareStatement("update chain_identity set restored = null")) {
-                            clear.executeUpdate();
-                        }
-                        return ChainNotes.write(connection, key, new Draft("RESTORE", clock.millis(), values));
-                    })
-                    .join();
-            LOG.warn("The chain has a note that a copy was restored: {}", values);
-        });
+    private void followed(EvidenceKey key, String former) {
+        Map<String, Object> values = new TreeMap<>(Map.of("key", key.publicBase64(), "former", former));
+        key.lines()
+                .voucher()
+                .filter(word -> word.key().equals(former))
+                .map(Voucher::signature)
+                .ifPresent(signature -> values.put("by", signature));
+        write(key, new Draft("KEY", clock.millis(), values));
+        LOG.warn("The chain's notes are signed with another key from now on: {}", key.fingerprint());
     }
 
-    /** Explanations are made from a version's settings, so the chain has their hash. */
-    private void rules(EvidenceKey key) {
-        database.reader()
-                .sql("select version, settings from classifier_versions where version not in"
-                        + " (select json_extract(note, '$.version') from chain_blocks where kind = 'RULES')")
-                .query(RowMap::read)
-                .list()
-                .forEach(row -> write(
-                        key,
-                        new Draft(
-                                "RULES",
-                                clock.millis(),
-                                Map.of(
-                                        "version",
-                                        row.get("version"),
-                                        "hash",
-                                        Hashes.hex(Hashes.of(String.valueOf(row.get("settings"))))))));
+    private void restored(EvidenceKey key, Leave leave) {
+        Map<String, Object> values = new TreeMap<>(leave.words());
+        values.put("number", leave.end().number());
+        values.put("hash", leave.end().hash());
+        write(key, new Draft("RESTORE", clock.millis(), values));
+        LOG.warn("The chain has a note that it goes on from an earlier end: {}", values);
     }
 
     private void write(EvidenceKey key, Draft draft) {

@@ -29,40 +29,45 @@ public final class ChainKeeping {
     }
 
     /**
-     * Tells the chain that calls which arrived before their time will be removed, and which of them holds keep. Comes before they are removed. Drops blocks whose
-     * calls were removed earlier, and the words of exports that are old enough.
+     * Whether legal holds are known for certain, and what is removed can be told.
+     *
+     * @throws EvidenceFault if nothing that holds may keep is to be removed, with a sentence that says why
+     */
+    public void check() {
+        keys.get();
+        List<String> wrong = HoldCheck.faults(database.reader());
+        if (!wrong.isEmpty()) {
+            throw new EvidenceFault("the chain's notes or the legal holds were changed, so nothing is removed: "
+                    + wrong.getFirst() + (wrong.size() > 1 ? ", and " + (wrong.size() - 1) + " more" : "")
+                    + "; look with `quell verify`, or have it go on by `quell hold accept`");
+        }
+    }
+
+    /**
+     * Tells the chain that calls which arrived before their time will be removed, and which of them holds keep; {@link #check} comes before it, and removing
+     * them after it. The words of exports that are old enough go at once.
      *
      * @param calls how long they are kept
      * @param texts how long it is kept who had packs made, and of whom
-     * @throws EvidenceFault if nothing may be removed, with a sentence that says why
      */
     public void removing(Duration calls, Duration texts, Instant now) {
-        EvidenceKey key = keys.get();
         JdbcClient reader = database.reader();
-        List<String> wrong = HoldCheck.faults(reader);
-        if (!wrong.isEmpty()) {
-            throw new EvidenceFault("the chain's notes or the legal holds were changed, so nothing is removed: "
-                    + wrong.getFirst() + "; look with `quell verify`");
-        }
-        long before = now.minus(calls).toEpochMilli();
-        thinning.thin(before, now, key);
-        if (isAnything(reader, before, now)) {
-            write(key, note(reader, before, calls, texts, now));
-        }
+        write(keys.get(), note(reader, now.minus(calls).toEpochMilli(), calls, texts, now));
         database.writeNow(connection -> connection
                 .sql(
-                        "update chain_blocks set details = null where kind = 'EXPORT' and details is not null and at < (select"
+                        "update chain_blocks set details = null where kind in ('EXPORT', 'HANDED') and details is not null and at < (select"
                                 + " coalesce(json_extract(note, '$.texts'), 0) from chain_blocks where kind = 'RETENTION' order by number desc limit 1)")
                 .update());
     }
 
-    private static boolean isAnything(JdbcClient reader, long before, Instant now) {
-        return reader.sql("select exists (select 1 from calls where arrived_at < :before and not "
-                        + HeldRows.keptBy(HeldRows.STANDING) + ")")
-                .param("before", before)
-                .param("now", now.toEpochMilli())
-                .query(Boolean.class)
-                .single();
+    /**
+     * Drops blocks whose calls are gone; tells how many.
+     *
+     * @param before calls that arrived earlier are gone, but for those under a hold
+     */
+    public int removed(Instant before, Instant now) {
+        return thinning.thin(
+                before.toEpochMilli(), HeldRows.standing(database.reader(), now), now.toEpochMilli(), keys.get());
     }
 
     private static Draft note(JdbcClient reader, long before, Duration calls, Duration texts, Instant now) {

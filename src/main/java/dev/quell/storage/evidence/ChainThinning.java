@@ -1,149 +1,133 @@
 package dev.quell.storage.evidence;
 
 import dev.quell.evidence.key.EvidenceKey;
-import dev.quell.storage.chain.ChainNotes;
-import dev.quell.storage.chain.ChainNotes.Draft;
 import dev.quell.storage.evidence.DroppedBlocks.Range;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Drops blocks all of whose calls are gone, and old notes that nobody needs, between those that stay. A note tells of them first. */
+/**
+ * Drops blocks all of whose calls are gone, and old notes that nobody needs, between those that stay. Notes tell of them first. Some blocks are looked at in one
+ * question, so many in one run, and it goes on where it ended.
+ */
 final class ChainThinning {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PAGE = 64;
-    private static final int RANGES = 500;
-    private static final int BATCH = 50;
+    /** Blocks that are looked at in a run: more than can come in an hour. */
+    private static final int MOST = 500_000;
 
-    private static final String CANDIDATES = """
-            select number, hash, previous, count, list, kind from chain_blocks
-            where number > :from and at < :before and number < (select max(number) from chain_blocks)
-                and (kind is null or kind = 'HEAD'
-                    or kind = 'RETENTION' and number < (select max(number) from chain_blocks where kind = 'RETENTION'))
+    static final String CANDIDATES = """
+            select number, hash, previous, count, list, kind, case when kind = 'DROPPED' then note end as told from chain_blocks
+            where number > :from and number < :end and at < :before and (kind is null or kind in ('HEAD', 'DROPPED')
+                or kind = 'RETENTION' and number < (select max(number) from chain_blocks where kind = 'RETENTION'))
             order by number limit\s""" + PAGE;
 
     private final SqliteDatabase database;
-    /** Of blocks that stay, a call that was there when they were looked at. */
-    private final Map<Long, String> staying = new HashMap<>();
+    private final ThinnedSoFar soFar;
 
     ChainThinning(SqliteDatabase database) {
         this.database = database;
+        this.soFar = new ThinnedSoFar(database);
     }
 
-    /** A block, as far as it takes part; ids are null for a note. */
-    private record Candidate(Range range, @Nullable List<String> ids) {
+    /**
+     * A block, as far as it takes part.
+     *
+     * @param ids of its calls; null for a note
+     * @param told what it tells of earlier blocks, if it is a note of that
+     */
+    record Candidate(
+            Range range,
+            @Nullable List<String> ids,
+            @Nullable String told) {
         static Candidate read(ResultSet row, int index) throws SQLException {
+            boolean note = row.getString("kind") != null;
             long number = row.getLong("number");
-            String list = new String(row.getBytes("list"), StandardCharsets.UTF_8);
-            return new Candidate(
-                    new Range(
-                            number,
-                            number,
-                            String.valueOf(row.getString("previous")),
-                            String.valueOf(row.getString("hash")),
-                            row.getString("kind") == null ? row.getLong("count") : 0),
-                    row.getString("kind") != null
-                            ? null
-                            : list.lines()
-                                    .skip(1)
-                                    .map(line -> line.substring(line.lastIndexOf(' ') + 1))
-                                    .distinct()
-                                    .toList());
+            Range range = new Range(
+                    number,
+                    number,
+                    String.valueOf(row.getString("previous")),
+                    String.valueOf(row.getString("hash")),
+                    note ? 0 : row.getLong("count"));
+            return new Candidate(range, note ? null : ids(row.getBytes("list")), row.getString("told"));
+        }
+
+        /** One that cannot be read is no call's, and stays. */
+        private static List<String> ids(byte @Nullable [] list) {
+            return list == null
+                    ? List.of("")
+                    : new String(list, StandardCharsets.UTF_8)
+                            .lines()
+                            .skip(1)
+                            .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                            .distinct()
+                            .toList();
+        }
+
+        boolean isGone(Set<String> living) {
+            return ids == null || (!ids.contains("") && ids.stream().noneMatch(living::contains));
         }
     }
 
-    /** Drops what was made before a moment and is needed no more. */
-    void thin(long before, Instant now, EvidenceKey key) {
-        List<Range> ranges = ranges(before);
-        if (ranges.isEmpty()) {
-            return;
-        }
-        Map<String, Object> values =
-                Map.of("ranges", ranges.stream().map(Range::values).toList());
-        database.writeOn(connection ->
-                        ChainNotes.write(connection, key, new Draft(DroppedBlocks.KIND, now.toEpochMilli(), values)))
-                .join();
-        ranges.forEach(this::drop);
-    }
-
-    private List<Range> ranges(long before) {
-        List<Range> ranges = new ArrayList<>();
-        long from = 0;
+    /**
+     * Drops what was made before a moment and is needed no more; tells how many blocks.
+     *
+     * @param holds the legal holds that stand: while they are the same, blocks that stayed stay
+     */
+    int thin(long before, List<Long> holds, long now, EvidenceKey key) {
+        long from = soFar.begin(holds, now);
+        long end = new ChainTimes(database.reader()).firstSince(before);
+        Dropping dropping = new Dropping(database, key, now);
         List<Candidate> page;
+        int looked = 0;
         do {
-            page = page(from, before);
+            page = page(from, end, before);
+            Set<String> living = living(page);
             for (Candidate each : page) {
                 from = each.range().from();
-                if (isGone(each)) {
-                    join(ranges, each.range());
+                if (each.isGone(living)) {
+                    dropping.add(each);
                 }
             }
-        } while (page.size() == PAGE
-                && ranges.size() < RANGES
-                && !Thread.currentThread().isInterrupted());
-        return ranges;
+            looked += page.size();
+            if (dropping.isFull()) {
+                dropping.drop();
+                soFar.looked(from);
+            }
+        } while (page.size() == PAGE && looked < MOST && !Thread.currentThread().isInterrupted());
+        dropping.drop();
+        soFar.looked(from);
+        return dropping.dropped();
     }
 
-    private List<Candidate> page(long from, long before) {
+    private List<Candidate> page(long from, long end, long before) {
         return database.reader()
                 .sql(CANDIDATES)
                 .param("from", from)
+                .param("end", end)
                 .param("before", before)
                 .query(Candidate::read)
                 .list();
     }
 
-    private static void join(List<Range> ranges, Range next) {
-        if (!ranges.isEmpty() && ranges.getLast().to() + 1 == next.from()) {
-            ranges.add(ranges.removeLast().and(next));
-        } else {
-            ranges.add(next);
+    private Set<String> living(List<Candidate> page) {
+        Set<String> ids = new HashSet<>();
+        for (Candidate each : page) {
+            if (each.ids() != null) {
+                ids.addAll(each.ids());
+            }
         }
-    }
-
-    private boolean isGone(Candidate block) {
-        List<String> ids = block.ids();
-        if (ids == null) {
-            return true;
-        }
-        JdbcClient reader = database.reader();
-        long number = block.range().from();
-        String known = staying.get(number);
-        if (known != null && living(reader, List.of(known)).isPresent()) {
-            return false;
-        }
-        Optional<String> living = living(reader, ids);
-        living.ifPresentOrElse(id -> staying.put(number, id), () -> staying.remove(number));
-        return living.isEmpty();
-    }
-
-    private static Optional<String> living(JdbcClient reader, List<String> ids) {
-        return reader.sql("select id from calls where id in (select value from json_each(:ids)) limit 1")
+        return new HashSet<>(database.reader()
+                .sql("select id from calls where id in (select value from json_each(:ids))")
                 .param("ids", JSON.writeValueAsString(ids))
                 .query(String.class)
-                .optional();
-    }
-
-    /** From the end, so that what is left of a range that was broken off still follows what is before it. */
-    private void drop(Range range) {
-        for (long to = range.to(); to >= range.from(); to -= BATCH) {
-            long last = to;
-            database.writeNow(connection -> connection
-                    .sql("delete from chain_blocks where number between :from and :to")
-                    .param("from", Math.max(range.from(), last - BATCH + 1))
-                    .param("to", last)
-                    .update());
-        }
+                .list());
     }
 }

@@ -4,9 +4,10 @@ import dev.quell.evidence.chain.BlockHead;
 import dev.quell.evidence.key.EvidenceFault;
 import dev.quell.storage.chain.StoredBlock;
 import dev.quell.storage.evidence.DroppedBlocks.Range;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -20,7 +21,8 @@ final class ChainWay {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient reader;
-    private final List<Range> dropped = new ArrayList<>();
+    /** By the last block, the longest. */
+    private final Map<Long, Range> dropped = new HashMap<>();
 
     ChainWay(JdbcClient reader) {
         this.reader = reader;
@@ -61,7 +63,8 @@ final class ChainWay {
         for (Told note : told()) {
             List<Range> ranges = DroppedBlocks.of(JSON.readTree(note.line()));
             if (ranges.stream().anyMatch(range -> range.to() >= least)) {
-                dropped.addAll(ranges);
+                ranges.forEach(range ->
+                        dropped.merge(range.to(), range, (one, other) -> one.from() <= other.from() ? one : other));
                 wanted.add(note.number());
                 notes.accept(note.line());
             }
@@ -87,13 +90,11 @@ final class ChainWay {
         long number = head.number() - 1;
         Optional<BlockHead> near = head(number);
         while (near.isEmpty()) {
-            long missing = number;
-            Optional<Range> gap =
-                    dropped.stream().filter(range -> range.to() == missing).findFirst();
-            if (gap.isEmpty()) {
+            Range gap = dropped.get(number);
+            if (gap == null) {
                 return Optional.empty();
             }
-            number = gap.get().from() - 1;
+            number = gap.from() - 1;
             near = head(number);
         }
         return near;

@@ -1,6 +1,7 @@
 package dev.quell.storage.evidence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,25 @@ public final class DroppedBlocks {
         Range and(Range next) {
             return new Range(from, next.to, first, next.hash, facts + next.facts);
         }
+    }
+
+    /** Ranges in their order; those that follow each other are one. */
+    static List<Range> joined(List<Range> ranges) {
+        List<Range> joined = new ArrayList<>();
+        ranges.stream()
+                .sorted(Comparator.comparingLong(Range::from)
+                        .thenComparing(Comparator.comparingLong(Range::to).reversed()))
+                .forEach(next -> {
+                    if (joined.isEmpty() || joined.getLast().to() < next.from()) {
+                        boolean follows = !joined.isEmpty()
+                                && joined.getLast().to() + 1 == next.from()
+                                && joined.getLast().hash().equals(next.first());
+                        joined.add(follows ? joined.removeLast().and(next) : next);
+                    } else if (joined.getLast().to() < next.to()) {
+                        joined.add(next);
+                    }
+                });
+        return joined;
     }
 
     /** What a note tells. */

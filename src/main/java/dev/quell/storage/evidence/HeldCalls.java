@@ -7,6 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The calls that holds keep beyond their time. */
 public final class HeldCalls {
 
+    /** Those that are old enough, sorted then; in the order of ids each row of the log would be read. */
+    static final String BEFORE = "select id from calls indexed by calls_by_time where arrived_at < :before and "
+            + HeldRows.keptBy(HeldRows.ONE_OF) + " order by +id";
+
     private HeldCalls() {}
 
     /** The holds that stand at a moment, by their numbers. */
@@ -23,9 +27,6 @@ public final class HeldCalls {
      * @param holds their numbers, whether they stand or not
      */
     public static Unchained.Ids before(JdbcClient reader, long before, List<Long> holds) {
-        return Unchained.of(reader.sql("select id from calls where arrived_at < :before and "
-                        + HeldRows.keptBy(HeldRows.ONE_OF) + " order by id")
-                .param("before", before)
-                .param("holds", HeldRows.json(holds)));
+        return Unchained.of(reader.sql(BEFORE).param("before", before).param("holds", HeldRows.json(holds)));
     }
 }

@@ -12,7 +12,6 @@ import dev.quell.storage.chain.ChainNotes;
 import dev.quell.storage.chain.ChainNotes.Draft;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.sqlite.SqliteDatabase;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -38,12 +37,13 @@ public final class JdbcEvidence implements EvidenceStore {
      *
      * @param reader sees what was told before
      * @param keys the key that signs notes
+     * @param beginning asked whether it may
      */
-    public JdbcEvidence(SqliteDatabase database, JdbcClient reader, EvidenceKeys keys, Clock clock) {
+    public JdbcEvidence(SqliteDatabase database, JdbcClient reader, EvidenceKeys keys, ChainBeginning beginning) {
         this.database = database;
         this.reader = reader;
         this.keys = keys;
-        this.beginning = new ChainBeginning(database, keys, clock);
+        this.beginning = beginning;
     }
 
     /** A row, read in both ways. */
@@ -63,7 +63,7 @@ public final class JdbcEvidence implements EvidenceStore {
 
     @Override
     public void read(List<Long> calls, Consumer<KeptCall> consumer) {
-        KeptFacts facts = new KeptFacts(database.reader());
+        KeptFacts facts = new KeptFacts(database.reader(), keys.get().fingerprint());
         for (int from = 0; from < calls.size(); from += PAGE) {
             List<Long> page = calls.subList(from, Math.min(calls.size(), from + PAGE));
             database.reader()

@@ -3,10 +3,12 @@ package dev.quell.storage.evidence;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.evidence.Hold;
 import dev.quell.evidence.Holds;
+import dev.quell.evidence.key.EvidenceFault;
 import dev.quell.evidence.key.EvidenceKey;
 import dev.quell.evidence.key.EvidenceKeys;
 import dev.quell.storage.chain.ChainNotes;
 import dev.quell.storage.chain.ChainNotes.Draft;
+import dev.quell.storage.evidence.check.HoldCheck;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,6 +100,25 @@ public final class JdbcHolds implements Holds {
 
     private static Map<String, Object> words(Hold hold, String who, String why, String by) {
         return Map.of("source", hold.source().map(ListPattern::text).orElse("*"), "who", who, "why", why, "by", by);
+    }
+
+    @Override
+    public List<String> accept(String who, String because, String by, Instant now) {
+        EvidenceKey key = keys.get();
+        List<String> faults = HoldCheck.faults(database.reader());
+        if (faults.stream().anyMatch(fault -> fault.endsWith(HoldCheck.MORE))) {
+            throw new EvidenceFault("there are too many faults to accept them one by one; look with `quell verify`");
+        }
+        if (!faults.isEmpty()) {
+            Draft note = new Draft(
+                    HoldCheck.ACCEPTED,
+                    now.toEpochMilli(),
+                    Map.of("faults", faults),
+                    Map.of("who", who, "why", because, "by", by));
+            database.writeOn(connection -> ChainNotes.write(connection, key, note))
+                    .join();
+        }
+        return faults;
     }
 
     @Override

@@ -18,32 +18,29 @@ final class KeptFacts {
 
     private final RowFacts lines = new RowFacts();
     private final BlockCache blocks;
-    private final long before;
+    private final EarlierProof earlier;
 
-    KeptFacts(JdbcClient reader) {
+    /** @param key the fingerprint of the key that signs now */
+    KeptFacts(JdbcClient reader, String key) {
         blocks = new BlockCache(reader);
-        before = reader.sql("select before from chain_identity")
-                .query(Long.class)
-                .single();
+        earlier = new EarlierProof(reader, key);
     }
 
     /**
      * The facts of a row; none if it is from before the chain.
      *
-     * @throws EvidenceFault if the row is not what the chain has
+     * @throws EvidenceFault if the row is not what the chain has, or had when it began
      */
     List<KeptFact> of(Map<String, Object> row) {
         List<KeptFact> facts = new ArrayList<>();
-        boolean old = RowMap.whole(row, "seq") > 0 && RowMap.whole(row, "seq") <= before;
+        if (!earlier.proves(row)) {
+            throw broken(row);
+        }
         if (row.get("chain_v") != null) {
             facts.add(fact(row, "chain_v"));
-        } else if (row.get("action") != null && !old) {
-            throw broken(row);
         }
         if (row.get("chain_e") != null) {
             facts.add(fact(row, "chain_e"));
-        } else if (row.get("ended_at") != null && !old) {
-            throw broken(row);
         }
         return facts;
     }

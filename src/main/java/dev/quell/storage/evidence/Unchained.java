@@ -22,16 +22,6 @@ public final class Unchained {
      */
     public record Ids(long count, String hash) {}
 
-    /** All of them. */
-    public static Ids ids(JdbcClient reader) {
-        return of(reader.sql("select id from calls where " + ROWS + " order by id"));
-    }
-
-    /** All calls of a database that has no chain yet. */
-    static Ids all(JdbcClient reader) {
-        return of(reader.sql("select id from calls order by id"));
-    }
-
     /** The ids that a question gives in their order. */
     public static Ids of(JdbcClient.StatementSpec question) {
         MessageDigest digest = Hashes.sha256();

@@ -1,7 +1,9 @@
 package dev.quell.storage.jdbc;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Conditions that a row is kept, or is not kept, by a legal hold. */
 public final class HeldRows {
@@ -45,6 +47,14 @@ public final class HeldRows {
      */
     public static String keptBy(String which) {
         return "exists (select 1 from legal_holds h where " + which + " and " + callsKept() + ")";
+    }
+
+    /** The holds that stand at a moment, by their numbers. */
+    public static List<Long> standing(JdbcClient reader, Instant now) {
+        return reader.sql("select h.id from legal_holds h where " + STANDING + " order by h.id")
+                .param("now", now.toEpochMilli())
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     /** Numbers of holds as {@link #ONE_OF} takes them. */

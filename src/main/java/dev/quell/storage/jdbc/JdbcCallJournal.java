@@ -149,6 +149,16 @@ public final class JdbcCallJournal implements CallJournal {
     }
 
     @Override
+    public boolean hasEnded(CallId id) {
+        return database.reader()
+                .sql("select 1 from calls where id = :id and ended_at is not null")
+                .param("id", id.toString())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Override
     public Optional<CallScreened> find(CallToken token) {
         return database.reader()
                 .sql("select * from calls where token_hash in (:hash, :old) order by seq desc limit 1")

@@ -5,6 +5,7 @@ import dev.quell.tuning.Revision;
 import dev.quell.tuning.RevisionStore;
 import dev.quell.tuning.TuningText;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Saved rules over SQL, in the embedded database, which has those of all instances; never forgotten, as they are few. */
 public final class JdbcRevisionStore implements RevisionStore {
@@ -17,8 +18,12 @@ public final class JdbcRevisionStore implements RevisionStore {
 
     @Override
     public List<Revision> latest(int most) {
-        return database
-                .reader()
+        return latest(database.reader(), most);
+    }
+
+    /** The latest ones of a database that is only read. */
+    public static List<Revision> latest(JdbcClient reader, int most) {
+        return reader
                 .sql("select * from rule_changes order by at desc, id desc limit :most")
                 .param("most", most)
                 .query()

@@ -1,10 +1,15 @@
 package dev.quell.storage.journal;
 
 import dev.quell.storage.counters.CountedRows;
+import dev.quell.storage.journal.BesideFault.Beside;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -15,18 +20,51 @@ import org.springframework.jdbc.support.JdbcUtils;
  */
 final class CountedTaking implements AutoCloseable {
 
+    private final Connection owner;
     private final JdbcClient connection;
-    private final PreparedStatement bounds;
+    private @Nullable PreparedStatement bounds;
     private long until;
     private boolean any;
+    private boolean counting;
 
-    CountedTaking(Connection connection) throws SQLException {
+    CountedTaking(Connection connection) {
+        this.owner = connection;
         this.connection = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        this.bounds = connection.prepareStatement("select since, until from counter_fill");
     }
 
-    /** Looks what is counted; once in each transaction. */
-    void begin() throws SQLException {
+    /**
+     * Looks what is counted; once in each transaction.
+     *
+     * @param how whether calls are counted
+     */
+    void begin(Counting how) {
+        counting = how != Counting.NOT;
+        any = false;
+        until = Long.MIN_VALUE;
+        try {
+            if (how == Counting.ANEW) {
+                CountedRows.restart(connection);
+            }
+            if (counting) {
+                look();
+            }
+        } catch (SQLException | DataAccessException e) {
+            throw new BesideFault(Beside.COUNTERS, NestedExceptionUtils.getMostSpecificCause(e));
+        }
+    }
+
+    /** Whether calls are counted. */
+    enum Counting {
+        /** They are. */
+        ON,
+        /** They are, and what was counted so far does not hold. */
+        ANEW,
+        /** They are not. */
+        NOT
+    }
+
+    private void look() throws SQLException {
+        bounds = bounds == null ? owner.prepareStatement("select since, until from counter_fill") : bounds;
         try (ResultSet row = bounds.executeQuery()) {
             any = row.next() && row.getLong(1) < row.getLong(2);
             until = any ? row.getLong(2) : Long.MIN_VALUE;
@@ -42,13 +80,21 @@ final class CountedTaking implements AutoCloseable {
      */
     void write(PreparedStatement statement, int last, String id, long arrived) throws SQLException {
         statement.setLong(last, until);
-        if (arrived >= until && (statement.executeUpdate() > 0 || !any)) {
+        if (arrived >= until && (RefusedRecord.orRows(statement) > 0 || !any)) {
             return;
         }
         statement.setLong(last, Long.MIN_VALUE);
-        CountedRows.before(connection, id);
-        statement.executeUpdate();
-        CountedRows.after(connection, id);
+        note(CountedRows::before, id);
+        RefusedRecord.orRows(statement);
+        note(CountedRows::after, id);
+    }
+
+    private void note(BiConsumer<JdbcClient, String> change, String id) {
+        try {
+            change.accept(connection, id);
+        } catch (DataAccessException e) {
+            throw new BesideFault(Beside.COUNTERS, NestedExceptionUtils.getMostSpecificCause(e));
+        }
     }
 
     @Override

@@ -1,6 +1,11 @@
 package dev.quell.storage.journal;
 
 import dev.quell.call.Pauses;
+import dev.quell.evidence.chain.Place;
+import dev.quell.storage.chain.SealedBlock;
+import dev.quell.storage.journal.BesideFault.Beside;
+import dev.quell.storage.journal.CountedTaking.Counting;
+import dev.quell.storage.journal.TakingStatements.Batch;
 import dev.quell.storage.journal.segment.JournalReader;
 import dev.quell.storage.journal.segment.JournalRecord;
 import dev.quell.storage.sqlite.SqliteDatabase;
@@ -8,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -22,9 +28,10 @@ import org.slf4j.LoggerFactory;
 final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
-    private static final int BATCH = 2_500;
-    /** How long records are gathered, so that a transaction is worth its cost. */
-    private static final Duration GATHER = Duration.ofMillis(100);
+    /** A block has room for as many. */
+    private static final int BATCH = Math.min(2_500, Place.MOST);
+    /** While records are gathered, how often it is looked whether they are many. */
+    private static final Duration STEP = Duration.ofMillis(100);
     /** Fewer that are left are not worth a transaction yet. */
     private static final int FEW = 250;
 
@@ -33,10 +40,14 @@ final class Intake {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final JournalReader reader;
+    private final Duration gather;
     private final SqliteDatabase database;
     private final RecentCalls recent;
     private final JournalMetrics metrics;
     private final TakingStatements statements = new TakingStatements();
+    private final ChainedFacts facts = new ChainedFacts();
+    private final Companion chain = new Companion(Beside.CHAIN);
+    private final Companion counters = new Companion(Beside.COUNTERS);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
     private final Thread thread = Thread.ofPlatform().name("quell-intake").unstarted(this::work);
@@ -51,8 +62,10 @@ final class Intake {
     private volatile boolean hurried;
     private volatile boolean open = true;
 
-    Intake(JournalReader reader, SqliteDatabase database, RecentCalls recent, JournalMetrics metrics) {
+    /** @param gather how long records are gathered at most, if nobody waits for them, so that a transaction and a block of the chain are worth their cost */
+    Intake(JournalReader reader, Duration gather, SqliteDatabase database, RecentCalls recent, JournalMetrics metrics) {
         this.reader = reader;
+        this.gather = gather;
         this.taken = reader.lastTaken();
         this.database = database;
         this.recent = recent;
@@ -97,6 +110,11 @@ final class Intake {
         durable = lastDurable;
         full = filled;
         thread.start();
+    }
+
+    /** Why calls are taken in without a place in the chain; empty if they have one. */
+    String chainFault() {
+        return chain.fault();
     }
 
     /** Up to which number records are in the database. */
@@ -153,8 +171,12 @@ final class Intake {
     }
 
     private void gather() {
-        if (!hurried && durable.getAsLong() - taken < BATCH) {
-            LockSupport.parkNanos(this, GATHER.toNanos());
+        long began = System.nanoTime();
+        while (!hurried
+                && open
+                && durable.getAsLong() - taken < BATCH
+                && System.nanoTime() - began < gather.toNanos()) {
+            LockSupport.parkNanos(this, STEP.toNanos());
         }
         hurried = false;
     }
@@ -172,19 +194,48 @@ final class Intake {
         }
     }
 
-    private boolean take(List<JournalRecord> batch) {
+    private boolean take(List<JournalRecord> records) {
         long started = System.nanoTime();
+        CompletableFuture<SealedBlock> block = new CompletableFuture<>();
+        Batch batch = new Batch(records, chain.isWanted() ? block : null, counting());
         try {
-            done(database.writeOn(statements.taking(batch)).join(), System.nanoTime() - started);
+            CompletableFuture<TakingStatements.Taken> taking = database.writeOn(statements.taking(batch));
+            make(batch, block);
+            TakingStatements.Taken outcome = taking.join();
+            chain.taken(batch.facts() != null, outcome.written());
+            counters.taken(batch.counting() != Counting.NOT, outcome.written());
+            done(outcome, System.nanoTime() - started);
             return true;
         } catch (CompletionException | CancellationException e) {
-            return failed(batch, e);
+            return failed(records, e);
         }
     }
 
-    /** If a record is to blame, it is found by taking them in one by one, and passed over; whatever else it is, it is tried again. */
+    private Counting counting() {
+        if (!counters.isWanted()) {
+            return Counting.NOT;
+        }
+        return counters.without() > 0 ? Counting.ANEW : Counting.ON;
+    }
+
+    /** While the writer writes the rows, which is the longer work. */
+    private void make(Batch batch, CompletableFuture<SealedBlock> block) {
+        if (batch.facts() != null) {
+            try {
+                block.complete(facts.of(batch.records()));
+            } catch (RuntimeException e) {
+                block.completeExceptionally(e);
+            }
+        }
+    }
+
+    /**
+     * If a record is to blame, it is found by taking them in one by one, and passed over; if what goes along with them is, they are taken in without it at
+     * last. Whatever else it is, it is tried again.
+     */
     private boolean failed(List<JournalRecord> batch, RuntimeException cause) {
-        boolean recordToBlame = SqliteDatabase.isRefused(cause) || MalformedRecord.caused(cause);
+        BesideFault.in(cause).ifPresent(fault -> (fault.beside() == Beside.CHAIN ? chain : counters).failed(fault));
+        boolean recordToBlame = RefusedRecord.caused(cause) || MalformedRecord.caused(cause);
         if (!recordToBlame || !open) {
             metrics.intakeFailed(cause);
             return false;

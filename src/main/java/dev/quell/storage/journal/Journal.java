@@ -23,6 +23,12 @@ import org.slf4j.LoggerFactory;
 /** What was told of calls, durable before the database has it. Each record is in the database a little later. */
 public final class Journal implements AutoCloseable {
 
+    /** How long what is told is gathered where other instances are told of it from the database. */
+    public static final Duration SOON = Duration.ofMillis(100);
+
+    /** How long what is told is gathered where nobody but this instance has the database: a block of the chain holds a second. */
+    public static final Duration ALONE = Duration.ofSeconds(1);
+
     /** How long {@link #settle} waits. */
     public static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -60,22 +66,25 @@ public final class Journal implements AutoCloseable {
      * Opens the journal of a data directory and takes in what is left of the last run.
      *
      * @param space bytes on the disk, 4 MiB or more, used in whole segments of a quarter, at most 16 MiB each; so much can be told before the database takes it in
+     * @param gather how long at most what is told is gathered before the database takes it in, unless somebody asks for it
      * @throws DatabaseFault with a sentence that says what to do
      */
-    public static Journal open(Path dataDirectory, long space, SqliteDatabase database, MeterRegistry registry) {
+    public static Journal open(
+            Path dataDirectory, long space, Duration gather, SqliteDatabase database, MeterRegistry registry) {
         Path directory = dataDirectory.resolve("journal");
         try {
             int segment = (int) Math.min(LARGEST_SEGMENT, space / 4);
             Segments segments =
                     Segments.open(OwnerOnly.directory(directory), segment, (int) (space / segment), OwnerOnly::file);
-            return open(segments, database, registry, Room.ofTheHeap());
+            return open(segments, gather, database, registry, Room.ofTheHeap());
         } catch (IOException e) {
             throw DatabaseFault.notWritable(directory, e);
         }
     }
 
     /** @param records for how many that the database has not taken in there is room in memory */
-    static Journal open(Segments segments, SqliteDatabase database, MeterRegistry registry, long records)
+    static Journal open(
+            Segments segments, Duration gather, SqliteDatabase database, MeterRegistry registry, long records)
             throws IOException {
         long taken = database.reader()
                 .sql("select sequence from journal_mark")
@@ -85,7 +94,7 @@ public final class Journal implements AutoCloseable {
         RecentCalls recent = new RecentCalls();
         JournalMetrics metrics = new JournalMetrics(registry, recent);
         metrics.recovered(found);
-        Intake intake = new Intake(new JournalReader(segments, taken), database, recent, metrics);
+        Intake intake = new Intake(new JournalReader(segments, taken), gather, database, recent, metrics);
         if (!intake.catchUp()) {
             log.error(
                     "The database does not take the journal in; it is tried again until it does. {}", database.fault());
@@ -167,6 +176,11 @@ public final class Journal implements AutoCloseable {
     /** Why the database does not take in what is durable; empty if it does. */
     public String intakeFault() {
         return metrics.intakeFault();
+    }
+
+    /** Why calls are taken in without a place in the chain; empty if they have one. */
+    public String chainFault() {
+        return intake.chainFault();
     }
 
     /** Takes no more, and hands the database what it has not. */

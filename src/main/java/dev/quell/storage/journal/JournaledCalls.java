@@ -187,6 +187,11 @@ public final class JournaledCalls implements CallJournal {
     }
 
     @Override
+    public boolean hasEnded(CallId id) {
+        return recent.isEnding(id) || recent.hasEnded(id) || stored.hasEnded(id);
+    }
+
+    @Override
     public Optional<CallScreened> find(CallToken token) {
         Optional<CallScreened> known = recent.find(token);
         return known.isPresent() ? known : stored.find(token).or(() -> shared.find(token));

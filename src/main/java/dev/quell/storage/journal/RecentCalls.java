@@ -143,6 +143,11 @@ final class RecentCalls {
         return Optional.ofNullable(byId.get(id)).map(CallAppend::screened);
     }
 
+    /** Whether a call's end is being written down, or is and was not taken into the database yet. */
+    boolean isEnding(CallId id) {
+        return ends.containsKey(id);
+    }
+
     /** Whether a call's end is remembered. */
     boolean hasEnded(CallId id) {
         return ended.contains(id);

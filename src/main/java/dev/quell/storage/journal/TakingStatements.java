@@ -1,15 +1,19 @@
 package dev.quell.storage.journal;
 
 import dev.quell.storage.chain.ChainWriter;
+import dev.quell.storage.chain.SealedBlock;
 import dev.quell.storage.jdbc.CallRows;
+import dev.quell.storage.journal.CountedTaking.Counting;
 import dev.quell.storage.journal.segment.JournalRecord;
 import dev.quell.storage.sqlite.ConnectionWrite;
 import java.nio.BufferUnderflowException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,9 +27,16 @@ final class TakingStatements {
 
     private @Nullable Prepared prepared;
 
+    /**
+     * Records and what goes along with them.
+     *
+     * @param facts their block of the chain, which another thread makes meanwhile; null: they get no place in it
+     */
+    record Batch(List<JournalRecord> records, @Nullable Future<SealedBlock> facts, Counting counting) {}
+
     /** The change that takes records in and moves the mark behind them. */
-    ConnectionWrite<Taken> taking(List<JournalRecord> records) {
-        return connection -> on(connection, statements -> take(statements, records));
+    ConnectionWrite<Taken> taking(Batch batch) {
+        return connection -> on(connection, statements -> take(statements, batch));
     }
 
     /** The change that moves the mark behind a record which the database refuses. */
@@ -36,12 +47,11 @@ final class TakingStatements {
         });
     }
 
-    private static Taken take(Prepared statements, List<JournalRecord> records) throws SQLException {
-        statements.counted.begin();
-        statements.facts.begin(statements.chain.next());
-        int written = 0;
+    private static Taken take(Prepared statements, Batch batch) throws SQLException {
+        statements.counted.begin(batch.counting());
+        Places places = batch.facts() == null ? Places.none() : Places.from(statements.chain);
         int unknown = 0;
-        for (JournalRecord record : records) {
+        for (JournalRecord record : batch.records()) {
             RecordKind kind = RecordKind.of(record.kind());
             if (kind == null) {
                 unknown++;
@@ -51,14 +61,13 @@ final class TakingStatements {
                         record.sequence(),
                         record.kind());
             } else if (kind != RecordKind.REHEARSED) {
-                statements.write(kind, record);
-                written++;
+                statements.write(kind, record, places.next());
             }
         }
-        long last = records.getLast().sequence();
-        statements.facts.end(statements.chain, last);
+        long last = batch.records().getLast().sequence();
+        places.put(statements.chain, batch.facts(), last);
         statements.mark(last);
-        return new Taken(written, unknown);
+        return new Taken(places.given(), unknown);
     }
 
     /** After a failure the driver may have closed some of the statements, and holds the others until they are closed: they are made anew then. */
@@ -96,8 +105,7 @@ final class TakingStatements {
             PreparedStatement concluded,
             PreparedStatement mark,
             CountedTaking counted,
-            ChainWriter chain,
-            ChainedFacts facts)
+            ChainWriter chain)
             implements AutoCloseable {
 
         static Prepared on(Connection connection) throws SQLException {
@@ -114,7 +122,7 @@ final class TakingStatements {
                 CountedTaking counted = new CountedTaking(connection);
                 ChainWriter chain = new ChainWriter(connection);
                 whole = true;
-                return new Prepared(made.get(0), made.get(1), made.get(2), counted, chain, new ChainedFacts());
+                return new Prepared(made.get(0), made.get(1), made.get(2), counted, chain);
             } finally {
                 if (!whole) {
                     made.forEach(JdbcUtils::closeStatement);
@@ -129,17 +137,24 @@ final class TakingStatements {
             chain.close();
         }
 
-        void write(RecordKind kind, JournalRecord record) throws SQLException {
+        void write(RecordKind kind, JournalRecord record, @Nullable Long place) throws SQLException {
             PreparedStatement statement = kind == RecordKind.SCREENED ? screened : concluded;
             int columns = kind.columns().size();
-            bind(record, statement, columns);
-            statement.setLong(columns + 1, facts.add(kind, record));
-            counted.write(statement, columns + 2, facts.id(), facts.arrived());
+            Unpacker call = bind(record, statement, columns);
+            if (place == null) {
+                statement.setNull(columns + 1, Types.NULL);
+            } else {
+                statement.setLong(columns + 1, place);
+            }
+            counted.write(statement, columns + 2, call.id(), call.arrived());
         }
 
-        private static void bind(JournalRecord record, PreparedStatement statement, int columns) throws SQLException {
+        private static Unpacker bind(JournalRecord record, PreparedStatement statement, int columns)
+                throws SQLException {
             try {
-                new Unpacker(record.payload().duplicate()).bind(statement, columns);
+                Unpacker values = new Unpacker(record.payload().duplicate());
+                values.bind(statement, columns);
+                return values;
             } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException e) {
                 throw new MalformedRecord(record.sequence(), e);
             }

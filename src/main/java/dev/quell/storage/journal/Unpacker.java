@@ -11,23 +11,43 @@ import org.jspecify.annotations.Nullable;
 final class Unpacker {
 
     private final ByteBuffer bytes;
+    private String id = "";
+    private long arrived;
 
     /** @param bytes the values from position to limit */
     Unpacker(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 
-    /** Gives all values to a statement's places, the first to place 1. */
+    /** Gives all values to a statement's places, the first to place 1. The first two are a call's id and arrival. */
     void bind(PreparedStatement statement, int columns) throws SQLException {
-        for (int place = 1; place <= columns; place++) {
+        id = bytes.get() == Packer.TEXT ? text() : wrong();
+        statement.setString(1, id);
+        arrived = bytes.get() == Packer.WHOLE ? whole() : Long.parseLong(wrong());
+        statement.setLong(2, arrived);
+        for (int place = 3; place <= columns; place++) {
             switch (bytes.get()) {
                 case Packer.NULL -> statement.setNull(place, Types.NULL);
                 case Packer.WHOLE -> statement.setLong(place, whole());
                 case Packer.FRACTION -> statement.setDouble(place, bytes.getDouble());
                 case Packer.TEXT -> statement.setString(place, text());
-                default -> throw new IllegalArgumentException("a value of an unknown tag");
+                default -> wrong();
             }
         }
+    }
+
+    private static String wrong() {
+        throw new IllegalArgumentException("a value of an unknown tag, or of another than there has to be");
+    }
+
+    /** The call's id; told by {@link #bind}. */
+    String id() {
+        return id;
+    }
+
+    /** When the call arrived, epoch milliseconds; told by {@link #bind}. */
+    long arrived() {
+        return arrived;
     }
 
     /** The next value. */

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** A database that is taken back from a copy: ids that were given after the copy was made are not given again. */
@@ -41,31 +40,6 @@ public final class SetBack {
                     if (has(statement, table)) {
                         leaveOut(connection, table, number, LEFT_OUT + Math.max(0, age.toSeconds()));
                     }
-                }
-            }
-        } catch (SQLException e) {
-            throw new Schema(file).fault(e);
-        }
-    }
-
-    /**
-     * Leaves word for the next start that a copy was restored, so that the chain over the call log tells of it.
-     *
-     * @param made when the copy was made
-     * @throws DatabaseFault if the database cannot be written
-     */
-    public static void tell(Path dataDirectory, Instant made) {
-        Path file = DataDirectory.fileIn(dataDirectory);
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (Connection connection = Connections.writing(file);
-                Statement statement = connection.createStatement()) {
-            if (has(statement, "chain_identity")) {
-                try (PreparedStatement word =
-                        connection.prepareStatement("update chain_identity set restored = json_object('made', ?)")) {
-                    word.setString(1, made.toString());
-                    word.executeUpdate();
                 }
             }
         } catch (SQLException e) {

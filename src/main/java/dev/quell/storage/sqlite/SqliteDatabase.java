@@ -87,6 +87,14 @@ public final class SqliteDatabase implements Database, AutoCloseable {
         return SqliteFault.isRefusal(failure);
     }
 
+    /** Whether a change failed because nothing at all can be written now, whatever it is. */
+    public static boolean takesNothing(Throwable failure) {
+        return switch (SqliteFault.of(failure)) {
+            case FULL, BUSY, READ_ONLY, CANNOT_OPEN, NOT_A_DATABASE -> true;
+            case IO, CORRUPT, OTHER -> false;
+        };
+    }
+
     /** What is wrong with writing and what to do about it; empty if all is well. */
     public String fault() {
         return writer.fault();

@@ -2,6 +2,7 @@ package dev.quell.tuning.trial;
 
 import dev.quell.backtest.CallArchive;
 import dev.quell.blocklist.ListEntry;
+import dev.quell.call.CallerNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,12 +20,20 @@ final class PacedArchive implements CallArchive {
 
     private final CallArchive records;
     private final ObjLongConsumer<Instant> progress;
+    private final int sample;
     private long read;
+    private long seen;
     private long since = System.nanoTime();
 
-    /** @param progress told every so often when the last call arrived and how many were read; what it throws ends the reading */
-    PacedArchive(CallArchive records, ObjLongConsumer<Instant> progress) {
+    /**
+     * Over records.
+     *
+     * @param sample of so many callers one is read, with all calls of that one; withheld calls are each a caller's
+     * @param progress told every so often when the last call arrived and how many were read; what it throws ends the reading
+     */
+    PacedArchive(CallArchive records, int sample, ObjLongConsumer<Instant> progress) {
         this.records = records;
+        this.sample = sample;
         this.progress = progress;
     }
 
@@ -33,13 +42,23 @@ final class PacedArchive implements CallArchive {
         for (Instant begin = from; begin.isBefore(to); begin = begin.plus(PORTION)) {
             Instant end = begin.plus(PORTION);
             records.calls(begin, end.isBefore(to) ? end : to, call -> {
-                reader.accept(call);
-                if (++read % EVERY == 0) {
+                if (isMeant(call)) {
+                    read++;
+                    reader.accept(call);
+                }
+                if (++seen % EVERY == 0) {
                     rest(call.call().arrivedAt());
                 }
             });
             progress.accept(begin, read);
         }
+    }
+
+    private boolean isMeant(PastCall call) {
+        CallerNumber caller = call.call().caller();
+        Object who = caller.identifies() ? caller.key() : call.call().id();
+        // Spread: neighbouring numbers have neighbouring hashes.
+        return sample == 1 || Math.floorMod(Integer.rotateRight(who.hashCode() * 0x9E3779B9, 15), sample) == 0;
     }
 
     /** As long a pause as was worked. */

@@ -1,6 +1,7 @@
 package dev.quell.tuning.trial;
 
 import dev.quell.backtest.result.BacktestResult;
+import dev.quell.backtest.result.Change;
 import dev.quell.tuning.Tuning;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import java.util.Optional;
  * @param base the rules' version that it is compared with
  * @param calls calls that were read so far
  * @param share how much is done, 0 to 1
+ * @param sample of so many callers one was looked at, with all calls of that one; 1: of all
  * @param result empty unless it is done
+ * @param asked who wants it saved, where that takes a second person; empty if nobody did yet or one is enough
  */
 public record Trial(
         String id,
@@ -26,7 +29,19 @@ public record Trial(
         State state,
         long calls,
         double share,
-        Optional<BacktestResult> result) {
+        int sample,
+        Optional<BacktestResult> result,
+        Optional<Asked> asked) {
+
+    /** So many calls tell something; fewer need a second person's judgement. */
+    public static final long ENOUGH = 1_000;
+
+    /**
+     * Somebody's wish to save it.
+     *
+     * @param by the id of the person
+     */
+    public record Asked(String by, String note) {}
 
     /** How a trial stands. */
     public enum State {
@@ -45,7 +60,41 @@ public record Trial(
         return state == State.RUNNING;
     }
 
+    /** Whether one person may not save it alone: it looked at too few calls, or good talks would be met harder. */
+    public boolean needsSecond() {
+        return result.map(found -> found.run().calls()).orElse(0L) < ENOUGH || goodHarder() > 0;
+    }
+
+    /** Good talks that would be met harder than now. */
+    public long goodHarder() {
+        return result.flatMap(BacktestResult::difference).stream()
+                .flatMap(found -> found.changes().stream())
+                .filter(change -> change.after().compareTo(change.before()) > 0)
+                .mapToLong(Change::goodCalls)
+                .sum();
+    }
+
     Trial at(State now, long read, double done, Optional<BacktestResult> found) {
-        return new Trial(id, tuning, days, author, base, startedAt, now, read, done, found);
+        return new Trial(id, tuning, days, author, base, startedAt, now, read, done, sample, found, asked);
+    }
+
+    Trial sampling(int oneIn) {
+        return new Trial(id, tuning, days, author, base, startedAt, State.RUNNING, 0, 0, oneIn, result, asked);
+    }
+
+    Trial askedBy(String by, String note) {
+        return new Trial(
+                id,
+                tuning,
+                days,
+                author,
+                base,
+                startedAt,
+                state,
+                calls,
+                share,
+                sample,
+                result,
+                Optional.of(new Asked(by, note)));
     }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TuningTrials {
 
-    /** Calls that are read at most, those that only make the callers known too: about 0.5 KB of memory each. */
+    /** Calls that are read at most, those that only make the callers known too: about 0.5 KB of memory each. Of more, a sample of the callers is read. */
     public static final long MOST_CALLS = 200_000;
+
+    private static final int MOST_SAMPLE = 4096;
 
     /** So long before the period the callers are made known, if their calls are remembered as long. */
     public static final Duration LEARN = Duration.ofDays(14);
@@ -37,9 +40,17 @@ public final class TuningTrials {
     private final Records records;
     private final Environment environment;
     private final Clock clock;
+    private final long most;
     private Optional<Running> last = Optional.empty();
 
+    @Autowired
     TuningTrials(Tuner tuner, Records records, Environment environment, Clock clock) {
+        this(tuner, records, environment, clock, MOST_CALLS);
+    }
+
+    /** @param most calls that are read */
+    TuningTrials(Tuner tuner, Records records, Environment environment, Clock clock, long most) {
+        this.most = most;
         this.tuner = tuner;
         this.records = records;
         this.environment = environment;
@@ -80,8 +91,10 @@ public final class TuningTrials {
                 State.RUNNING,
                 0,
                 0,
+                1,
+                Optional.empty(),
                 Optional.empty());
-        Running running = new Running(begun, Duration.ofDays(days).plus(known.memory()));
+        Running running = new Running(begun, Duration.ofDays(days).plus(known.memory()), most);
         last = Optional.of(running);
         Backtest backtest = Backtest.of(new Choice("tried", tried))
                 .against(new Choice("present", known))
@@ -93,9 +106,8 @@ public final class TuningTrials {
     private void run(Running running, Backtest backtest) {
         Instant to = running.state().startedAt();
         Instant from = to.minus(Duration.ofDays(running.state().days()));
-        try (Records.Opened opened = records.open()) {
-            PacedArchive paced = new PacedArchive(opened.archive(), running::reached);
-            running.done(backtest.log("call log", paced, from, to, read -> {}));
+        try {
+            running.done(replay(running, backtest, from, to));
         } catch (CancellationException e) {
             running.ended(State.CANCELLED);
         } catch (TooManyCalls e) {
@@ -104,6 +116,31 @@ public final class TuningTrials {
             LOG.warn("The trial of other rules failed; nothing is changed by it", e);
             running.ended(State.FAILED);
         }
+    }
+
+    /** Where there are too many calls, once more with one caller in so many as by then will fit. */
+    private BacktestResult replay(Running running, Backtest backtest, Instant from, Instant to) {
+        while (true) {
+            try (Records.Opened opened = records.open()) {
+                PacedArchive paced =
+                        new PacedArchive(opened.archive(), running.state().sample(), running::reached);
+                return backtest.log("call log", paced, from, to, read -> {});
+            } catch (TooManyCalls e) {
+                running.sampleMore(e);
+            }
+        }
+    }
+
+    /**
+     * Notes that somebody wants a finished trial saved that takes a second person.
+     *
+     * @return whether it is there still
+     */
+    public synchronized boolean ask(String id, String by, String note) {
+        return last.filter(running ->
+                        running.state().id().equals(id) && running.state().state() == State.DONE)
+                .map(running -> running.ask(by, note))
+                .isPresent();
     }
 
     /** Ends the trial that runs, or puts away the one that ran last. */
@@ -116,12 +153,14 @@ public final class TuningTrials {
     /** A trial while it runs and after. */
     private static final class Running {
         private final Duration span;
+        private final long most;
         private volatile Trial state;
         private volatile boolean cancelled;
 
-        Running(Trial begun, Duration span) {
+        Running(Trial begun, Duration span, long most) {
             this.state = begun;
             this.span = span;
+            this.most = most;
         }
 
         Trial state() {
@@ -136,11 +175,31 @@ public final class TuningTrials {
             if (cancelled) {
                 throw new CancellationException();
             }
-            if (calls > MOST_CALLS) {
+            if (calls > most) {
                 throw new TooManyCalls();
             }
             double left = (double) Duration.between(arrived, state.startedAt()).toMillis() / span.toMillis();
             state = state.at(State.RUNNING, calls, Math.clamp(1 - left, 0, 1), Optional.empty());
+        }
+
+        /** Twice as few callers until they fit: what was read of the span so far tells how many there will be. */
+        void sampleMore(TooManyCalls fault) {
+            int sample = state.sample();
+            for (double calls = state.calls() / Math.max(0.01, state.share());
+                    calls > most && sample <= MOST_SAMPLE;
+                    calls /= 2) {
+                sample *= 2;
+            }
+            sample = Math.max(sample, state.sample() * 2);
+            if (sample > MOST_SAMPLE) {
+                throw fault;
+            }
+            state = state.sampling(sample);
+        }
+
+        Trial ask(String by, String note) {
+            state = state.askedBy(by, note);
+            return state;
         }
 
         void done(BacktestResult result) {

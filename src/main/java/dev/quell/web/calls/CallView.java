@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param conduct what else the caller did in it
  * @param hindsight the verdict as known at the end, with what was heard in the call; it was not acted upon
  */
-record CallView(
+public record CallView(
         String id,
         @Nullable String caseNumber,
         Instant arrivedAt,
@@ -48,7 +48,8 @@ record CallView(
         String outcomeBecause,
         List<Conduct> conduct,
         @Nullable VerdictView hindsight) {
-    static CallView of(LoggedCall call) {
+    /** Shows a call. */
+    public static CallView of(LoggedCall call) {
         return new CallView(
                 call.id().toString(),
                 call.caseNumber().isEmpty() ? null : call.caseNumber(),

@@ -26,8 +26,18 @@ final class PartsInDescription implements OpenApiCustomizer {
 
     private static final List<Part> PARTS = List.of(
             new Part("/calls", "reference", "a call's id, server:linkedid, or its case number of 8 digits", "10492837"),
+            new Part(
+                    "/reviews",
+                    "reference",
+                    "a call's id, server:linkedid, or its case number of 8 digits",
+                    "10492837"),
+            new Part("/disputes", "case", "the case number that the caller quotes, 8 digits", "10492837"),
             new Part("/{list}", "list", "blocklist or allowlist", "blocklist"),
             new Part("/{list}", "id", "an entry's number", "17"),
+            new Part("/imports", "id", "an import's id, its moment in milliseconds", "1795338360123"),
+            new Part("/proposals", "id", "a proposal's id", "0f1e2d3c4b5a69788796a5b4"),
+            new Part("/prompts", "voice", "en or zh", "zh"),
+            new Part("/prompts", "prompt", "a recording's path, such as listen-1 or digits-0", "listen-1"),
             new Part("/flags", "id", "a flag's number", "42"),
             new Part("/tokens", "id", "a token's id, which its text has after quell_", "k3j9x2m4q8aa"),
             new Part("/holds", "id", "a hold's number", "3"),

@@ -7,6 +7,7 @@ import dev.quell.evidence.key.EvidenceFault;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.people.CurrentPerson;
+import dev.quell.web.idempotency.Done;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -126,9 +127,56 @@ class HoldsResource {
                         until,
                         Optional.empty()),
                 CurrentPerson.get().id()));
+        Done.note();
         note(kept, "", kept.reason());
         return HoldView.of(kept);
     }
+
+    @Operation(
+            summary = "Accepts what is wrong with legal holds, so that retention goes on",
+            description =
+                    "Retention removes nothing that a hold may keep while the holds are not those that the chain's notes tell of. What is wrong now is named in a signed note for good, and retention goes on by the holds as they are now. 409 if nothing is wrong.")
+    @PostMapping(path = "/accept", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Accepted accept(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = NewAcceptance.class)))
+                    @RequestBody
+                    JsonNode body) {
+        Input input = Inputs.body(body, "author", "reason");
+        Optional<String> author =
+                input.required("author", "who accepts it, 1 to 100 characters", text -> Clean.text(text, 100));
+        Optional<String> reason = input.required("reason", "why, 1 to 200 characters", text -> Clean.text(text, 200));
+        input.throwIfFaulty();
+        List<String> accepted = asked(() -> holds.accept(
+                author.orElseThrow(),
+                reason.orElseThrow(),
+                CurrentPerson.get().id(),
+                Instant.ofEpochMilli(clock.millis())));
+        if (accepted.isEmpty()) {
+            throw ProblemException.conflict("nothing is wrong with the holds and their notes");
+        }
+        accepted.forEach(fault -> audit.note(Deed.HOLD_CHANGED, "*", fault, reason.orElseThrow()));
+        return new Accepted(accepted);
+    }
+
+    /** What was accepted, a sentence each. */
+    record Accepted(List<String> accepted) {}
+
+    /** The body that accepts, for the interface's description. */
+    record NewAcceptance(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    maxLength = 100,
+                    description = "who accepts it",
+                    example = "Li")
+            String author,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    maxLength = 200,
+                    description = "why",
+                    example = "hold 3 was changed by mistake")
+            String reason) {}
 
     private static <T> T asked(Supplier<T> change) {
         try {

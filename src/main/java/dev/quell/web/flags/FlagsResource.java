@@ -2,19 +2,19 @@ package dev.quell.web.flags;
 
 import dev.quell.call.CallId;
 import dev.quell.calllog.LoggedCall;
+import dev.quell.deed.Asker;
+import dev.quell.deed.Deeds;
 import dev.quell.flag.CallRedirector;
 import dev.quell.flag.CallRedirector.Moved;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagQuery;
 import dev.quell.flag.FlagQuery.Place;
+import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
 import dev.quell.flag.Flags;
 import dev.quell.screening.CallJournal;
-import dev.quell.security.audit.Audit;
-import dev.quell.security.audit.Deed;
-import dev.quell.security.people.CurrentPerson;
 import dev.quell.web.calls.CallFinder;
-import dev.quell.web.input.Clean;
+import dev.quell.web.input.Askers;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
@@ -52,26 +52,18 @@ class FlagsResource {
     private static final int MAX_LIMIT = 1000;
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
-    private final Flags flags;
+    private final Deeds deeds;
     private final FlagStore store;
     private final CallFinder calls;
     private final CallJournal journal;
     private final CallRedirector redirector;
-    private final Audit audit;
 
-    FlagsResource(
-            Flags flags,
-            FlagStore store,
-            CallFinder calls,
-            CallJournal journal,
-            CallRedirector redirector,
-            Audit audit) {
-        this.flags = flags;
+    FlagsResource(Deeds deeds, FlagStore store, CallFinder calls, CallJournal journal, CallRedirector redirector) {
+        this.deeds = deeds;
         this.store = store;
         this.calls = calls;
         this.journal = journal;
         this.redirector = redirector;
-        this.audit = audit;
     }
 
     /**
@@ -98,6 +90,21 @@ class FlagsResource {
             schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.QUERY,
+            name = "to",
+            description = "raised before; ISO 8601",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "reason",
+            description = "only such: abuse, prank, silent, sales, threat or unspecified",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "standing",
+            description = "true: only those that stand; false: only those that were taken back",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
             name = "agent",
             description = "only this agent's",
             example = "PJSIP/1001",
@@ -114,22 +121,22 @@ class FlagsResource {
             schema = @Schema(type = "string"))
     @GetMapping
     ResponseEntity<List<FlagView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "call", "from", "agent", "limit", "page");
+        Input input = Inputs.query(query, "call", "from", "to", "reason", "standing", "agent", "limit", "page");
         Optional<String> call = input.optional("call", text -> text);
-        Instant from = input.optional("from", Readers::time).orElse(Instant.EPOCH);
-        Optional<String> agent = input.optional("agent", FlagRequest::agent);
         int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
-        Optional<Place> after = input.optional("page", FlagPlaces::read);
+        FlagQuery wanted = new FlagQuery(
+                input.optional("from", Readers::time).orElse(Instant.EPOCH),
+                input.optional("to", Readers::time).orElse(END),
+                input.optional("agent", FlagRequest::agent),
+                input.optional("reason", Readers.word(FlagReason.class)),
+                input.optional("standing", Readers::yes),
+                input.optional("page", FlagPlaces::read),
+                limit + 1);
         input.throwIfFaulty();
         List<Flag> found = call.map(
                         reference -> store.of(calls.find(reference).id()).reversed())
-                .orElseGet(() -> store.page(
-                        new FlagQuery(from, END, agent, Optional.empty(), Optional.empty(), after, limit + 1)));
-        List<Flag> page = found.stream()
-                .filter(flag -> !flag.at().isBefore(from))
-                .filter(flag -> agent.map(flag.agent()::equals).orElse(true))
-                .limit(limit)
-                .toList();
+                .orElseGet(() -> store.page(wanted));
+        List<Flag> page = found.stream().filter(wanted::wants).limit(limit).toList();
         return answer(page, call.isEmpty() && found.size() > limit, query);
     }
 
@@ -155,25 +162,25 @@ class FlagsResource {
         FlagRequest wanted = FlagRequest.read(body);
         LoggedCall call = calls.find(wanted.call());
         Flags.Destination destination =
-                flags.flag(call.id(), call.caller(), wanted.agent(), wanted.reason(), wanted.note());
+                deeds.flag(call.id(), call.caller(), wanted.reason(), wanted.note(), wanted.agent(), moves(wanted));
         Flag kept = store.of(call.id()).stream()
                 .filter(flag ->
                         flag.agent().equals(wanted.agent()) && flag.undoneAt().isEmpty())
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("the flag on " + call.id() + " was not kept"));
-        audit.note(
-                Deed.FLAG_RAISED,
-                "call " + call.id(),
-                "",
-                wanted.agent() + ": " + wanted.reason() + (wanted.move() ? ", the caller to be moved away" : ""));
-        return new Raised(FlagView.of(kept), destination, wanted.move() ? move(call, destination) : null);
+        return new Raised(
+                FlagView.of(kept), destination, wanted.move() ? move(call, wanted.agent(), destination) : null);
     }
 
-    private Moved move(LoggedCall call, Flags.Destination destination) {
+    private static String moves(FlagRequest wanted) {
+        return wanted.move() ? ", the caller to be moved away" : "";
+    }
+
+    private Moved move(LoggedCall call, String agent, Flags.Destination destination) {
         return call.endedAt().isPresent()
                 ? Moved.GONE
                 : channel(call.id())
-                        .map(channel -> redirector.move(call.id(), channel, destination))
+                        .map(channel -> redirector.move(call.id(), channel, agent, destination))
                         .orElse(Moved.FAILED);
     }
 
@@ -183,19 +190,21 @@ class FlagsResource {
 
     /** Takes a flag back. */
     @Operation(summary = "Takes a flag back")
-    @Parameter(in = ParameterIn.QUERY, name = "author", description = "who does it", schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "author",
+            description = Askers.DESCRIPTION,
+            schema = @Schema(type = "string"))
     @DeleteMapping("/{id}")
     FlagView undo(
             @PathVariable String id, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "author");
         Optional<Long> number = input.part("id", id, Readers::id);
-        String author = input.optional("author", text -> Clean.text(text, 100))
-                .orElseGet(() -> CurrentPerson.get().id());
+        Asker by = Askers.of(input);
         input.throwIfFaulty();
-        Flag undone = flags.undo(number.orElseThrow(), author)
+        Flag undone = deeds.unflag(number.orElseThrow(), by)
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is no standing flag " + id + "; it was never raised, or has been taken back already."));
-        audit.note(Deed.FLAG_UNDONE, "call " + undone.call(), undone.agent() + ": " + undone.reason(), "");
         return FlagView.of(undone);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -27,7 +28,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Does a request with an {@code Idempotency-Key} once: the same again gets the answer of then, while it is being done 409, another request with the key 422.
- * An answer is durable before it is sent. What failed here (500 and above), or was refused for its haste, is not kept and may be tried again.
+ * An answer is durable before it is sent. What failed here (500 and above), or was refused for its haste, is not kept and may be tried again, unless it failed
+ * when its deed was {@link Done}.
  */
 @Component
 @Order(20)
@@ -105,7 +107,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private void claimed(RequestKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<KeptAnswers.Claim> claim = claim(key);
+        String mark = UUID.randomUUID().toString();
+        Optional<KeptAnswers.Claim> claim = claim(key, mark);
         if (claim.isEmpty()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             problems.write(
@@ -115,7 +118,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         switch (claim.get()) {
-            case KeptAnswers.Mine() -> serve(key, request, response, chain);
+            case KeptAnswers.Mine() -> serve(key, mark, request, response, chain);
             case KeptAnswers.Running() ->
                 problems.write(
                         response,
@@ -125,9 +128,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private Optional<KeptAnswers.Claim> claim(RequestKey key) {
+    private Optional<KeptAnswers.Claim> claim(RequestKey key, String mark) {
         try {
-            return Optional.of(answers.claim(key.name(), TERM));
+            return Optional.of(answers.claim(key.name(), mark, TERM));
         } catch (RuntimeException e) {
             LOG.warn(
                     "A request with an Idempotency-Key is refused, its key cannot be written down: {}", e.getMessage());
@@ -135,28 +138,30 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private void serve(RequestKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void serve(
+            RequestKey key, String mark, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ReadRequest read = new ReadRequest(request);
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         boolean done = false;
         try {
             chain.doFilter(read, answer);
-            done = isAnswer(answer);
+            done = isAnswer(answer) || (Done.noted(request) && !answer.isCommitted());
             if (done) {
                 keep(key, read, answer);
             }
         } finally {
-            if (!done) {
-                giveBack(key);
+            // A deed that is done and whose answer was lost keeps its key closed.
+            if (!done && !Done.noted(request)) {
+                giveBack(key, mark);
             }
         }
         answer.copyBodyToResponse();
     }
 
-    private void giveBack(RequestKey key) {
+    private void giveBack(RequestKey key, String mark) {
         try {
-            answers.giveBack(key.name());
+            answers.giveBack(key.name(), mark);
         } catch (RuntimeException e) {
             LOG.warn(
                     "The key of a request that was not done is closed for {} min: {}",

@@ -1,5 +1,6 @@
 package dev.quell.web.known;
 
+import dev.quell.deed.Asker;
 import dev.quell.known.KnownCaller.Origin;
 import dev.quell.known.KnownCallers;
 import dev.quell.known.KnownCsv;
@@ -7,8 +8,7 @@ import dev.quell.known.KnownCsv.LineFault;
 import dev.quell.known.KnownCsv.Reading;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
-import dev.quell.security.people.CurrentPerson;
-import dev.quell.web.input.Clean;
+import dev.quell.web.input.Askers;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,15 +53,18 @@ class ImportResource {
             summary = "Lines of number,kind,until; good lines are kept, the others told by number",
             description =
                     "At most quell.api.max-import at once; more go into several requests, or into quell.known-callers.file.")
-    @Parameter(in = ParameterIn.QUERY, name = "author", description = "who does it", schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "author",
+            description = Askers.DESCRIPTION,
+            schema = @Schema(type = "string"))
     @PostMapping(consumes = "text/csv")
     Imported take(
             @RequestBody String body, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "author");
-        String author = input.optional("author", text -> Clean.text(text, 100))
-                .orElseGet(() -> CurrentPerson.get().id());
+        Asker by = Askers.of(input);
         input.throwIfFaulty();
-        Reading reading = csv.read(body.lines().toList(), Origin.API, author);
+        Reading reading = csv.read(body.lines().toList(), Origin.API, by.id());
         // In portions, so that other changes are not held up.
         for (int from = 0; from < reading.known().size(); from += PORTION) {
             known.put(reading.known()
@@ -71,7 +74,7 @@ class ImportResource {
                 Deed.CALLERS_IMPORTED,
                 "known callers",
                 "",
-                "by " + author + ": " + reading.known().size() + " of " + reading.lines());
+                by.words() + reading.known().size() + " of " + reading.lines());
         return new Imported(reading.lines(), reading.known().size(), reading.faults());
     }
 }

@@ -1,14 +1,14 @@
 package dev.quell.web.known;
 
 import dev.quell.call.CallerNumber;
+import dev.quell.deed.Asker;
 import dev.quell.history.KnownAs;
 import dev.quell.known.KnownCaller;
 import dev.quell.known.KnownCaller.Origin;
 import dev.quell.known.KnownCallers;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
-import dev.quell.security.people.CurrentPerson;
-import dev.quell.web.input.Clean;
+import dev.quell.web.input.Askers;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Numbers;
@@ -138,8 +138,7 @@ class KnownCallersResource {
         Optional<CallerNumber> caller = input.part("number", number, numbers::caller);
         Optional<KnownAs> kind =
                 input.required("kind", "customer, open_ticket or dialled", Readers.word(KnownAs.class));
-        String author = input.optional("author", text -> Clean.text(text, 100))
-                .orElseGet(() -> CurrentPerson.get().id());
+        Asker by = Askers.of(input);
         if (input.has("until") && input.has("ttl")) {
             input.fault("ttl", "and until are both given; one is enough");
         }
@@ -149,8 +148,12 @@ class KnownCallersResource {
         kind.flatMap(as -> known.refusal(as, until))
                 .ifPresent(why -> input.fault(input.has("ttl") ? "ttl" : "until", why));
         input.throwIfFaulty();
-        known.put(List.of(new KnownCaller(caller.orElseThrow(), kind.orElseThrow(), Origin.API, author, now, until)));
-        audit.note(Deed.CALLER_KNOWN, String.valueOf(caller.orElseThrow()), "", words(kind.orElseThrow(), until));
+        known.put(List.of(new KnownCaller(caller.orElseThrow(), kind.orElseThrow(), Origin.API, by.id(), now, until)));
+        audit.note(
+                Deed.CALLER_KNOWN,
+                String.valueOf(caller.orElseThrow()),
+                "",
+                by.words() + words(kind.orElseThrow(), until));
         return one(number);
     }
 

@@ -1,5 +1,6 @@
 package dev.quell.web.known;
 
+import dev.quell.web.input.Askers;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The body that makes a caller known, for the interface's description. */
@@ -19,4 +20,5 @@ record NewKnownCaller(
         @Schema(description = "in place of until", example = "30d")
         String ttl,
 
-        @Schema(maxLength = 100, defaultValue = "api") String author) {}
+        @Schema(maxLength = 60, description = Askers.DESCRIPTION)
+        String author) {}

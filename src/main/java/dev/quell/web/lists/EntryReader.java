@@ -5,7 +5,8 @@ import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
-import dev.quell.security.people.CurrentPerson;
+import dev.quell.deed.Asker;
+import dev.quell.web.input.Askers;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -35,16 +36,22 @@ final class EntryReader {
         this.clock = clock;
     }
 
-    /** The entry, not kept yet. */
-    ListEntry read(ListKind kind, JsonNode body) {
+    /**
+     * What is wanted.
+     *
+     * @param entry not kept yet
+     */
+    record Wanted(ListEntry entry, Asker by) {}
+
+    /** The entry, and whoever wants it. */
+    Wanted read(ListKind kind, JsonNode body) {
         Instant now = clock.instant();
         Input input = Inputs.body(body, "pattern", "reason", "expires", "ttl", "author");
         Optional<ListPattern> pattern =
                 input.required("pattern", "a number or a prefix such as +86138*", this::pattern);
         Optional<String> reason =
                 input.required("reason", "1 to 200 characters that say why", text -> Clean.text(text, 200));
-        String author = input.optional("author", text -> Clean.text(text, 100))
-                .orElseGet(() -> CurrentPerson.get().id());
+        Asker by = Askers.of(input);
         Optional<Instant> end = end(input, now);
         if (kind == ListKind.BLOCK && !input.has("expires") && !input.has("ttl")) {
             input.fault(
@@ -57,7 +64,9 @@ final class EntryReader {
                             + "d (quell.blocklist.max-ban-time)");
         }
         input.throwIfFaulty();
-        return new ListEntry(0, kind, pattern.orElseThrow(), reason.orElseThrow(), author, Origin.MANUAL, now, end, 0);
+        ListEntry entry = new ListEntry(
+                0, kind, pattern.orElseThrow(), reason.orElseThrow(), by.id(), Origin.MANUAL, now, end, 0);
+        return new Wanted(entry, by);
     }
 
     private Optional<Instant> end(Input input, Instant now) {

@@ -6,8 +6,9 @@ import dev.quell.blocklist.bulk.BulkLists;
 import dev.quell.blocklist.bulk.BulkPlan;
 import dev.quell.blocklist.bulk.BulkProgress;
 import dev.quell.blocklist.bulk.BulkResult;
-import dev.quell.security.audit.Audit;
-import dev.quell.security.audit.Deed;
+import dev.quell.deed.Asker;
+import dev.quell.deed.Imports;
+import dev.quell.web.input.Askers;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -36,13 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ListImportResource {
 
     private final BulkLists lists;
+    private final Imports imports;
     private final Clock clock;
-    private final Audit audit;
 
-    ListImportResource(BulkLists lists, Clock clock, Audit audit) {
+    ListImportResource(BulkLists lists, Imports imports, Clock clock) {
         this.lists = lists;
+        this.imports = imports;
         this.clock = clock;
-        this.audit = audit;
     }
 
     /** What is done with lists that have faulty lines, or with any. */
@@ -58,7 +59,7 @@ class ListImportResource {
     @Operation(
             summary = "Takes lines of pattern,kind,reason,expires in; tells what came of them, and faults by line",
             description =
-                    "At most quell.api.max-import at once, in UTF-8. Lines of one pattern: the last counts. One list at a time.")
+                    "At most quell.api.max-import at once, in UTF-8. Lines of one pattern: the last counts. One list at a time. Lines that need two people, prefixes and blocks for more than 7 days, have a fault unless the token has the scope lists:alone.")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "mode",
@@ -83,43 +84,32 @@ class ListImportResource {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "author",
-            description = "who does it",
-            required = true,
+            description = Askers.DESCRIPTION,
             schema = @Schema(type = "string"))
     @PostMapping(consumes = "text/csv")
     BulkResult take(
             @Parameter(hidden = true) InputStream body,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query)
             throws IOException {
-        BulkPlan plan = plan(query);
+        Input input = Inputs.query(query, "mode", "kind", "reason", "ttl", Askers.FIELD);
+        Asker by = Askers.of(input);
+        BulkPlan plan = plan(input, by);
         try {
-            BulkResult result = lists.take(body, plan);
-            if (!plan.tried()) {
-                audit.note(
-                        Deed.LIST_IMPORTED,
-                        "lists",
-                        "",
-                        "by " + plan.author() + ": " + result.kept() + " of " + result.lines() + " lines");
-            }
-            return result;
+            return imports.take(body, plan, by);
         } catch (BulkFault e) {
             throw ProblemException.conflict(String.valueOf(e.getMessage()));
         }
     }
 
-    private BulkPlan plan(MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "mode", "kind", "reason", "ttl", "author");
+    private BulkPlan plan(Input input, Asker by) {
         Mode mode = input.optional("mode", Readers.word(Mode.class)).orElse(Mode.WHOLE);
         ListKind kind = input.optional("kind", Readers.word(ListKind.class)).orElse(ListKind.BLOCK);
         Instant now = clock.instant();
         String reason = input.optional("reason", text -> Clean.text(text, 200))
                 .orElseGet(() -> "list of " + now.toString().substring(0, "2026-11-22".length()));
         Optional<Duration> ttl = input.optional("ttl", Readers::duration);
-        Optional<String> author =
-                input.required("author", "who does it, 1 to 100 characters", text -> Clean.text(text, 100));
         input.throwIfFaulty();
-        return new BulkPlan(
-                kind, reason, ttl.map(now::plus), author.orElseThrow(), mode == Mode.WHOLE, mode == Mode.TRY);
+        return new BulkPlan(kind, reason, ttl.map(now::plus), by.id(), mode == Mode.WHOLE, mode == Mode.TRY);
     }
 
     @Operation(summary = "How far the list that is being taken in is, or the last one was")

@@ -8,11 +8,13 @@ import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListQuery.Place;
 import dev.quell.blocklist.ListRefusal;
+import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.CallerNumber;
 import dev.quell.calllog.forecast.Forecaster;
-import dev.quell.security.audit.Audit;
-import dev.quell.security.audit.Deed;
-import dev.quell.security.people.CurrentPerson;
+import dev.quell.deed.Asker;
+import dev.quell.deed.Deeds;
+import dev.quell.deed.Listed;
+import dev.quell.web.input.Askers;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -24,6 +26,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -53,14 +56,22 @@ class ListsResource {
     private final EntryReader reader;
     private final Forecaster forecasts;
     private final Numbers numbers;
-    private final Audit audit;
+    private final Deeds deeds;
+    private final Proposals proposals;
 
-    ListsResource(BlockListService lists, EntryReader reader, Forecaster forecasts, Numbers numbers, Audit audit) {
+    ListsResource(
+            BlockListService lists,
+            EntryReader reader,
+            Forecaster forecasts,
+            Numbers numbers,
+            Deeds deeds,
+            Proposals proposals) {
         this.lists = lists;
         this.reader = reader;
         this.forecasts = forecasts;
         this.numbers = numbers;
-        this.audit = audit;
+        this.deeds = deeds;
+        this.proposals = proposals;
     }
 
     @Operation(summary = "Active entries, newest first; the Link header leads to the next page")
@@ -132,21 +143,38 @@ class ListsResource {
         return EntryView.of(find(kind(list), list, id));
     }
 
-    @Operation(summary = "Makes an entry; an active one of the same pattern is replaced")
+    @Operation(
+            summary = "Makes an entry; an active one of the same pattern is replaced",
+            description =
+                    "A prefix of either list and a block for more than 7 days need two people: 202, and it waits among the proposals; see /api/v1/lists/proposals. A token with the scope lists:alone acts alone, and the audit tells so.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "It was made",
+            content = @Content(schema = @Schema(implementation = EntryView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "It waits for a second person",
+            content = @Content(schema = @Schema(implementation = ProposalView.class)))
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<EntryView> add(
+    ResponseEntity<?> add(
             @PathVariable String list,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = NewEntry.class)))
                     @RequestBody
                     JsonNode body) {
-        ListEntry wanted = reader.read(kind(list), body);
+        EntryReader.Wanted wanted = reader.read(kind(list), body);
+        ListEntry entry = wanted.entry();
         try {
-            ListEntry made =
-                    lists.add(wanted.kind(), wanted.pattern(), wanted.reason(), wanted.expiresAt(), wanted.author());
-            audit.note(Deed.ENTRY_MADE, subject(list, made), "", words(made));
-            return ResponseEntity.created(URI.create("/api/v1/" + list + "/" + made.id()))
-                    .body(EntryView.of(made));
+            return switch (deeds.listOrPropose(
+                    entry.kind(), entry.pattern(), entry.reason(), entry.expiresAt(), wanted.by())) {
+                case Listed.Made(var made) ->
+                    ResponseEntity.created(URI.create("/api/v1/" + list + "/" + made.id()))
+                            .body(EntryView.of(made));
+                case Listed.Waits(var proposal) ->
+                    ResponseEntity.accepted()
+                            .location(URI.create("/api/v1/lists/proposals/" + proposal.id()))
+                            .body(ProposalView.of(proposal));
+            };
         } catch (ListRefusal e) {
             throw ProblemException.conflict(String.valueOf(e.getMessage()));
         }
@@ -161,7 +189,8 @@ class ListsResource {
                             content = @Content(schema = @Schema(implementation = NewEntry.class)))
                     @RequestBody
                     JsonNode body) {
-        return Preview.of(forecasts.of(reader.read(kind(list), body)));
+        ListEntry entry = reader.read(kind(list), body).entry();
+        return Preview.of(forecasts.of(entry), proposals.needed(entry.kind(), entry.pattern(), entry.expiresAt()));
     }
 
     @Operation(summary = "Ends an entry")
@@ -171,7 +200,11 @@ class ListsResource {
             description = "why, 1 to 200 characters",
             required = true,
             schema = @Schema(type = "string"))
-    @Parameter(in = ParameterIn.QUERY, name = "author", description = "who does it", schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "author",
+            description = Askers.DESCRIPTION,
+            schema = @Schema(type = "string"))
     @DeleteMapping("/{id}")
     EntryView remove(
             @PathVariable String list,
@@ -180,21 +213,11 @@ class ListsResource {
         Input input = Inputs.query(query, "reason", "author");
         Optional<String> reason =
                 input.required("reason", "1 to 200 characters that say why", text -> Clean.text(text, 200));
-        String author = input.optional("author", text -> Clean.text(text, 100))
-                .orElseGet(() -> CurrentPerson.get().id());
+        Asker by = Askers.of(input);
         input.throwIfFaulty();
-        ListEntry entry = find(kind(list), list, id);
-        ListEntry ended = lists.remove(entry.id(), author, reason.orElseThrow()).orElseThrow(() -> absent(list, id));
-        audit.note(Deed.ENTRY_ENDED, subject(list, ended), words(entry), reason.orElseThrow());
-        return EntryView.of(ended);
-    }
-
-    private static String subject(String list, ListEntry entry) {
-        return list + " " + entry.id() + " " + entry.pattern().shown();
-    }
-
-    private static String words(ListEntry entry) {
-        return entry.expiresAt().map(end -> "until " + end + ": ").orElse("for good: ") + entry.reason();
+        return deeds.unlist(kind(list), id(id), entry -> true, reason.orElseThrow(), by)
+                .map(EntryView::of)
+                .orElseThrow(() -> absent(list, id));
     }
 
     private ListEntry find(ListKind kind, String list, String id) {

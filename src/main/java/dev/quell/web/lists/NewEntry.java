@@ -1,5 +1,6 @@
 package dev.quell.web.lists;
 
+import dev.quell.web.input.Askers;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The body that makes an entry, for the interface's description; {@link EntryReader} reads it field by field. */
@@ -20,4 +21,5 @@ record NewEntry(
         @Schema(description = "in place of expires", example = "7d")
         String ttl,
 
-        @Schema(maxLength = 100, defaultValue = "api") String author) {}
+        @Schema(maxLength = 60, description = Askers.DESCRIPTION)
+        String author) {}

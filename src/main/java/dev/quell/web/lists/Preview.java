@@ -5,7 +5,11 @@ import dev.quell.calllog.forecast.Forecast;
 import java.time.Instant;
 import java.util.List;
 
-/** What an entry would do, as the REST interface shows it; see {@link Forecast}. */
+/**
+ * What an entry would do, as the REST interface shows it; see {@link Forecast}.
+ *
+ * @param twoPeople whether it would wait for a second person
+ */
 record Preview(
         EntryView entry,
         List<EntryView> replaces,
@@ -14,8 +18,9 @@ record Preview(
         Instant since,
         int calls,
         int callers,
-        int goodTalks) {
-    static Preview of(Forecast forecast) {
+        int goodTalks,
+        boolean twoPeople) {
+    static Preview of(Forecast forecast, boolean twoPeople) {
         return new Preview(
                 EntryView.of(forecast.entry()),
                 views(forecast.replaces()),
@@ -24,7 +29,8 @@ record Preview(
                 forecast.since(),
                 forecast.calls(),
                 forecast.callers(),
-                forecast.goodTalks());
+                forecast.goodTalks(),
+                twoPeople);
     }
 
     private static List<EntryView> views(List<ListEntry> entries) {

@@ -1,6 +1,7 @@
 package dev.quell.web.people;
 
 import dev.quell.security.people.Account;
+import dev.quell.security.people.Identity;
 import dev.quell.security.people.Role;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * An account as it is shown.
  *
  * @param agent the agent's interface; absent if the person is none
+ * @param way by what the holder signs in: password, oidc or ldap
+ * @param issuer the service that vouches for the holder; absent with a password here
+ * @param subject who the holder is to that service; absent with a password here
  * @param mustChangePassword whether another person chose the password, and the person has to take another one first of all
  */
 record AccountView(
@@ -20,7 +24,10 @@ record AccountView(
         boolean disabled,
         Instant created,
         Instant passwordSet,
-        boolean mustChangePassword) {
+        boolean mustChangePassword,
+        String way,
+        @Nullable String issuer,
+        @Nullable String subject) {
 
     static AccountView of(Account account) {
         return new AccountView(
@@ -31,6 +38,9 @@ record AccountView(
                 account.disabled(),
                 account.createdAt(),
                 account.passwordAt(),
-                account.mustChange());
+                account.mustChange(),
+                account.way().word(),
+                account.identity().map(Identity::issuer).orElse(null),
+                account.identity().map(Identity::subject).orElse(null));
     }
 }

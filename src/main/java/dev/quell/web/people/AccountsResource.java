@@ -3,11 +3,13 @@ package dev.quell.web.people;
 import dev.quell.security.people.Account;
 import dev.quell.security.people.Accounts;
 import dev.quell.security.people.LastAdminException;
+import dev.quell.security.people.OutsideAccountException;
 import dev.quell.security.people.PasswordRules;
 import dev.quell.security.people.Role;
 import dev.quell.security.people.Staff;
 import dev.quell.security.people.Staff.Change;
 import dev.quell.security.people.TooBusyException;
+import dev.quell.web.idempotency.Done;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -71,6 +73,7 @@ class AccountsResource {
         input.throwIfFaulty();
         Account made = staff.add(name.orElseThrow(), wanted)
                 .orElseThrow(() -> ProblemException.conflict("There is an account of that name already."));
+        Done.note();
         return ResponseEntity.created(URI.create("/api/v1/accounts/" + made.name()))
                 .body(AccountView.of(made));
     }
@@ -93,7 +96,7 @@ class AccountsResource {
             return staff.change(name, wanted)
                     .map(AccountView::of)
                     .orElseThrow(() -> ProblemException.notFound("There is no account of that name."));
-        } catch (LastAdminException e) {
+        } catch (LastAdminException | OutsideAccountException e) {
             throw ProblemException.conflict(String.valueOf(e.getMessage()));
         }
     }

@@ -4,6 +4,7 @@ import dev.quell.security.people.CurrentPerson;
 import dev.quell.security.tokens.Scope;
 import dev.quell.security.tokens.Token;
 import dev.quell.security.tokens.Tokens;
+import dev.quell.web.idempotency.Done;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
@@ -79,12 +80,14 @@ class TokensResource {
         if (!input.has("expires") && !input.has("ttl")) {
             input.fault("expires", "is missing: a token ends; give a time, or ttl such as 90d");
         }
+        String by = CurrentPerson.get().id();
+        if (scopes.filter(given -> !Tokens.mayGive(given, by)).isPresent()) {
+            input.fault("scopes", "lists:alone is given by a person, on the page of tokens, and by no other token");
+        }
         input.throwIfFaulty();
         Tokens.Made made = tokens.make(
-                name.orElseThrow(),
-                scopes.orElseThrow(),
-                until.orElseThrow().truncatedTo(ChronoUnit.MILLIS),
-                CurrentPerson.get().id());
+                name.orElseThrow(), scopes.orElseThrow(), until.orElseThrow().truncatedTo(ChronoUnit.MILLIS), by);
+        Done.note();
         return ResponseEntity.created(
                         URI.create("/api/v1/tokens/" + made.token().id()))
                 .body(new Made(view(made.token()), made.text()));

@@ -23,12 +23,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -79,11 +81,22 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return nothingThere(thrown, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(
+            NoHandlerFoundException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return nothingThere(thrown, headers, status, request);
+    }
+
+    private <F extends Exception & ErrorResponse> @Nullable ResponseEntity<Object> nothingThere(
+            F thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (isForPeople(request)) {
             return page(request, status);
         }
         thrown.getBody().setDetail("There is nothing at this path. The interface is described at /api/v1/openapi.");
-        return super.handleNoResourceFoundException(thrown, headers, status, request);
+        return handleExceptionInternal(thrown, null, headers, status, request);
     }
 
     /** A browser that looks for a page is shown one. */

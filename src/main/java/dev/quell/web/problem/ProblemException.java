@@ -44,6 +44,11 @@ public final class ProblemException extends ErrorResponseException {
         return new ProblemException(HttpStatus.NOT_FOUND, "not-found", "There is no such thing", detail);
     }
 
+    /** Whoever asks may not. */
+    public static ProblemException forbidden(String detail) {
+        return new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "This is not for you", detail);
+    }
+
     /** The request is sound, and what is there forbids it. */
     public static ProblemException conflict(String detail) {
         return new ProblemException(HttpStatus.CONFLICT, "conflict", "This cannot be done", detail);

@@ -6,6 +6,7 @@ import dev.quell.call.HangupSide;
 import dev.quell.call.TalkReport;
 import dev.quell.call.WayStep;
 import dev.quell.classifier.Action;
+import dev.quell.security.people.Person;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Readers;
@@ -14,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +45,17 @@ final class EndReader {
         "line",
         "trunk"
     };
+    /** An agent's flag is the agent's to raise. */
+    private static final Set<WayStep> STEPS = EnumSet.complementOf(EnumSet.of(WayStep.FLAG));
+    /** What may be told of a call that was never screened: nobody was treated in it. */
+    private static final Set<WayStep> UNTREATED = EnumSet.of(
+            WayStep.QUEUE,
+            WayStep.SUPERVISOR,
+            WayStep.UNSCREENED_GUARD,
+            WayStep.UNSCREENED_FAILED,
+            WayStep.UNSCREENED_SKIPPED,
+            WayStep.UNSCREENED_DIALOGUE);
+
     private static final int HIGHEST_CAUSE = 999;
     private static final int MOST_STEPS = 32;
 
@@ -64,7 +78,7 @@ final class EndReader {
      *
      * @param applied what the switch had been told to do; empty if nothing is known of the call
      */
-    Told read(CallId id, Optional<Action> applied, ObjectNode body) {
+    Told read(Person by, CallId id, Optional<Action> applied, ObjectNode body) {
         Input input = SwitchBody.fields(body, FIELDS);
         List<WayStep> outcome = input.optional("outcome", EndReader::steps).orElse(List.of());
         Duration answered = input.optional("answered", SwitchBody::length).orElse(Duration.ZERO);
@@ -80,13 +94,16 @@ final class EndReader {
         CallEnded ended = new CallEnded(
                 id,
                 Optional.empty(),
-                word(input, "channel"),
+                Asker.channel(by, word(input, "channel")),
                 way(applied, outcome),
                 answered,
                 withAgent,
                 side,
                 cause,
-                packets.map(count -> OptionalLong.of(count.longValue())).orElseGet(OptionalLong::empty),
+                // Of a call that was never screened nothing that it sent, or did not, counts.
+                packets.filter(known -> applied.isPresent())
+                        .map(count -> OptionalLong.of(count.longValue()))
+                        .orElseGet(OptionalLong::empty),
                 word(input, "queue"),
                 word(input, "agent"),
                 at);
@@ -103,7 +120,9 @@ final class EndReader {
 
     /** The way begins with what the switch was told to do, unless it says itself how it began or that it did not get the answer. */
     private static List<WayStep> way(Optional<Action> applied, List<WayStep> outcome) {
-        List<WayStep> way = new ArrayList<>(outcome);
+        List<WayStep> way = outcome.stream()
+                .filter(step -> applied.isPresent() || UNTREATED.contains(step))
+                .collect(Collectors.toCollection(ArrayList::new));
         boolean whole =
                 !way.isEmpty() && (isAction(way.getFirst()) || way.getFirst().failOpen());
         if (!whole) {
@@ -126,14 +145,14 @@ final class EndReader {
 
     private static WayStep step(String word) {
         String name = word.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(WayStep.values())
+        return STEPS.stream()
                 .filter(step -> step.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(Clean.shown(word) + " is none of " + words()));
     }
 
     private static String words() {
-        return Arrays.stream(WayStep.values())
+        return STEPS.stream()
                 .map(step -> step.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", "));
     }

@@ -5,6 +5,7 @@ import dev.quell.call.NumberReader;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.screening.Endings;
+import dev.quell.security.people.Person;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,13 +33,21 @@ class EndResource {
     private final CallJournal journal;
     private final Endings endings;
     private final NumberReader numbers;
+    private final AsteriskNames asterisks;
 
-    EndResource(EndReader reader, SwitchBody bodies, CallJournal journal, Endings endings, NumberReader numbers) {
+    EndResource(
+            EndReader reader,
+            SwitchBody bodies,
+            CallJournal journal,
+            Endings endings,
+            NumberReader numbers,
+            AsteriskNames asterisks) {
         this.reader = reader;
         this.bodies = bodies;
         this.journal = journal;
         this.endings = endings;
         this.numbers = numbers;
+        this.asterisks = asterisks;
     }
 
     /**
@@ -63,9 +72,11 @@ class EndResource {
             summary = "Tells how a call ended",
             description =
                     "Told once a call when it is over; a second telling changes nothing. 503 asks to be told again later. A call"
-                            + " that was never screened is kept too if its caller is told.")
+                            + " that was never screened is kept too if its caller is told; nothing is held against anybody for it. 403 for"
+                            + " a call of an Asterisk, and for one that another token asked about.")
     @PostMapping("/api/v1/screen/{id}/end")
     ResponseEntity<?> end(
+            @Parameter(hidden = true) Person by,
             @Parameter(
                             description = "the call as the answer of /screen names it, server:id",
                             example = "fs1:2f6d9e0a-52e4-4b0e-9d5c-8a1c5b1f7e10")
@@ -75,7 +86,8 @@ class EndResource {
             throws IOException {
         CallId call = SwitchCall.ofPath(id);
         Optional<CallScreened> screened = journal.find(call);
-        EndReader.Told told = reader.read(call, screened.map(CallScreened::applied), bodies.object(body));
+        check(by, call, screened);
+        EndReader.Told told = reader.read(by, call, screened.map(CallScreened::applied), bodies.object(body));
         if (screened.isEmpty() && told.caller().isEmpty()) {
             throw ProblemException.notFound(
                     "No call of this id was screened here. Tell its caller, line and trunk as well if it is"
@@ -84,6 +96,19 @@ class EndResource {
         boolean kept = screened.map(known -> endings.ended(told.ended(), known, told.talk()))
                 .orElseGet(() -> endings.ended(told.ended(), numbers.read(told.caller()), told.line(), told.trunk()));
         return kept ? ResponseEntity.ok(new Kept(call.toString(), true)) : later();
+    }
+
+    /** An end that is told first is the call's: whoever may ask about calls must not end those of Asterisk, or of others who ask. */
+    private void check(Person by, CallId call, Optional<CallScreened> screened) {
+        if (asterisks.has(call.server())
+                || screened.filter(known -> !Asker.asked(known.call().channel()))
+                        .isPresent()) {
+            throw ProblemException.forbidden("This is a call of an Asterisk, whose dialplan tells its end itself.");
+        }
+        if (screened.filter(known -> !Asker.asked(by, known.call().channel())).isPresent()) {
+            throw ProblemException.forbidden(
+                    "This call was asked about with another token; its end is told with that one.");
+        }
     }
 
     private static ResponseEntity<?> later() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a switch is told about a call. {@code action} alone is enough for one that can only connect or refuse.
  *
- * @param call the call's id as the log has it; absent if the request could not be read
+ * @param call the call's id as the log has it, which is another than the switch's own if that is another call's; absent if the request could not be read
  * @param unscreened whether nothing was decided, so that the call passes
  * @param action what to do
  * @param verdict what would be done if verdicts were enforced; the same as the action unless the mode is observe, the safety floor is down or the call is

@@ -7,6 +7,7 @@ import dev.quell.screening.CallScreened;
 import dev.quell.screening.FailOpens;
 import dev.quell.screening.Screening;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,17 +18,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Has calls of other switches decided the way Asterisk's are, each once: who asks about a call again gets the verdict of before. An answer comes within the
+ * Has calls of other switches decided the way Asterisk's are, each once: who asks about a call again gets the verdict of before, and who
+ * asks about another one of the same id does not. An answer comes within the
  * guard's time, or is none. Throws nothing.
  */
 @Component
 final class ScreenDesk implements DisposableBean {
 
-    /** How long it is looked whether a call was asked about before: where the stores are slow, a call asked about twice may be decided twice. */
+    /** How long it is looked whether a call's id is known: where the stores are slow, it goes under one that no other call has, and may be decided twice. */
     static final Duration LOOK = Duration.ofMillis(200);
 
     private final Screening screening;
@@ -36,7 +40,7 @@ final class ScreenDesk implements DisposableBean {
     private final Duration guard;
     private final Semaphore places;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<CallId, CompletableFuture<Optional<Decided>>> running = new ConcurrentHashMap<>();
+    private final Map<CallId, Asked> running = new ConcurrentHashMap<>();
 
     ScreenDesk(Screening screening, CallJournal journal, FailOpens failOpens, SwitchSettings settings) {
         this.screening = screening;
@@ -47,34 +51,67 @@ final class ScreenDesk implements DisposableBean {
     }
 
     /**
-     * A call that was decided.
+     * What is told of a call.
      *
+     * @param id the id it goes under
+     * @param call what was decided; empty if nothing was in time, and then the call passes
      * @param again whether it had been decided before it was asked about
      */
-    record Decided(CallScreened call, boolean again) {}
+    record Decided(CallId id, Optional<CallScreened> call, boolean again) {}
 
-    /** What is decided about a call; empty if nothing is in time, and then the call passes. */
-    Optional<Decided> screen(IncomingCall call) {
+    /**
+     * A call that is being decided.
+     *
+     * @param ids those that it may go under, best first
+     * @param named the one it goes under, once that is known
+     */
+    private record Asked(
+            IncomingCall call,
+            List<CallId> ids,
+            AtomicReference<@Nullable CallId> named,
+            CompletableFuture<Decided> answer) {
+
+        /** Where nobody knows it yet, an id that no other call has. */
+        CallId id() {
+            CallId known = named.get();
+            return known == null ? CallNaming.of(call).get(1) : known;
+        }
+    }
+
+    /** What is decided about a call. */
+    Decided screen(IncomingCall call) {
         if (!places.tryAcquire()) {
             failOpens.report(
                     "switch-busy", "the call passes unscreened; more calls came at once than quell.switches.at-once");
-            return Optional.empty();
+            return new Decided(CallNaming.of(call).get(1), Optional.empty(), false);
         }
         try {
-            CompletableFuture<Optional<Decided>> own = new CompletableFuture<>();
-            CompletableFuture<Optional<Decided>> other = running.putIfAbsent(call.id(), own);
-            if (other == null) {
-                threads.execute(() -> decide(call, own));
-            }
-            return wait(other == null ? own : other);
+            return wait(asked(call));
         } finally {
             places.release();
         }
     }
 
-    private Optional<Decided> wait(CompletableFuture<Optional<Decided>> decided) {
+    /** The call as it is being decided already, or is from now on. */
+    private Asked asked(IncomingCall call) {
+        List<CallId> ids = CallNaming.of(call);
+        for (int i = 0; i < ids.size(); i++) {
+            Asked own = new Asked(call, ids.subList(i, ids.size()), new AtomicReference<>(), new CompletableFuture<>());
+            Asked other = running.putIfAbsent(ids.get(i), own);
+            if (other == null) {
+                threads.execute(() -> decide(own));
+                return own;
+            }
+            if (CallNaming.same(other.call(), call)) {
+                return other;
+            }
+        }
+        throw new IllegalStateException("two calls that arrived at one moment and differ in nothing are one");
+    }
+
+    private Decided wait(Asked asked) {
         try {
-            return decided.get(guard.toMillis(), TimeUnit.MILLISECONDS);
+            return asked.answer().get(guard.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             failOpens.report(
                     "switch-guard",
@@ -85,36 +122,62 @@ final class ScreenDesk implements DisposableBean {
             Thread.currentThread().interrupt();
             failOpens.report("switch", "interrupted by the stop of the service, the call passes unscreened");
         }
-        return Optional.empty();
+        return new Decided(asked.id(), Optional.empty(), false);
     }
 
-    private void decide(IncomingCall call, CompletableFuture<Optional<Decided>> answer) {
+    /** Until a call is told it stays among the running, since before that the log does not know it. */
+    private void decide(Asked asked) {
         try {
-            Optional<CallScreened> before = before(call.id());
-            answer.complete(
-                    before.isPresent()
-                            ? before.map(known -> new Decided(known, true))
-                            : screening.screen(call).map(this::told));
-        } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
+            answer(asked).ifPresent(screening::tell);
         } finally {
-            running.remove(call.id(), answer);
+            running.remove(asked.ids().getFirst(), asked);
         }
     }
 
-    private Decided told(CallScreened call) {
-        threads.execute(() -> screening.tell(call));
-        return new Decided(call, false);
+    /** @return what is to be told */
+    private Optional<CallScreened> answer(Asked asked) {
+        try {
+            Decided decided = decided(asked);
+            asked.answer().complete(decided);
+            return decided.again() ? Optional.empty() : decided.call();
+        } catch (RuntimeException e) {
+            asked.answer().completeExceptionally(e);
+            return Optional.empty();
+        }
     }
 
-    private Optional<CallScreened> before(CallId id) {
-        return CompletableFuture.supplyAsync(() -> journal.find(id), threads)
-                .completeOnTimeout(Optional.empty(), LOOK.toMillis(), TimeUnit.MILLISECONDS)
+    private Decided decided(Asked asked) {
+        Decided found = before(asked);
+        asked.named().set(found.id());
+        if (found.again()) {
+            return found;
+        }
+        return new Decided(found.id(), screening.screen(asked.call().as(found.id())), false);
+    }
+
+    private Decided before(Asked asked) {
+        Decided unknown = new Decided(asked.id(), Optional.empty(), false);
+        return CompletableFuture.supplyAsync(() -> find(asked), threads)
+                .completeOnTimeout(unknown, LOOK.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(fault -> {
                     failOpens.count("switch-again");
-                    return Optional.empty();
+                    return unknown;
                 })
                 .join();
+    }
+
+    /** The first id that nobody has, or that this very call has. */
+    private Decided find(Asked asked) {
+        for (CallId id : asked.ids()) {
+            Optional<CallScreened> known = journal.find(id);
+            if (known.isEmpty()) {
+                return new Decided(id, known, false);
+            }
+            if (CallNaming.same(known.get().call(), asked.call()) && !journal.hasEnded(id)) {
+                return new Decided(id, known, true);
+            }
+        }
+        return new Decided(asked.ids().getLast(), Optional.empty(), false);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.quell.web.screen;
 
 import dev.quell.call.Attestation;
 import dev.quell.call.presented.PresentedCall;
+import dev.quell.security.people.Person;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Readers;
@@ -38,20 +39,26 @@ final class ScreenReader {
     private static final int LONGEST_ID = 512;
     private static final int LONGEST_TEXT = 1024;
 
-    /** The call; throws with all faults. */
-    PresentedCall read(ObjectNode body) {
+    private final AsteriskNames asterisks;
+
+    ScreenReader(AsteriskNames asterisks) {
+        this.asterisks = asterisks;
+    }
+
+    /** The call that somebody asks about; throws with all faults. */
+    PresentedCall read(Person by, ObjectNode body) {
         Map<String, String> headers = SwitchBody.headers(body);
         Input input = SwitchBody.fields(body, FIELDS);
         Optional<String> id =
                 input.required("call", "the switch's id of the call, 1 to 512 characters", ScreenReader::id);
-        String name = input.optional("switch", ScreenReader::switchName).orElse(SwitchCall.NAMELESS);
+        String name = input.optional("switch", this::switchName).orElse(SwitchCall.NAMELESS);
         Attestation attestation =
                 input.optional("attestation", Readers.word(Attestation.class)).orElse(Attestation.NONE);
         Optional<Boolean> forwarded = input.optional("forwarded", Readers::yes);
         input.throwIfFaulty();
         return new PresentedCall(
                 SwitchCall.of(name, id.orElseThrow()),
-                word(input, "channel"),
+                Asker.channel(by, word(input, "channel")),
                 text(input, "caller"),
                 presentation(text(input, "presentation"), headers),
                 text(input, "name"),
@@ -74,10 +81,14 @@ final class ScreenReader {
         return text;
     }
 
-    private static String switchName(String text) {
+    private String switchName(String text) {
         if (!SWITCH.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     Clean.shown(text) + " is no name of a switch; write 1 to 32 letters, digits or hyphens");
+        }
+        if (asterisks.has(text)) {
+            throw new IllegalArgumentException(Clean.shown(text)
+                    + " is the name of an Asterisk, which asks by itself; give this switch another one");
         }
         return text;
     }

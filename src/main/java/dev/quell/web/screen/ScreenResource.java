@@ -7,6 +7,7 @@ import dev.quell.call.NumberReader;
 import dev.quell.call.presented.CallReader;
 import dev.quell.call.presented.PresentedCall;
 import dev.quell.screening.FailOpens;
+import dev.quell.security.people.Person;
 import dev.quell.treatment.TreatmentSettings;
 import dev.quell.web.input.Languages;
 import dev.quell.web.problem.FieldFault;
@@ -72,14 +73,16 @@ class ScreenResource {
             description =
                     "Asked once a call, before it is connected. The answer comes within quell.switches.guard and is 200 also"
                             + " when nothing could be decided: then action is PASS and unscreened is true. Whoever gets another status, or"
-                            + " none, connects the call. The same switch and call again get the same verdict again.")
+                            + " none, connects the call. The same call again, by the same token and with the same caller, line and trunk within 10 min, gets the same verdict again. An id that"
+                            + " another call has is extended: the end is told where the answer says.")
     @PostMapping("/api/v1/screen")
     ScreenAnswer screen(
+            @Parameter(hidden = true) Person by,
             @Parameter(hidden = true) InputStream body,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String language) {
         try {
-            PresentedCall presented = reader.read(bodies.object(body));
+            PresentedCall presented = reader.read(by, bodies.object(body));
             return decided(calls.read(presented), language);
         } catch (ProblemException e) {
             failOpens.report(
@@ -96,14 +99,15 @@ class ScreenResource {
     }
 
     private ScreenAnswer decided(IncomingCall call, @Nullable String language) {
-        Optional<ScreenDesk.Decided> decided = desk.screen(call);
-        return decided.map(told -> ScreenAnswer.of(
-                        told.call(),
-                        TreatmentView.of(told.call(), scripts, settings.deterFor()),
-                        told.again(),
+        ScreenDesk.Decided decided = desk.screen(call);
+        return decided.call()
+                .map(told -> ScreenAnswer.of(
+                        told,
+                        TreatmentView.of(told, scripts, settings.deterFor()),
+                        decided.again(),
                         Languages.of(null, language)))
-                .orElseGet(
-                        () -> ScreenAnswer.unscreened(call.id(), "nothing could be decided or written down in time"));
+                .orElseGet(() ->
+                        ScreenAnswer.unscreened(decided.id(), "nothing could be decided or written down in time"));
     }
 
     private static List<FieldFault> faults(ProblemException e) {

@@ -33,9 +33,17 @@ final class SwitchCall {
     }
 
     private static String shortened(String id) {
-        String plain = FOREIGN.matcher(id).replaceAll("_");
+        return extended(FOREIGN.matcher(id).replaceAll("_"), id);
+    }
+
+    /** Another call whose switch gave it an id that is taken: the id and a digest of what tells the two apart. */
+    static CallId further(CallId id, String apart) {
+        return new CallId(id.server(), extended(id.linkedId(), id.linkedId() + "\n" + apart));
+    }
+
+    private static String extended(String plain, String whole) {
         return plain.substring(0, Math.min(plain.length(), KEPT)) + "."
-                + digest(id).substring(0, DIGITS);
+                + digest(whole).substring(0, DIGITS);
     }
 
     /** The call of a path: an id as our answer names it, {@code server:id}, or the switch's own. */

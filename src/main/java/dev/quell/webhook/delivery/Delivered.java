@@ -14,6 +14,10 @@ public record Delivered(int status, String trouble, Optional<Duration> retryAfte
 
     private static final int FIRST_GOOD = 200;
     private static final int FIRST_OTHER = 300;
+    private static final int FIRST_OF_CLIENT = 400;
+    private static final int TIMEOUT = 408;
+    private static final int GONE = 410;
+    private static final int TOO_EARLY = 425;
     private static final int TOO_MANY = 429;
     private static final int FIRST_OF_SERVER = 500;
 
@@ -30,12 +34,28 @@ public record Delivered(int status, String trouble, Optional<Duration> retryAfte
 
     private static String words(int status) {
         return "it answered " + status
-                + (status >= FIRST_OTHER && status < 400 ? "; redirects are not followed, correct the url" : "");
+                + (status >= FIRST_OTHER && status < FIRST_OF_CLIENT
+                        ? "; redirects are not followed, correct the url"
+                        : "");
     }
 
     /** Whether the message was taken. */
     public boolean taken() {
         return trouble.isEmpty();
+    }
+
+    /** Whether the target says that it is there no more. */
+    public boolean gone() {
+        return status == GONE;
+    }
+
+    /** Whether the message is refused, which time will hardly mend. */
+    public boolean refuses() {
+        return status >= FIRST_OF_CLIENT
+                && status < FIRST_OF_SERVER
+                && status != TIMEOUT
+                && status != TOO_EARLY
+                && status != TOO_MANY;
     }
 
     /** Whether it is the target that is not well, rather than the message. */

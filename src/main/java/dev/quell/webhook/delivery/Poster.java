@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,10 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
@@ -25,7 +31,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Makes one request over a connection of its own, to the very address that was looked at: a name is resolved once. The certificate is checked against the
+ * Makes one request over a connection of its own, to one of the very addresses that were looked at: a name is resolved once. The certificate is checked against the
  * name. Of the answer only status and {@code Retry-After} are read. Throws nothing.
  */
 public final class Poster implements AutoCloseable {
@@ -55,33 +61,69 @@ public final class Poster implements AutoCloseable {
         this.tls = tls;
     }
 
-    /** Makes a request. */
+    /** Makes a request, to the first of the target's addresses that can be reached. */
     public Delivered send(Post post) {
+        long until = System.nanoTime() + post.patience().toNanos();
         List<InetAddress> addresses;
         try {
-            addresses = Arrays.asList(resolver.resolve(post.host()));
-        } catch (UnknownHostException e) {
+            addresses = resolve(post, until);
+        } catch (IOException e) {
             return Delivered.failed("its name has no address");
         }
         if (!post.allowPrivate() && !addresses.stream().allMatch(PublicAddresses::has)) {
             return Delivered.failed("its address is not a public one; allow-private: true permits that");
         }
-        return sendTo(addresses.getFirst(), post);
+        IOException last = new IOException("none of its addresses answers in time");
+        for (int i = 0; i < addresses.size() && left(until) > 0; i++) {
+            try (Socket socket = new Socket()) {
+                connect(socket, addresses.get(i), post, left(until) / (addresses.size() - i));
+                return exchange(socket, post, until);
+            } catch (ConnectException | SocketTimeoutException | NoRouteToHostException e) {
+                last = e;
+            } catch (IOException e) {
+                return failed(e);
+            }
+        }
+        return failed(last);
     }
 
-    private Delivered sendTo(InetAddress address, Post post) {
-        try (Socket socket = new Socket()) {
-            ScheduledFuture<?> deadline =
-                    deadlines.schedule(() -> close(socket), post.patience().toMillis(), TimeUnit.MILLISECONDS);
-            try {
-                Duration connect = post.patience().compareTo(LONGEST_CONNECT) < 0 ? post.patience() : LONGEST_CONNECT;
-                socket.connect(new InetSocketAddress(address, post.port()), (int) connect.toMillis());
-                return post.secure() ? secured(socket, post) : exchange(socket, post);
-            } finally {
-                deadline.cancel(false);
-            }
-        } catch (IOException e) {
-            return Delivered.failed("no answer: " + words(e));
+    private static Delivered failed(IOException e) {
+        return Delivered.failed("no answer: " + words(e));
+    }
+
+    private static long left(long until) {
+        return TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+    }
+
+    /** A resolver waits as long as it likes; a request does not. */
+    private List<InetAddress> resolve(Post post, long until) throws IOException {
+        FutureTask<InetAddress[]> found = new FutureTask<>(() -> resolver.resolve(post.host()));
+        Thread.ofVirtual().name("quell-webhook-name").start(found);
+        try {
+            return Arrays.asList(found.get(left(until), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("its name has no address", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static void connect(Socket socket, InetAddress address, Post post, long share) throws IOException {
+        socket.connect(new InetSocketAddress(address, post.port()), (int)
+                Math.max(1, Math.min(share, LONGEST_CONNECT.toMillis())));
+    }
+
+    private Delivered exchange(Socket socket, Post post, long until) throws IOException {
+        ScheduledFuture<?> deadline =
+                deadlines.schedule(() -> close(socket), Math.max(1, left(until)), TimeUnit.MILLISECONDS);
+        try {
+            return post.secure() ? secured(socket, post) : exchange(socket, post);
+        } catch (SocketTimeoutException | ConnectException e) {
+            // It was reached, and may have had the message.
+            throw new IOException(e.getMessage(), e);
+        } finally {
+            deadline.cancel(false);
         }
     }
 

@@ -34,7 +34,7 @@ class AmiConfigurationTests {
             assertThat(running).hasNotFailed();
             assertThat(running.getBean(TalkMonitor.class).conclude(CALL, "PJSIP/a-1"))
                     .isCompletedWithValue(TalkReport.UNKNOWN);
-            assertThat(running.getBean(CallRedirector.class).move(CALL, "PJSIP/a-1", Destination.DETER))
+            assertThat(running.getBean(CallRedirector.class).move(CALL, "PJSIP/a-1", "PJSIP/1001", Destination.DETER))
                     .isEqualTo(CallRedirector.Moved.FAILED);
             assertThat(running.getBean(DeterrentOccupancy.class).free("pbx")).isTrue();
             assertThat(running.getBean(LiveCalls.class).now()).isEmpty();

@@ -28,8 +28,10 @@ class SharedCallRedirectorTest {
 
     private static final CallId CALL = new CallId("pbx-1", "1763800000.1");
     private static final String CHANNEL = "PJSIP/carrier-00000001";
+    private static final String AGENT = "PJSIP/1001";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private volatile String peer = "PJSIP/1001-00000001";
     private final FakeAmi asterisk = new FakeAmi();
     private final List<AsteriskLinks> started = new ArrayList<>();
     private final Map<String, String> holders = new HashMap<>();
@@ -43,7 +45,11 @@ class SharedCallRedirectorTest {
         asterisk.answer(
                 "Getvar",
                 a -> FakeAmi.success("Variable: x\nValue: "
-                        + (a.get("variable").startsWith("DIALPLAN_EXISTS") ? "1" : CALL.linkedId())));
+                        + switch (a.get("variable")) {
+                            case "QUELL_ID" -> CALL.linkedId();
+                            case "BRIDGEPEER" -> peer;
+                            default -> "1";
+                        }));
         asterisk.answer("Redirect", a -> FakeAmi.success("Message: Redirect successful"));
         for (AsteriskLinks links : started.subList(0, 2)) {
             await().until(() -> links.find("pbx-1").orElseThrow().state().connected());
@@ -58,30 +64,39 @@ class SharedCallRedirectorTest {
 
     @Test
     void oneOfTwoInstancesActs() {
-        assertThat(one.move(CALL, CHANNEL, Destination.DETER)).isEqualTo(Moved.MOVED);
-        assertThat(two.move(CALL, CHANNEL, Destination.DETER)).isEqualTo(Moved.UNDER_WAY);
+        assertThat(one.move(CALL, CHANNEL, AGENT, Destination.DETER)).isEqualTo(Moved.MOVED);
+        assertThat(two.move(CALL, CHANNEL, AGENT, Destination.DETER)).isEqualTo(Moved.UNDER_WAY);
         assertThat(asterisk.received("Redirect")).hasSize(1);
     }
 
     @Test
     void aMoveThatFailedLeavesTheLeaseToTheNext() {
         asterisk.answer("Redirect", a -> FakeAmi.error("Redirect failed"));
-        assertThat(one.move(CALL, CHANNEL, Destination.DETER)).isEqualTo(Moved.FAILED);
+        assertThat(one.move(CALL, CHANNEL, AGENT, Destination.DETER)).isEqualTo(Moved.FAILED);
         asterisk.answer("Redirect", a -> FakeAmi.success("Message: Redirect successful"));
-        assertThat(two.move(CALL, CHANNEL, Destination.DETER)).isEqualTo(Moved.MOVED);
+        assertThat(two.move(CALL, CHANNEL, AGENT, Destination.DETER)).isEqualTo(Moved.MOVED);
     }
 
     @Test
     void anInstanceWithoutALinkHasOneOfTheOthersDoIt() {
-        assertThat(without.move(CALL, CHANNEL, Destination.LISTEN)).isEqualTo(Moved.MOVED);
+        assertThat(without.move(CALL, CHANNEL, AGENT, Destination.LISTEN)).isEqualTo(Moved.MOVED);
         assertThat(asterisk.received("Redirect")).hasSize(1);
         assertThat(asterisk.received("Redirect").getFirst()).containsEntry("exten", "listen");
     }
 
     @Test
+    void theOneThatIsAskedLooksWhetherTheAgentHasTheCallerStill() {
+        peer = "PJSIP/1002-00000001";
+        assertThat(without.move(CALL, CHANNEL, AGENT, Destination.DETER)).isEqualTo(Moved.ELSEWHERE);
+        assertThat(asterisk.received("Redirect")).isEmpty();
+        assertThat(holders).isEmpty();
+        assertThat(without.move(CALL, CHANNEL, "crm", Destination.DETER)).isEqualTo(Moved.MOVED);
+    }
+
+    @Test
     void nobodyReachesTheAsterisk() {
         CallId elsewhere = new CallId("pbx-9", "1763800000.1");
-        assertThat(without.move(elsewhere, CHANNEL, Destination.LISTEN)).isEqualTo(Moved.FAILED);
+        assertThat(without.move(elsewhere, CHANNEL, AGENT, Destination.LISTEN)).isEqualTo(Moved.FAILED);
         assertThat(holders).isEmpty();
     }
 

@@ -56,6 +56,19 @@ final class LogSpeed {
         }
     }
 
+    /** When the newest call of an embedded database arrived. */
+    static Instant newest(Path directory) {
+        try (SqliteReader reader = SqliteReader.open(directory)) {
+            return newest(reader.reader());
+        }
+    }
+
+    private static Instant newest(JdbcClient client) {
+        return Instant.ofEpochMilli(client.sql("select max(arrived_at) from calls")
+                .query(Long.class)
+                .single());
+    }
+
     /** Asks PostgreSQL as the service does; its files stay as they are. */
     static Map<String, Figures> record(String url, int rounds) {
         HikariConfig config = new HikariConfig();
@@ -67,11 +80,8 @@ final class LogSpeed {
 
     private Map<String, Figures> measure(int rounds) {
         CallLog log = new JdbcCallLog(client);
-        long newest = client.sql("select max(arrived_at) from calls")
-                .query(Long.class)
-                .single();
         Map<String, Figures> figures = new LinkedHashMap<>();
-        new Questions(log, counters, Instant.ofEpochMilli(newest)).pages().forEach((name, page) -> {
+        new Questions(log, counters, newest(client)).pages().forEach((name, page) -> {
             figures.put(name, measure(page, rounds));
             System.out.println(name + " | " + figures.get(name));
         });

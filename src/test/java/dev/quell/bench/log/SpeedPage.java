@@ -21,7 +21,7 @@ public final class SpeedPage {
 
     private SpeedPage() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Map<String, Figures> embedded = LogSpeed.embedded(Path.of(args[1]), ROUNDS);
         Map<String, Figures> record = args.length > 2 ? LogSpeed.record(args[2], ROUNDS) : Map.of();
         StringBuilder page = new StringBuilder(words());
@@ -39,7 +39,29 @@ public final class SpeedPage {
                 .append(figures)
                 .append(record.containsKey(name) ? " | " + record.get(name) : "")
                 .append(" |\n"));
+        page.append(pages(Path.of(args[1])));
         Files.writeString(Path.of(args[0]), page);
+    }
+
+    private static String pages(Path data) throws IOException, InterruptedException {
+        StringBuilder rows = new StringBuilder("""
+
+                ## Whole pages
+
+                The service itself with 512 MB over the same database; each page asked for over HTTP by an admin who is signed in, as text, without what it goes on to load.
+
+                | page | first | p50 | p95 |
+                |---|---:|---:|---:|
+                """);
+        PageTimes.measure(data, LogSpeed.newest(data), ROUNDS)
+                .forEach((name, waits) -> rows.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %.0f | %.0f | %.0f |%n",
+                        name,
+                        waits.first(),
+                        waits.median(),
+                        waits.high())));
+        return rows.toString();
     }
 
     private static String words() throws IOException {

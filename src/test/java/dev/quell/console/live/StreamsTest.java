@@ -5,14 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quell.testing.MovingClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockAsyncContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -21,8 +26,9 @@ class StreamsTest {
     private static final Duration PACE = Duration.ofSeconds(2);
 
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-22T12:00:00Z"));
-    private final Streams streams = new Streams(clock, new SimpleMeterRegistry());
     private final AtomicReference<Object> mark = new AtomicReference<>("a");
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Streams streams = new Streams(this::look, clock, new SimpleMeterRegistry());
     private final MockHttpSession session = new MockHttpSession();
 
     @BeforeEach
@@ -35,14 +41,24 @@ class StreamsTest {
         streams.stop();
     }
 
+    private Marks look() {
+        looks.incrementAndGet();
+        return new Marks(mark.get(), Map.of(), agent -> "");
+    }
+
     private final class Opened {
         private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/now/stream");
         private final MockHttpServletResponse response = new MockHttpServletResponse();
 
         Opened(MockHttpSession of) throws IOException {
+            this(of, "somebody" + of.getId());
+        }
+
+        Opened(MockHttpSession of, String account) throws IOException {
             request.setSession(of);
             request.setAsyncSupported(true);
-            streams.open(request, response, mark::get, PACE);
+            request.setRemoteUser(account);
+            streams.open(request, response, Marks::all, PACE);
         }
 
         String text() {
@@ -121,6 +137,46 @@ class StreamsTest {
 
         first.request.getAsyncContext().complete();
         assertThat(new Opened(session).response.getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void anAccountHasTwelveStreamsAtMostHoweverOftenItSignsIn() throws IOException {
+        for (int i = 0; i < Streams.MOST_OF_ACCOUNT; i++) {
+            assertThat(new Opened(new MockHttpSession(), "li").response.getStatus())
+                    .isEqualTo(200);
+        }
+
+        assertThat(new Opened(new MockHttpSession(), "li").response.getStatus()).isEqualTo(503);
+        assertThat(new Opened(new MockHttpSession(), "wang").response.getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void oneLookARoundIsForAllPages() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            Opened page = new Opened(new MockHttpSession());
+            assertThat(page.response.getStatus()).isEqualTo(200);
+        }
+        assertThat(looks).hasValue(1);
+
+        mark.set("b");
+        clock.advance(PACE);
+        streams.round();
+
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void aConnectionThatBreaksWhileItIsWrittenToIsCompletedBeforeTheServerGoesOn() throws IOException {
+        Opened page = new Opened(session);
+        MockAsyncContext context = (MockAsyncContext) page.request.getAsyncContext();
+
+        for (AsyncListener listener : context.getListeners()) {
+            listener.onError(new AsyncEvent(context, new IOException("Connection reset by peer")));
+        }
+
+        assertThat(completed(page)).isTrue();
+        assertThat(streams.size()).isZero();
     }
 
     @Test

@@ -102,9 +102,9 @@ public final class Service implements AutoCloseable {
         process = Child.start(command, folder, folder.resolve("log"));
     }
 
-    /** Removes what it has written down, of one that does not run; its secrets stay. */
+    /** Removes what it has written down and the key that signed it, of one that does not run; its other secrets stay. */
     public void forget() {
-        Shell.run("sh", "-c", "cd \"$1\" && rm -rf quell.db* journal backup*", "sh", data().toString());
+        Shell.run("sh", "-c", "cd \"$1\" && rm -rf quell.db* journal backup* evidence-key*", "sh", data().toString());
     }
 
     /** Kills it (SIGKILL) and waits until it is gone. */

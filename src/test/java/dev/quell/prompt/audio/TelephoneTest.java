@@ -58,6 +58,20 @@ class TelephoneTest {
         assertThat(tone(narrow, 440)).isEqualTo(0.2, within(0.004));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8_000, 11_025, 22_050, 44_100, 44_101, 47_999, 96_000, 191_999})
+    void aToneComesThroughAtAnyRate(int rate) {
+        Sound wide = Resampler.to(16_000, Waves.sine(rate, 1, 1_000, 0.2));
+
+        assertThat(tone(wide, 1_000)).isEqualTo(0.2, within(0.001));
+        assertThat(tone(wide, 3_000)).isLessThan(0.0005);
+    }
+
+    @Test
+    void whatIsTooLongAtItsOwnRateIsNotBroughtToAnother() {
+        refused(Waves.sine(44_100, 10.1, 440, 0.2), Why.TOO_LONG, 10.1);
+    }
+
     /** How much of a frequency there is, by the Goertzel sum over the middle. */
     private static double tone(Sound sound, double hertz) {
         double real = 0;

@@ -121,6 +121,16 @@ class WavReaderTest {
     }
 
     @Test
+    void ofALongerFileNothingIsRead() throws AudioFault {
+        byte[] file = Waves.wav(1, 1, 8000, 8, new byte[8001]);
+
+        assertThat(WavReader.read(file, Duration.ofMillis(1001)).size()).isEqualTo(8001);
+        assertThatThrownBy(() -> WavReader.read(file, Duration.ofSeconds(1)))
+                .isInstanceOfSatisfying(
+                        AudioFault.class, fault -> assertThat(fault.why()).isEqualTo(Why.TOO_LONG));
+    }
+
+    @Test
     void whateverTheBytesAreTheReaderAnswers() {
         Random random = new Random(7);
         byte[] whole = Waves.spoken(8000, 2, 0.05);

@@ -16,9 +16,9 @@ public final class Waves {
     }
 
     static Sound sound(int rate, double seconds, IntToDoubleFunction sample) {
-        double[] samples = new double[(int) Math.round(rate * seconds)];
+        float[] samples = new float[(int) Math.round(rate * seconds)];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = sample.applyAsDouble(i);
+            samples[i] = (float) sample.applyAsDouble(i);
         }
         return new Sound(rate, samples);
     }
@@ -40,7 +40,7 @@ public final class Waves {
     }
 
     /** A WAV as its header says. */
-    static byte[] wav(int kind, int channels, int rate, int bits, byte[] data) {
+    public static byte[] wav(int kind, int channels, int rate, int bits, byte[] data) {
         ByteBuffer file = ByteBuffer.allocate(44 + data.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put("RIFF".getBytes(StandardCharsets.US_ASCII))
                 .putInt(36 + data.length)

@@ -116,6 +116,22 @@ class FailuresTest {
             fail("admin", "203.0." + i / 250 + "." + i % 250, false);
         }
 
+        // Ten of an account stand in no other's way.
+        assertThat(noted).hasSize(1010);
+    }
+
+    @Test
+    void whoeverTriesNamesFromManyNetworksHidesNoAttemptOnAnAccount() {
+        for (int i = 0; i < 34 * 30; i++) {
+            fail("nobody" + i, "203.0." + i % 34 + ".1", false);
+        }
         assertThat(noted).hasSize(1000);
+
+        for (int i = 0; i < 12; i++) {
+            fail("admin", "198.51.100." + i, false);
+        }
+
+        assertThat(noted).hasSize(1010);
+        assertThat(noted.subList(1000, 1010)).extracting(AuditEntry::subject).containsOnly("admin");
     }
 }

@@ -1,9 +1,18 @@
 package dev.quell.security.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import dev.quell.security.audit.Audit;
+import dev.quell.security.audit.AuditLog;
+import dev.quell.security.outside.Outsider;
+import dev.quell.security.outside.Outsiders;
+import dev.quell.security.outside.PasswordService;
+import dev.quell.security.outside.Refusals;
+import dev.quell.security.outside.TurnedAway;
 import dev.quell.security.people.Account;
 import dev.quell.security.people.Accounts;
+import dev.quell.security.people.Identity;
 import dev.quell.security.people.Passwords;
 import dev.quell.security.people.PeopleSettings;
 import dev.quell.security.people.PeopleSettings.Session;
@@ -12,18 +21,23 @@ import dev.quell.security.people.PeopleSettings.SignIn.Strangers;
 import dev.quell.security.people.QuickPasswords;
 import dev.quell.security.people.Role;
 import dev.quell.security.people.TooBusyException;
+import dev.quell.security.people.Way;
 import dev.quell.share.LocalRateLimits;
 import dev.quell.testing.MovingClock;
 import dev.quell.testing.People;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -42,6 +56,7 @@ class SignInTest {
     private final Accounts accounts = new Accounts(new People());
     private final Semaphore checks = new Semaphore(1_000_000);
     private final Passwords passwords = QuickPasswords.make(checks::acquireUninterruptibly);
+    private final StaticListableBeanFactory directory = new StaticListableBeanFactory();
     private final DeviceCookie devices = DeviceCookieTest.devices();
     private final SignIn signIn = new SignIn(
             accounts,
@@ -55,9 +70,16 @@ class SignInTest {
                             new Address(60, FIVE_MINUTES)),
                     10,
                     Duration.ofHours(1)),
-            devices);
+            devices,
+            new Elsewhere(directory.getBeanProvider(PasswordService.class), outsiders()));
 
     private Cookie[] cookies = {};
+
+    private Outsiders outsiders() {
+        Audit audit = new Audit(mock(AuditLog.class), clock);
+        return new Outsiders(
+                accounts, new Refusals(audit, new LocalRateLimits(clock), new SimpleMeterRegistry()), clock);
+    }
 
     @BeforeEach
     void someone() throws TooBusyException {
@@ -78,11 +100,11 @@ class SignInTest {
         request.setCookies(cookies);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
-            return signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password))
-                            .getName()
-                            .equals("li")
-                    ? "in"
-                    : "somebody else";
+            String in = signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password))
+                    .getName();
+            return in.equals("li") ? "in" : "in as " + in;
+        } catch (TurnedAway e) {
+            return e.why().word();
         } catch (SignInRefused e) {
             return e.waiting().isZero() ? "wrong" : Long.toString(e.waiting().toSeconds());
         }
@@ -175,6 +197,55 @@ class SignInTest {
         for (int i = 0; i < 5; i++) {
             assertThat(ask("li", "no", DESK)).isEqualTo("wrong");
         }
+    }
+
+    /** A directory where everybody's password is {@code there}. */
+    private void withADirectory(List<String> asked) {
+        directory.addBean("directory", (PasswordService) (name, password, turn) -> {
+            asked.add(name);
+            if (name.equals("away")) {
+                throw new TurnedAway(Way.LDAP, TurnedAway.Why.AWAY);
+            }
+            return password.equals("there")
+                    ? Optional.of(new Outsider(
+                            new Identity(Way.LDAP, "ldap:dc=example", "subject of " + name),
+                            name,
+                            name,
+                            name.equals("cook") ? Set.of() : Set.of(Role.AGENT),
+                            Optional.empty(),
+                            false))
+                    : Optional.empty();
+        });
+    }
+
+    @Test
+    void aDirectoryIsAskedForNamesThatHaveNoPasswordHere() {
+        List<String> asked = new ArrayList<>();
+        withADirectory(asked);
+
+        assertThat(ask("wang", "there", DESK)).isEqualTo("in as wang");
+        assertThat(ask("wang", "there", DESK)).isEqualTo("in as wang");
+        assertThat(ask("cook", "there", DESK)).isEqualTo("no-role");
+        assertThat(ask("li", "there", DESK)).isEqualTo("wrong");
+        assertThat(ask("Li", RIGHT, DESK)).isEqualTo("in");
+        assertThat(asked).containsExactly("wang", "wang", "cook");
+    }
+
+    @Test
+    void passwordsOfADirectoryAreLimitedAlikeAndOneThatIsAwayCostsNothing() {
+        List<String> asked = new ArrayList<>();
+        withADirectory(asked);
+        for (int i = 0; i < 20; i++) {
+            assertThat(ask("away", "there", DESK)).isEqualTo("away");
+            assertThat(ask("wang", "there", DESK)).isEqualTo("in as wang");
+        }
+        asked.clear();
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask("wang", "no", DESK)).isEqualTo("wrong");
+        }
+        assertThat(ask("wang", "there", DESK)).isEqualTo("60");
+        assertThat(asked).hasSize(5);
     }
 
     @Test

@@ -7,13 +7,18 @@ import dev.quell.security.Signed;
 import dev.quell.security.people.Person;
 import dev.quell.security.people.Right;
 import dev.quell.security.people.Role;
+import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class MaskingTest {
 
@@ -30,16 +35,16 @@ class MaskingTest {
     @CsvSource({
         "+8613800138000, +86•••••000",
         "+12025550123, +1•••••123",
-        "+35312345678, +353•••••678",
-        "+4930123456, +49•••••456",
+        "+35312345678, +353•••••78",
+        "+4930123456, +49•••••56",
         "+49123456, +49•••••",
-        "+861234567, +86•••••567",
+        "+861234567, +86•••••",
         "+86123456, +86•••••",
         "+7123, +7•••••",
         "i:8001, 8001",
         "i:110, 110",
         "x:12345678, invalid:12345678",
-        "x:123456789, invalid:•••••789",
+        "x:123456789, invalid:•••••89",
         "withheld, withheld",
     })
     void aNumberKeepsItsCountryAndItsLastThreeDigits(String key, String shown) {
@@ -52,7 +57,7 @@ class MaskingTest {
     @CsvSource(quoteCharacter = '"', textBlock = """
             +8613800138000 "Wang", +86•••••000 "Wang"
             blocklist 17 +8613800138000, blocklist 17 +86•••••000
-            +861380013*, +86•••••013*
+            +861380013*, +86•••••*
             +86138*, +86138*
             called from 13800138000 twice, called from •••••000 twice
             138 0013 8000, •••••000
@@ -63,11 +68,59 @@ class MaskingTest {
             arrived 2026-11-20 16:00:00 +08:00, arrived 2026-11-20 16:00:00 +08:00
             tel:+8613800138000, tel:+86•••••000
             PJSIP/1001: ABUSE, PJSIP/1001: ABUSE
+            tel:13800138000, tel:•••••000
+            号码:13800138000，, 号码:•••••000，
+            电话13800138000很吵, 电话•••••000很吵
+            x/13800138000, x/•••••000
+            PJSIP/13800138000-0000002a, PJSIP/•••••000-0000002a
+            PJSIP/1001-0000002a, PJSIP/1001-0000002a
+            PJSIP/1001-00000012;2, PJSIP/1001-00000012;2
+            +86-13800138000, +86•••••000
+            +86 (138) 0013-8000, +86•••••000
+            0086 13800138000, •••••000
+            86 13800138000, •••••000
+            0755-12345678, •••••678
+            010-88886666, •••••666
+            021-123456, •••••56
+            010 88886666, •••••666
+            138.0013.8000, •••••000
+            138/0013/8000, •••••000
+            (0755)12345678, •••••678
+            (0755) 1234-5678 call, •••••678 call
+            (of 13800138000), (of •••••000)
+            138 0013 8000, •••••000
+            138–0013–8000, •••••000
+            １３８００１３８０００, •••••000
+            ＋８６１３８００１３８０００, +86•••••000
+            1 3 8 0 0 1 3 8 0 0 0, •••••000
+            138000138001380013800138001380, •••••380
+            13800138000 13900139000, •••••000 •••••000
+            case 10492837 16:20, case 10492837 16:20
+            cases 10492837 10492838, cases 10492837 10492838
+            call fs-1:1763800000.123456, call fs-1:1763800000.123456
+            2026-11-20 16:00 13800138000, 2026-11-20 16:00 •••••000
+            until 2026-12-01 10:00, until 2026-12-01 10:00
+            20.11.2026 16, 20.11.2026 16
+            import 1763800000123, import 1763800000123
+            from 198.51.100.123, from 198.51.100.123
+            weight 0.123456789012, weight 0.123456789012
+            550e8400-e29b-41d4-a716-446655440000, 550e8400-e29b-41d4-a716-446655440000
+            12345678, 12345678
+            line 4001, line 4001
+            +86138, +86138
             """)
     void numbersInTextsAreMaskedAndNothingElse(String text, String shown) {
         signIn(Right.CALLS);
 
         assertThat(Masking.text(text)).isEqualTo(shown);
+    }
+
+    @Test
+    void aLongTextOfDigitsIsReadInTime() {
+        signIn(Right.CALLS);
+        String text = "1 ".repeat(20_000) + "(".repeat(20_000) + "0.".repeat(20_000) + "Local/" + "a".repeat(20_000);
+
+        assertThat(Masking.text(text)).startsWith("•••••111 ");
     }
 
     @Test
@@ -100,11 +153,39 @@ class MaskingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"+86138, true", "+861380, false", "+1202, true", "+12025, false", "+353123, true", "+3531234, false"})
-    void aMaskedReaderAsksForNoFinerPrefixThanACountryAndThreeDigits(String start, boolean may) {
+    @CsvSource({
+        "+86138, true",
+        "+861380, false",
+        "+1202, true",
+        "+12025, false",
+        "+4930, true",
+        "+49301, false",
+        "+3531, true",
+        "+35312, false",
+        "+8529, true",
+        "+85291, false",
+        "+659, true",
+        "+6591, false"
+    })
+    void aMaskedReaderAsksForNoPrefixThatWithTheMaskLeavesFewerThanFiveDigits(String start, boolean may) {
         signIn(Right.CALLS);
 
         assertThat(Masking.mayAsk(start)).isEqualTo(may);
+    }
+
+    @Test
+    void aNumberThatIsShownIsMaskedAgainWithTheRightToHaveItShown() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        Revealed.of(Objects.requireNonNull(request.getSession()), Clock.systemUTC())
+                .add("+8613800138000");
+        signIn(Right.CALLS, Right.REVEAL);
+        assertThat(Masking.text("from +86 138 0013 8000")).isEqualTo("from +86 138 0013 8000");
+        assertThat(Masking.show(CallerNumber.ofKey("+8613800138000"))).isEqualTo("+8613800138000");
+
+        signIn(Right.CALLS);
+        assertThat(Masking.show(CallerNumber.ofKey("+8613800138000"))).isEqualTo("+86•••••000");
+        RequestContextHolder.resetRequestAttributes();
     }
 
     @Test

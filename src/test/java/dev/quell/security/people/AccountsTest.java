@@ -88,6 +88,49 @@ class AccountsTest {
         assertThat(accounts.find("one").orElseThrow().roles()).containsExactly(Role.AUDITOR);
     }
 
+    private static Account outside(String name, Role role, String subject) {
+        Account plain = account(name, role);
+        return new Account(
+                name,
+                name,
+                plain.roles(),
+                plain.agent(),
+                plain.password(),
+                NOW,
+                false,
+                false,
+                NOW,
+                NOW.plusSeconds(1),
+                Optional.of(new Identity(Way.LDAP, "ldap:dc=example", subject)));
+    }
+
+    @Test
+    void whatIsHeardOfAnotherPersonOfTheSameNameChangesNothing() {
+        accounts.add(account("one", Role.AGENT));
+        accounts.add(outside("two", Role.AGENT, "a"));
+        accounts.heard(List.of(outside("one", Role.ADMIN, "b"), outside("two", Role.ADMIN, "c")));
+
+        assertThat(accounts.all()).allMatch(account -> !account.isAdmin());
+        assertThat(accounts.find(new Identity(Way.LDAP, "ldap:dc=example", "a")))
+                .map(Account::name)
+                .contains("two");
+        assertThat(accounts.find(new Identity(Way.LDAP, "ldap:dc=example", "b")))
+                .isEmpty();
+        assertThat(accounts.find(new Identity(Way.OIDC, "ldap:dc=example", "a")))
+                .isEmpty();
+    }
+
+    @Test
+    void anAdminOfAnotherServiceIsNotTheOneWhoHasToBeLeft() throws LastAdminException {
+        accounts.add(account("one", Role.ADMIN));
+        accounts.add(outside("two", Role.ADMIN, "a"));
+
+        assertThatThrownBy(() -> change("one", was -> was.disabled(true, NOW))).isInstanceOf(LastAdminException.class);
+        change("two", was -> was.disabled(true, NOW));
+
+        assertThat(accounts.find("two").orElseThrow().disabled()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "li, true",

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordQueueTest {
 
-    private final PasswordQueue queue = new PasswordQueue();
+    private final PasswordQueue queue = new PasswordQueue("quell-passwords");
     private final CountDownLatch held = new CountDownLatch(1);
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger refused = new AtomicInteger();

@@ -31,17 +31,17 @@ abstract class KeptAnswersContract {
 
     @Test
     void theFirstMayDoItAndTheNextWaits() {
-        assertThat(answers.claim(key, TERM)).isInstanceOf(KeptAnswers.Mine.class);
-        assertThat(answers.claim(key, TERM)).isInstanceOf(KeptAnswers.Running.class);
-        assertThat(answers.claim(key + "2", TERM)).isInstanceOf(KeptAnswers.Mine.class);
+        assertThat(answers.claim(key, "me", TERM)).isInstanceOf(KeptAnswers.Mine.class);
+        assertThat(answers.claim(key, "other", TERM)).isInstanceOf(KeptAnswers.Running.class);
+        assertThat(answers.claim(key + "2", "me", TERM)).isInstanceOf(KeptAnswers.Mine.class);
     }
 
     @Test
     void whatWasAnsweredIsKnown() {
-        answers.claim(key, TERM);
+        answers.claim(key, "me", TERM);
         answers.keep(key, ANSWER, DAY);
 
-        assertThat(answers.claim(key, TERM))
+        assertThat(answers.claim(key, "me", TERM))
                 .isInstanceOfSatisfying(
                         KeptAnswers.Done.class,
                         done -> assertThat(done.answer()).isEqualTo(ANSWER));
@@ -49,20 +49,46 @@ abstract class KeptAnswersContract {
 
     @Test
     void aClaimGivenBackIsFree() {
-        answers.claim(key, TERM);
-        answers.giveBack(key);
+        answers.claim(key, "me", TERM);
+        answers.giveBack(key, "me");
 
-        assertThat(answers.claim(key, TERM)).isInstanceOf(KeptAnswers.Mine.class);
+        assertThat(answers.claim(key, "other", TERM)).isInstanceOf(KeptAnswers.Mine.class);
+    }
+
+    @Test
+    void whoeverAsksAgainFindsItsOwnClaim() {
+        answers.claim(key, "me", TERM);
+
+        assertThat(answers.claim(key, "me", TERM)).isInstanceOf(KeptAnswers.Mine.class);
+        assertThat(answers.claim(key, "other", TERM)).isInstanceOf(KeptAnswers.Running.class);
+    }
+
+    @Test
+    void anAnswerAndAClaimOfAnotherAreNotGivenBack() {
+        answers.claim(key, "me", TERM);
+        answers.giveBack(key, "other");
+        assertThat(answers.claim(key, "other", TERM)).isInstanceOf(KeptAnswers.Running.class);
+
+        answers.keep(key, ANSWER, DAY);
+        answers.giveBack(key, "me");
+        assertThat(answers.claim(key, "me", TERM)).isInstanceOf(KeptAnswers.Done.class);
+    }
+
+    @Test
+    void anAnswerIsKeptAlsoIfItsClaimNeverCame() {
+        answers.keep(key, ANSWER, DAY);
+
+        assertThat(answers.claim(key, "me", TERM)).isInstanceOf(KeptAnswers.Done.class);
     }
 
     @Test
     void aClaimEndsAfterItsTermAndAnAnswerAfterItsTime() {
-        answers.claim(key, Duration.ofMillis(400));
+        answers.claim(key, "other", Duration.ofMillis(400));
         pass(Duration.ofMillis(500));
-        assertThat(answers.claim(key, TERM)).isInstanceOf(KeptAnswers.Mine.class);
+        assertThat(answers.claim(key, "me", TERM)).isInstanceOf(KeptAnswers.Mine.class);
 
         answers.keep(key, ANSWER, Duration.ofMillis(400));
         pass(Duration.ofMillis(500));
-        assertThat(answers.claim(key, TERM)).isInstanceOf(KeptAnswers.Mine.class);
+        assertThat(answers.claim(key, "me", TERM)).isInstanceOf(KeptAnswers.Mine.class);
     }
 }

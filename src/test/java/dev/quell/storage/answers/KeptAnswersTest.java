@@ -51,12 +51,12 @@ class KeptAnswersTest {
         @Test
         void anAnswerOutlivesARestartAndIsDeletedWhenItsTimeIsOver() {
             KeptAnswers before = new JdbcKeptAnswers(database, clock);
-            before.claim("k", Duration.ofMinutes(1));
+            before.claim("k", "me", Duration.ofMinutes(1));
             before.keep("k", "x", Duration.ofHours(24));
             database.close();
             database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
 
-            assertThat(new JdbcKeptAnswers(database, clock).claim("k", Duration.ofMinutes(1)))
+            assertThat(new JdbcKeptAnswers(database, clock).claim("k", "me", Duration.ofMinutes(1)))
                     .isInstanceOf(KeptAnswers.Done.class);
             assertThat(new JdbcRetention(database).answers(START.plus(Duration.ofHours(24))))
                     .isZero();

@@ -78,7 +78,8 @@ class BackupsTest {
         try (SqliteDatabase database = open()) {
             known(database, "+8613800138001");
         }
-        Path aside = Backups.restore(copy, data, NOW).orElseThrow();
+        Path aside =
+                Backups.restore(copy, data, data.resolve("evidence-key"), NOW).orElseThrow();
 
         assertThat(made).isEqualTo(new DataBackup.Copy(NOW, DatabaseFiles.VERSION, 3));
         assertThat(Files.readString(data.resolve("api-token"))).isEqualTo("secret\n");
@@ -129,7 +130,7 @@ class BackupsTest {
             sharesAsNumber3(database);
         }
         Backups.write(data, copy, NOW);
-        Backups.restore(copy, data, NOW.plusSeconds(60));
+        Backups.restore(copy, data, data.resolve("evidence-key"), NOW.plusSeconds(60));
 
         try (SqliteDatabase database = open()) {
             assertThat(nextEntry(database)).isEqualTo(3_010_000_068L);
@@ -160,7 +161,7 @@ class BackupsTest {
             Backups.write(data, copy, NOW);
             known(database, "+8613800138002");
         }
-        Backups.restore(copy, data, NOW);
+        Backups.restore(copy, data, data.resolve("evidence-key"), NOW);
         try (SqliteDatabase database = open()) {
             assertThat(known(database)).isEqualTo(2);
         }
@@ -169,7 +170,7 @@ class BackupsTest {
     @Test
     void onlyItsOwnerReadsIt() throws IOException {
         Backups.write(data, copy, NOW);
-        Backups.restore(copy, data, NOW);
+        Backups.restore(copy, data, data.resolve("evidence-key"), NOW);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
                 .isEqualTo("rw-------");
@@ -183,7 +184,7 @@ class BackupsTest {
     void runningServiceIsNotTakenItsDirectory() throws IOException {
         Backups.write(data, copy, NOW);
         try (SqliteDatabase database = open()) {
-            assertThatThrownBy(() -> Backups.restore(copy, data, NOW))
+            assertThatThrownBy(() -> Backups.restore(copy, data, data.resolve("evidence-key"), NOW))
                     .isInstanceOf(DatabaseFault.class)
                     .hasMessageContaining("Stop it");
             assertThat(known(database)).isEqualTo(1);
@@ -211,7 +212,8 @@ class BackupsTest {
         }
 
         assertThatThrownBy(() -> Backups.look(copy, directory)).isInstanceOf(BackupFault.class);
-        assertThatThrownBy(() -> Backups.restore(copy, data, NOW)).isInstanceOf(BackupFault.class);
+        assertThatThrownBy(() -> Backups.restore(copy, data, data.resolve("evidence-key"), NOW))
+                .isInstanceOf(BackupFault.class);
         try (SqliteDatabase database = open()) {
             assertThat(known(database)).isEqualTo(1);
         }
@@ -227,7 +229,8 @@ class BackupsTest {
                 "format=1\nmade=" + NOW + "\ndatabase=1\nsha256." + name + "="
                         + HexFormat.of().formatHex(Names.sha256().digest(evil)) + "\n");
 
-        assertThatThrownBy(() -> Backups.restore(copy, data, NOW)).isInstanceOf(BackupFault.class);
+        assertThatThrownBy(() -> Backups.restore(copy, data, data.resolve("evidence-key"), NOW))
+                .isInstanceOf(BackupFault.class);
         assertThat(directory.resolve("outside")).doesNotExist();
     }
 
@@ -235,7 +238,7 @@ class BackupsTest {
     void copyOfANewerQuellIsRefused() throws IOException {
         write(Map.of(), "format=1\nmade=" + NOW + "\ndatabase=" + (DatabaseFiles.VERSION + 1) + "\n");
 
-        assertThatThrownBy(() -> Backups.restore(copy, data, NOW))
+        assertThatThrownBy(() -> Backups.restore(copy, data, data.resolve("evidence-key"), NOW))
                 .isInstanceOf(BackupFault.class)
                 .hasMessageContaining("version " + (DatabaseFiles.VERSION + 1));
     }

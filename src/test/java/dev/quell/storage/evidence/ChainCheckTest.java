@@ -105,9 +105,7 @@ class ChainCheckTest {
             recorded.change(
                     "insert into calls (id, arrived_at, caller, line, trunk, channel, action) values ('pbx:9.9', 1, '+8613800138000', '1', 't', 'c', 'PASS')");
             assertThat(recorded.verify().faults())
-                    .containsExactly(
-                            "call pbx:9.9: its row was inserted, the chain does not have it",
-                            "the calls from before the chain are not those that were there when it began: 0 then, 1 now");
+                    .containsExactly("call pbx:9.9: its row was inserted, the chain does not have it");
 
             recorded.change("update calls set chain_v = (select chain_v from calls where id = '" + Calls.id(1)
                     + "') where id = 'pbx:9.9'");

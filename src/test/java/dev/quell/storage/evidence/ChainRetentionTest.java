@@ -10,7 +10,6 @@ import dev.quell.evidence.pack.PackCheck;
 import dev.quell.evidence.pack.PackFinding;
 import dev.quell.evidence.pack.PackOrder;
 import dev.quell.storage.Calls;
-import dev.quell.storage.DataBackup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,33 +171,6 @@ class ChainRetentionTest {
             assertThat(PackTest.files(Files.readAllBytes(pack)).get("dropped.jsonl"))
                     .asString()
                     .hasLineCount(1);
-        }
-    }
-
-    @Test
-    void aRestoreIsToldAndExplainsTheHeadsThatAreGone() throws IOException {
-        Path data = directory.resolve("data");
-        Path copy = directory.resolve("copy.zip");
-        String before;
-        String after;
-        try (Recorded recorded = Recorded.in(data)) {
-            before = recorded.head();
-            DataBackup.write(data, copy, NOW);
-            recorded.alone(7);
-            recorded.note("EXPORT");
-            after = recorded.head();
-        }
-        DataBackup.restore(copy, data, NOW.plusSeconds(60));
-
-        try (Recorded recorded = Recorded.open(data)) {
-            assertThat(recorded.faults()).isEmpty();
-            assertThat(recorded.verify(List.of(before, after)).faults()).isEmpty();
-            assertThat(String.join("\n", recorded.verify(List.of(before, after)).notices()))
-                    .contains("a copy of " + NOW + " was restored at")
-                    .contains("it is gone since a copy was restored")
-                    .contains("1 heads that were told earlier are in the chain");
-            assertThat(recorded.number("select count(*) from chain_identity where restored is null"))
-                    .isEqualTo(1);
         }
     }
 }

@@ -86,6 +86,28 @@ class PackTest {
         }
     }
 
+    /** As one that belongs to root, or to a mount that is half gone. */
+    @Test
+    void aFolderThatCannotBeReadDoesNotKeepTheServiceFromStarting() throws Exception {
+        Path folder = Files.createDirectories(directory.resolve("evidence-packs"));
+        String name = "x".repeat(250);
+        assertThat(shell(folder, "for i in $(seq 20); do mkdir " + name + " && cd " + name + "; done"))
+                .isZero();
+        try (Recorded recorded = Recorded.in(directory)) {
+            assertThat(recorded.packs(Calls.NOW)).isNotNull();
+            assertThat(folder.resolve(name)).exists();
+        } finally {
+            assertThat(shell(directory, "rm -rf evidence-packs")).isZero();
+        }
+    }
+
+    private static int shell(Path in, String command) throws IOException, InterruptedException {
+        return new ProcessBuilder("bash", "-c", command)
+                .directory(in.toFile())
+                .start()
+                .waitFor();
+    }
+
     @Test
     void aPackHoldsAndShowsNoOtherCaller() throws IOException {
         Map<String, byte[]> files = files(made(Language.ENGLISH));

@@ -1,16 +1,22 @@
 package dev.quell.storage.evidence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
 import dev.quell.calllog.VersionBook;
 import dev.quell.evidence.ChainReport;
 import dev.quell.evidence.EvidenceSettings;
+import dev.quell.evidence.KnownElsewhere;
+import dev.quell.evidence.key.EvidenceKey;
 import dev.quell.evidence.key.EvidenceKeys;
+import dev.quell.evidence.key.KeyLines;
 import dev.quell.evidence.pack.MadePack;
 import dev.quell.evidence.pack.PackOrder;
 import dev.quell.evidence.pack.Packs;
 import dev.quell.storage.Calls;
 import dev.quell.storage.evidence.check.ChainCheck;
+import dev.quell.storage.jdbc.HeldSoFar;
 import dev.quell.storage.jdbc.JdbcRetention;
 import dev.quell.storage.jdbc.JdbcVersionBook;
 import dev.quell.storage.journal.Opened;
@@ -24,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
@@ -35,8 +42,12 @@ record Recorded(Opened opened, Path directory, EvidenceKeys keys) implements Aut
 
     /** A database whose chain has begun, or goes on. */
     static Recorded open(Path directory) {
-        Recorded made =
-                new Recorded(Opened.in(directory), directory, new EvidenceKeys(directory.resolve("evidence-key")));
+        return open(directory, directory.resolve("evidence-key"));
+    }
+
+    /** The same with the key elsewhere. */
+    static Recorded open(Path directory, Path key) {
+        Recorded made = new Recorded(Opened.in(directory), directory, new EvidenceKeys(key));
         made.begin();
         return made;
     }
@@ -77,8 +88,39 @@ record Recorded(Opened opened, Path directory, EvidenceKeys keys) implements Aut
         return number("select chain_v >> 12 from calls where id = '" + Calls.id(n) + "'");
     }
 
+    /** The same with another key. */
+    Recorded with(EvidenceKeys others) {
+        return new Recorded(opened, directory, others);
+    }
+
+    /** As a start does. */
     void begin() {
-        new ChainBeginning(opened.database(), keys, Clock.systemUTC()).begin();
+        beginning().begin();
+    }
+
+    ChainBeginning beginning() {
+        return new ChainBeginning(opened.database(), keys, Clock.systemUTC());
+    }
+
+    EarlierCalls earlier() {
+        return new EarlierCalls(opened.database(), keys, Clock.systemUTC());
+    }
+
+    /** What is done in the background after the first start. */
+    void hashEarlier() {
+        EarlierCalls calls = earlier();
+        while (calls.step()) {
+            assertThat(calls.isOpen()).isTrue();
+        }
+        assertThat(calls.isOpen()).isFalse();
+    }
+
+    /** The end is signed, and kept in the key's file. */
+    void tell() {
+        opened.journal().settle();
+        evidence().note("HEAD", Instant.now(Clock.systemUTC()), Map.of(), Map.of());
+        var head = evidence().head();
+        keys.ends(head.chain(), new KeyLines.End(head.number(), head.hash()));
     }
 
     ChainReport verify() {
@@ -86,7 +128,18 @@ record Recorded(Opened opened, Path directory, EvidenceKeys keys) implements Aut
     }
 
     ChainReport verify(List<String> heads) {
-        return new ChainCheck(opened.database().reader()).run(Set.of(keys.get().fingerprint()), heads);
+        return verify(known(heads));
+    }
+
+    ChainReport verify(KnownElsewhere known) {
+        return new ChainCheck(opened.database().reader()).run(known);
+    }
+
+    /** What whoever may read the key's file knows. */
+    KnownElsewhere known(List<String> heads) {
+        EvidenceKey key =
+                new EvidenceKeys(directory.resolve("evidence-key")).look().orElseThrow();
+        return new KnownElsewhere(Set.of(key.fingerprint()), Optional.of(key.lines()), heads, Set.of(), Set.of());
     }
 
     String faults() {
@@ -118,7 +171,7 @@ record Recorded(Opened opened, Path directory, EvidenceKeys keys) implements Aut
     }
 
     JdbcEvidence evidence() {
-        return new JdbcEvidence(opened.database(), opened.database().reader(), keys, Clock.systemUTC());
+        return new JdbcEvidence(opened.database(), opened.database().reader(), keys, beginning());
     }
 
     JdbcHolds holds() {
@@ -127,8 +180,15 @@ record Recorded(Opened opened, Path directory, EvidenceKeys keys) implements Aut
 
     /** Retention's run; tells how many calls it deleted. */
     int retain(Instant now) {
-        new ChainKeeping(opened.database(), keys).removing(KEPT, KEPT, now);
-        return JdbcRetention.holding(opened.database(), now).calls(now.minus(KEPT));
+        ChainKeeping keeping = new ChainKeeping(opened.database(), keys);
+        JdbcRetention stored = JdbcRetention.holding(opened.database(), new HeldSoFar(), now);
+        keeping.check();
+        if (stored.isAnyCall(now.minus(KEPT))) {
+            keeping.removing(KEPT, KEPT, now);
+        }
+        int calls = stored.calls(now.minus(KEPT));
+        keeping.removed(now.minus(KEPT), now);
+        return calls;
     }
 
     Packs packs(Instant now) {
@@ -138,7 +198,13 @@ record Recorded(Opened opened, Path directory, EvidenceKeys keys) implements Aut
     Packs packs(Instant now, EvidenceSettings.Recordings recordings, DataSize most) {
         VersionBook versions = new JdbcVersionBook(opened.database());
         EvidenceSettings settings = new EvidenceSettings(
-                directory.resolve("evidence-key"), 100, most, "", recordings, new EvidenceSettings.Webhook("", false));
+                directory.resolve("evidence-key"),
+                100,
+                most,
+                "",
+                recordings,
+                new EvidenceSettings.Webhook("", false),
+                new EvidenceSettings.Kept(Duration.ofDays(7), DataSize.ofMegabytes(8)));
         return new Packs(evidence(), settings, versions, keys, Clock.fixed(now, ZoneOffset.UTC));
     }
 

@@ -56,7 +56,7 @@ final class JournalFigures {
     private static String run(Path directory, int rows, int writers, int perSecond, boolean counted) throws Exception {
         long space = (2 + rows / 8_000) * SEGMENT;
         try (SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
-                Journal journal = Journal.open(directory, space, database, new SimpleMeterRegistry())) {
+                Journal journal = Journal.open(directory, space, Journal.SOON, database, new SimpleMeterRegistry())) {
             while (made(directory.resolve("journal")) < space) {
                 Thread.onSpinWait();
             }
@@ -73,6 +73,7 @@ final class JournalFigures {
             long size = Files.size(directory.resolve("quell.db")) + Files.size(directory.resolve("quell.db-wal"));
             Arrays.sort(nanos);
             double taking = cpuOf("quell-writer");
+            double beside = cpuOf("quell-intake");
             Folding folding = new Folding(database);
             Instant end = Clock.systemUTC().instant().plusMillis(rows);
             for (boolean more = counted; more; ) {
@@ -80,7 +81,7 @@ final class JournalFigures {
             }
             return String.format(
                     Locale.ROOT,
-                    "rows=%d writers=%d appends_per_s=%.0f p50_us=%.0f p99_us=%.0f p999_us=%.0f worst_us=%.0f take_in_per_s=%.0f take_in_cpu_us=%.1f counting_cpu_us=%.1f bytes_per_row=%.0f",
+                    "rows=%d writers=%d appends_per_s=%.0f p50_us=%.0f p99_us=%.0f p999_us=%.0f worst_us=%.0f take_in_per_s=%.0f take_in_cpu_us=%.1f beside_cpu_us=%.1f counting_cpu_us=%.1f bytes_per_row=%.0f",
                     rows,
                     writers,
                     rows / appending,
@@ -90,6 +91,7 @@ final class JournalFigures {
                     nanos[rows - 1] / 1e3,
                     rows / all,
                     taking / 1e3 / rows,
+                    beside / 1e3 / rows,
                     (cpuOf("quell-writer") - taking) / 1e3 / rows,
                     (double) size / rows);
         }

@@ -3,6 +3,7 @@ package dev.quell.storage.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.evidence.ChainReport;
+import dev.quell.evidence.KnownElsewhere;
 import dev.quell.evidence.key.EvidenceKeys;
 import dev.quell.storage.Calls;
 import dev.quell.storage.evidence.ChainBeginning;
@@ -49,7 +50,7 @@ class JournalKillTest {
                                 .counter("quell.journal.records", "result", "lost")
                                 .count())
                         .isZero();
-                ChainReport chain = new ChainCheck(opened.database().reader()).run();
+                ChainReport chain = new ChainCheck(opened.database().reader()).run(KnownElsewhere.NOTHING);
                 assertThat(chain.faults()).as("round %s", round).isEmpty();
                 assertThat(chain.facts()).isEqualTo(opened.rows());
             }

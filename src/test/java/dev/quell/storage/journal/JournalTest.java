@@ -44,6 +44,32 @@ class JournalTest {
     }
 
     @Test
+    void whatIsToldWithinASecondIsOneBlockUnlessSomebodyAsks() {
+        try (Opened opened = Opened.alone(directory)) {
+            for (int n = 1; n <= 4; n++) {
+                opened.calls().screened(Calls.screened(n)).join();
+                await().pollDelay(Duration.ofMillis(150)).until(() -> true);
+            }
+            await().until(() -> opened.rows() == 4);
+            assertThat(blocks(opened)).isEqualTo(1);
+
+            opened.calls().screened(Calls.screened(5)).join();
+            long began = System.nanoTime();
+            assertThat(opened.journal().settle()).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(900));
+            assertThat(blocks(opened)).isEqualTo(2);
+        }
+    }
+
+    private static long blocks(Opened opened) {
+        return opened.database()
+                .reader()
+                .sql("select count(*) from chain_blocks where kind is null")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void whatTheDatabaseCouldNotTakeIsTakenInAtTheNextStart() {
         int before;
         try (Opened opened = Opened.in(directory)) {

@@ -27,7 +27,14 @@ public record Opened(
     public static Opened in(Path directory) {
         SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        return of(database, Journal.open(directory, 32 << 20, database, meters), meters);
+        return of(database, Journal.open(directory, 32 << 20, Journal.SOON, database, meters), meters);
+    }
+
+    /** With segments as they are used, gathering as an instance that shares nothing. */
+    static Opened alone(Path directory) {
+        SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        return of(database, Journal.open(directory, 32 << 20, Journal.ALONE, database, meters), meters);
     }
 
     /** With two small segments. */
@@ -42,7 +49,7 @@ public record Opened(
         try {
             Segments segments =
                     Segments.open(OwnerOnly.directory(directory.resolve("journal")), segment, 2, OwnerOnly::file);
-            return of(database, Journal.open(segments, database, meters, records), meters);
+            return of(database, Journal.open(segments, Journal.SOON, database, meters, records), meters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quell.storage.Calls;
 import dev.quell.storage.database.StorageException;
 import dev.quell.storage.jdbc.CallRows;
+import dev.quell.storage.journal.CountedTaking.Counting;
 import dev.quell.storage.journal.segment.JournalRecord;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,12 @@ class TakingStatementsTest {
         return new JournalRecord(1, RecordKind.SCREENED.code(), ByteBuffer.wrap(packer.bytes(), 0, packer.length()));
     }
 
+    private static TakingStatements.Batch batch() {
+        List<JournalRecord> records = List.of(verdict());
+        return new TakingStatements.Batch(
+                records, CompletableFuture.completedFuture(new ChainedFacts().of(records)), Counting.ON);
+    }
+
     private static boolean isClosed(PreparedStatement statement) {
         try {
             return statement.isClosed();
@@ -68,8 +76,8 @@ class TakingStatementsTest {
         try (SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry())) {
             change(database, "create trigger never before insert on calls begin select raise(abort, 'no'); end");
 
-            assertThatThrownBy(() -> database.writeOn(connection ->
-                                    statements.taking(List.of(verdict())).run(noting(connection)))
+            assertThatThrownBy(() -> database.writeOn(
+                                    connection -> statements.taking(batch()).run(noting(connection)))
                             .join())
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(StorageException.class);
@@ -83,12 +91,12 @@ class TakingStatementsTest {
         TakingStatements statements = new TakingStatements();
         try (SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry())) {
             for (int i = 0; i < 2; i++) {
-                TakingStatements.Taken taken = database.writeOn(connection ->
-                                statements.taking(List.of(verdict())).run(noting(connection)))
+                TakingStatements.Taken taken = database.writeOn(
+                                connection -> statements.taking(batch()).run(noting(connection)))
                         .join();
                 assertThat(taken).isEqualTo(new TakingStatements.Taken(1, 0));
             }
-            assertThat(made).hasSize(7).noneMatch(TakingStatementsTest::isClosed);
+            assertThat(made).hasSize(6).noneMatch(TakingStatementsTest::isClosed);
         }
     }
 
@@ -98,8 +106,8 @@ class TakingStatementsTest {
         try (SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry())) {
             change(database, "drop table journal_mark");
 
-            assertThatThrownBy(() -> database.writeOn(connection ->
-                                    statements.taking(List.of(verdict())).run(noting(connection)))
+            assertThatThrownBy(() -> database.writeOn(
+                                    connection -> statements.taking(batch()).run(noting(connection)))
                             .join())
                     .hasStackTraceContaining("journal_mark");
 

@@ -39,7 +39,8 @@ class ChainHeadsTest {
                         .tells();
                 ChainHeads heads = new ChainHeads(node.store, node.own, node.keeper, clock)) {
             new ChainBeginning(node.own, keys, clock).begin();
-            JdbcEvidence evidence = new JdbcEvidence(node.own, node.own.reader(), keys, clock);
+            JdbcEvidence evidence =
+                    new JdbcEvidence(node.own, node.own.reader(), keys, new ChainBeginning(node.own, keys, clock));
 
             heads.tell();
             assertThat(told(node)).isEqualTo("1 GENESIS");

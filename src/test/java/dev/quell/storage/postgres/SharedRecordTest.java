@@ -300,6 +300,51 @@ class SharedRecordTest {
                 .contains(NOW.plusSeconds(5));
     }
 
+    /** As an instance of a newer version tells them: this one must hear what comes behind, and take all once it is of that version. */
+    @Test
+    void changesOfAnUnknownKindDoNotStopThoseBehindThem() {
+        a.shares();
+        b.shares();
+        b.hears();
+        entry(a, 1);
+        a.tells();
+        a.store
+                .database()
+                .writeNow(connection -> connection
+                        .sql(
+                                "with next as (update changes_head set place = place + 1 returning place)"
+                                        + " insert into changes (place, kind, ref, instance, at) select place, 'LATER', '7', 99, 1 from next")
+                        .update());
+        entry(a, 2);
+        a.tells();
+
+        b.hears();
+
+        assertThat(b.own()
+                        .reader()
+                        .sql("select count(*) from list_entries")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(b.feed.fault()).isEmpty();
+        assertThat(mark(b)).isEqualTo(1);
+
+        b.own()
+                .writeNow(connection -> connection
+                        .sql("update shared_marks set place = place - 1 where name like '% kinds'")
+                        .update());
+        b.hears();
+        assertThat(mark(b)).isZero();
+    }
+
+    private static int mark(Node node) {
+        return node.own()
+                .reader()
+                .sql("select count(*) from shared_marks where name like '% kinds'")
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void eachInstanceNumbersItsOwnRowsAlsoWhenItHasTakenTheOthers() {
         a.shares();

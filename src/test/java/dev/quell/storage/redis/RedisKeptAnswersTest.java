@@ -43,12 +43,12 @@ class RedisKeptAnswersTest {
 
     @Test
     void theFirstMayDoItAndTheNextWaitsForItsAnswer() {
-        assertThat(answers.claim("k", TERM)).isEqualTo(new KeptAnswers.Mine());
-        assertThat(answers.claim("k", TERM)).isEqualTo(new KeptAnswers.Running());
+        assertThat(answers.claim("k", "me", TERM)).isEqualTo(new KeptAnswers.Mine());
+        assertThat(answers.claim("k", "other", TERM)).isEqualTo(new KeptAnswers.Running());
 
         answers.keep("k", "rx=", TERM);
 
-        assertThat(answers.claim("k", TERM))
+        assertThat(answers.claim("k", "me", TERM))
                 .isInstanceOfSatisfying(
                         KeptAnswers.Done.class,
                         done -> assertThat(done.answer()).isEqualTo("rx="));
@@ -56,12 +56,30 @@ class RedisKeptAnswersTest {
 
     @Test
     void aClaimGivenBackAndOneWhoseTimeIsOverAreFree() {
-        answers.claim("k", TERM);
-        answers.giveBack("k");
-        assertThat(answers.claim("k", Duration.ofMillis(100))).isEqualTo(new KeptAnswers.Mine());
+        answers.claim("k", "me", TERM);
+        answers.giveBack("k", "me");
+        assertThat(answers.claim("k", "other", Duration.ofMillis(100))).isEqualTo(new KeptAnswers.Mine());
 
         Awaitility.await()
-                .untilAsserted(() -> assertThat(answers.claim("k", TERM)).isEqualTo(new KeptAnswers.Mine()));
+                .untilAsserted(() -> assertThat(answers.claim("k", "me", TERM)).isEqualTo(new KeptAnswers.Mine()));
+    }
+
+    @Test
+    void whoeverAsksAgainFindsItsOwnClaim() {
+        answers.claim("k", "me", TERM);
+
+        assertThat(answers.claim("k", "me", TERM)).isEqualTo(new KeptAnswers.Mine());
+    }
+
+    @Test
+    void anAnswerAndAClaimOfAnotherAreNotGivenBack() {
+        answers.claim("k", "me", TERM);
+        answers.giveBack("k", "other");
+        assertThat(answers.claim("k", "other", TERM)).isEqualTo(new KeptAnswers.Running());
+
+        answers.keep("k", "rx=", TERM);
+        answers.giveBack("k", "me");
+        assertThat(answers.claim("k", "me", TERM)).isInstanceOf(KeptAnswers.Done.class);
     }
 
     @Test
@@ -69,7 +87,7 @@ class RedisKeptAnswersTest {
         redis.close();
 
         Awaitility.await()
-                .untilAsserted(() ->
-                        assertThatThrownBy(() -> answers.claim("k2", TERM)).isInstanceOf(RuntimeException.class));
+                .untilAsserted(() -> assertThatThrownBy(() -> answers.claim("k2", "me", TERM))
+                        .isInstanceOf(RuntimeException.class));
     }
 }

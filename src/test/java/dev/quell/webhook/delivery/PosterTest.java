@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -123,6 +124,45 @@ class PosterTest {
                             .trouble())
                     .contains("its address is not a public one");
             assertThat(asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void theNextAddressIsAskedWhereOneCannotBeReached() throws IOException {
+        try (Receiver receiver = Receiver.answering(200);
+                Poster two = new Poster(
+                        host -> new InetAddress[] {
+                            InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("127.0.0.1")
+                        },
+                        (SSLSocketFactory) SSLSocketFactory.getDefault())) {
+            assertThat(two.send(post(receiver.uri(), true)).taken()).isTrue();
+        }
+    }
+
+    @Test
+    void anAddressThatWasReachedAndFailedIsTheOnlyOneAsked() throws IOException {
+        try (Receiver receiver = new Receiver(() -> "");
+                Poster two = new Poster(
+                        host -> new InetAddress[] {
+                            InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("127.0.0.1")
+                        },
+                        (SSLSocketFactory) SSLSocketFactory.getDefault())) {
+            assertThat(two.send(post(receiver.uri(), true)).taken()).isFalse();
+            assertThat(receiver.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aNameThatIsNotResolvedInTimeIsNotWaitedFor() {
+        try (Poster slow = new Poster(
+                host -> {
+                    LockSupport.parkNanos(Duration.ofSeconds(30).toNanos());
+                    return new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
+                },
+                (SSLSocketFactory) SSLSocketFactory.getDefault())) {
+            assertThat(slow.send(post(URI.create("http://hooks.example/"), true))
+                            .trouble())
+                    .isEqualTo("its name has no address");
         }
     }
 

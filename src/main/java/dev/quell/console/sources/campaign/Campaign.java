@@ -1,5 +1,6 @@
 package dev.quell.console.sources.campaign;
 
+import dev.quell.source.Campaigns;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;

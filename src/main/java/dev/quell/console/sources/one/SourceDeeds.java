@@ -4,12 +4,13 @@ import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListRefusal;
 import dev.quell.call.CallerNumber;
-import dev.quell.console.deed.Deeds;
 import dev.quell.console.shell.FreeText;
 import dev.quell.console.shell.Missing;
 import dev.quell.console.sources.parts.SourceKeys;
 import dev.quell.console.verdict.Terms;
-import java.security.Principal;
+import dev.quell.deed.Asker;
+import dev.quell.deed.Deeds;
+import dev.quell.security.people.Person;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -47,16 +48,16 @@ class SourceDeeds {
     }
 
     @PostMapping("/sources/{key}/block")
-    String block(@PathVariable String key, @RequestParam String reason, @RequestParam String term, Principal by) {
+    String block(@PathVariable String key, @RequestParam String reason, @RequestParam String term, Person by) {
         return list(ListKind.BLOCK, find(key), reason, term, by);
     }
 
     @PostMapping("/sources/{key}/allow")
-    String allow(@PathVariable String key, @RequestParam String reason, @RequestParam String term, Principal by) {
+    String allow(@PathVariable String key, @RequestParam String reason, @RequestParam String term, Person by) {
         return list(ListKind.ALLOW, find(key), reason, term, by);
     }
 
-    private String list(ListKind kind, CallerNumber caller, String reason, String term, Principal by) {
+    private String list(ListKind kind, CallerNumber caller, String reason, String term, Person by) {
         Optional<String> words = FreeText.read(reason, LONGEST_REASON);
         if (words.isEmpty() || !caller.identifies()) {
             return back(caller, "fault", caller.identifies() ? REASON : NUMBER);
@@ -67,29 +68,30 @@ class SourceDeeds {
                     new ListPattern.Exact(caller),
                     words.get(),
                     Terms.named(term, kind).end(clock.instant()),
-                    by.getName());
+                    by.id());
             return true;
         });
     }
 
     /** Ends an entry of the block list that means the source. */
     @PostMapping("/sources/{key}/unblock")
-    String unblock(@PathVariable String key, @RequestParam long entry, Principal by) {
+    String unblock(@PathVariable String key, @RequestParam long entry, Person by) {
         return unlist(ListKind.BLOCK, find(key), entry, by);
     }
 
     /** Ends an entry of the allow list that means the source. */
     @PostMapping("/sources/{key}/unallow")
-    String unallow(@PathVariable String key, @RequestParam long entry, Principal by) {
+    String unallow(@PathVariable String key, @RequestParam long entry, Person by) {
         return unlist(ListKind.ALLOW, find(key), entry, by);
     }
 
-    private String unlist(ListKind kind, CallerNumber caller, long entry, Principal by) {
+    private String unlist(ListKind kind, CallerNumber caller, long entry, Person by) {
         return answer(
                 caller,
                 "unlist",
                 () -> deeds.unlist(
-                        kind, entry, found -> found.pattern().matches(caller), "source " + caller, by.getName()));
+                                kind, entry, found -> found.pattern().matches(caller), "source " + caller, Asker.of(by))
+                        .isPresent());
     }
 
     private CallerNumber find(String key) {

@@ -12,19 +12,22 @@ import dev.quell.calllog.LoggedCall;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
 import dev.quell.console.sources.parts.Period;
-import dev.quell.console.sources.parts.Ranges;
 import dev.quell.console.sources.parts.Share;
 import dev.quell.console.sources.parts.SourceKeys;
 import dev.quell.console.sources.parts.SourceLine;
 import dev.quell.console.sources.parts.SourceLines;
-import dev.quell.console.sources.parts.Whereabouts;
 import dev.quell.console.verdict.Outlook;
 import dev.quell.report.Counters;
 import dev.quell.report.Counters.Ranking;
 import dev.quell.report.Counters.Word;
 import dev.quell.report.HourCount;
+import dev.quell.report.SourceCalls;
 import dev.quell.screening.trial.Trials;
 import dev.quell.security.masking.Masking;
+import dev.quell.source.Aftermath;
+import dev.quell.source.PastEntries;
+import dev.quell.source.Ranges;
+import dev.quell.source.Whereabouts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -90,7 +93,7 @@ final class SourceMaker {
                 counts(caller, period),
                 HeatMap.of(hours, zone, tongue.locale()),
                 Trend.of(hours, period.first(), period.last(), zone),
-                entries.of(caller),
+                entries.of(caller).stream().map(PastEntry::of).toList(),
                 followed(caller, period, now),
                 neighbours(caller, period, tongue));
     }
@@ -105,8 +108,8 @@ final class SourceMaker {
                         .filter(Masking::mayAsk)
                         .map(start -> start + "*")
                         .orElse(""),
-                whereabouts.region(caller, tongue),
-                whereabouts.carrier(caller, tongue),
+                whereabouts.region(caller, tongue.locale()),
+                whereabouts.carrier(caller, tongue.locale()),
                 first.map(LoggedCall::arrivedAt),
                 last.map(LoggedCall::arrivedAt),
                 last.map(call -> call.id().toString()).orElse(""));
@@ -122,7 +125,8 @@ final class SourceMaker {
     }
 
     private SourceView.Counts counts(CallerNumber caller, Period period) {
-        List<Share> outcomes = shares(caller, Word.OUTCOME, period);
+        List<SourceCalls> calls = counters.together(List.of(caller), period.from(), period.to());
+        List<Share> outcomes = shares(Word.OUTCOME, calls);
         return new SourceView.Counts(
                 outcomes.stream().mapToLong(Share::calls).sum(),
                 outcomes.stream()
@@ -130,14 +134,14 @@ final class SourceMaker {
                                 share.word().equals("SILENT") || share.word().equals("NOISE"))
                         .mapToLong(Share::calls)
                         .sum(),
-                shares(caller, Word.CLASS, period),
+                shares(Word.CLASS, calls),
                 outcomes,
-                shares(caller, Word.LINE, period),
-                shares(caller, Word.TRUNK, period));
+                shares(Word.LINE, calls),
+                shares(Word.TRUNK, calls));
     }
 
-    private List<Share> shares(CallerNumber caller, Word by, Period period) {
-        return Share.of(counters.sources(List.of(caller), by, period.from(), period.to()));
+    private static List<Share> shares(Word by, List<SourceCalls> calls) {
+        return Share.of(SourceCalls.by(by, calls));
     }
 
     private SourceView.Followed followed(CallerNumber caller, Period period, Instant now) {

@@ -1,13 +1,18 @@
 package dev.quell.console.sources.one;
 
 import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListRefusal;
 import dev.quell.call.CallerNumber;
+import dev.quell.console.evidence.HoldRow;
+import dev.quell.console.evidence.HoldRows;
 import dev.quell.console.shell.Missing;
 import dev.quell.console.shell.Tongue;
 import dev.quell.console.sources.parts.Period;
 import dev.quell.console.sources.parts.SourceKeys;
 import dev.quell.console.verdict.Terms;
+import dev.quell.security.people.CurrentPerson;
+import dev.quell.security.people.Right;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -26,12 +31,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SourcePages {
     private final SourceMaker maker;
     private final SourceKeys keys;
+    private final HoldRows holds;
     private final Clock clock;
     private final ZoneId zone = ZoneId.systemDefault();
 
-    SourcePages(SourceMaker maker, SourceKeys keys, Clock clock) {
+    SourcePages(SourceMaker maker, SourceKeys keys, HoldRows holds, Clock clock) {
         this.maker = maker;
         this.keys = keys;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -41,11 +48,18 @@ class SourcePages {
         Period period = Period.read(query, clock.instant(), zone);
         model.addAttribute("source", maker.of(caller, period, Tongue.of(locale)))
                 .addAttribute("period", period)
+                .addAttribute("holds", holds(caller))
                 .addAttribute("done", known(query.getOrDefault("done", ""), SourceDeeds.DONE))
                 .addAttribute("fault", known(query.getOrDefault("fault", ""), faults()))
                 .addAttribute("blocks", Terms.of(ListKind.BLOCK))
                 .addAttribute("allows", Terms.of(ListKind.ALLOW));
         return "sources/source";
+    }
+
+    private List<HoldRow> holds(CallerNumber caller) {
+        return caller.identifies() && CurrentPerson.get().may(Right.CUSTODY)
+                ? holds.standing(new ListPattern.Exact(caller))
+                : List.of();
     }
 
     private static List<String> faults() {

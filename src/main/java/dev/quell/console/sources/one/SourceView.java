@@ -3,6 +3,7 @@ package dev.quell.console.sources.one;
 import dev.quell.console.sources.parts.Share;
 import dev.quell.console.sources.parts.SourceLine;
 import dev.quell.console.verdict.Outlook;
+import dev.quell.source.Aftermath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

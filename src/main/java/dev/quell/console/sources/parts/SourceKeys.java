@@ -3,6 +3,7 @@ package dev.quell.console.sources.parts;
 import dev.quell.call.CallerNumber;
 import dev.quell.console.shell.Callers;
 import dev.quell.security.masking.Masking;
+import dev.quell.security.masking.Questions;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,11 @@ import org.springframework.web.util.UriUtils;
 public final class SourceKeys {
     private final Callers callers;
 
-    SourceKeys(Callers callers) {
+    private final Questions questions;
+
+    SourceKeys(Callers callers, Questions questions) {
         this.callers = callers;
+        this.questions = questions;
     }
 
     /** What an address names a source by, for who is signed in. */
@@ -29,6 +33,6 @@ public final class SourceKeys {
 
     /** The source that an address names; empty if it names none. */
     public Optional<CallerNumber> read(String name) {
-        return Masking.caller(name).or(() -> callers.read(name));
+        return questions.read(name, callers::read);
     }
 }

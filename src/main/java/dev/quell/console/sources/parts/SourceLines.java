@@ -7,8 +7,10 @@ import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
 import dev.quell.report.Counters;
 import dev.quell.report.Counters.Word;
+import dev.quell.report.SourceCalls;
 import dev.quell.report.SourceCount;
 import dev.quell.report.SourceWord;
+import dev.quell.source.Whereabouts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +40,9 @@ public final class SourceLines {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        Map<CallerNumber, List<SourceWord>> classes = words(wanted, Word.CLASS, period);
-        Map<CallerNumber, List<SourceWord>> lines = words(wanted, Word.LINE, period);
+        List<SourceCalls> calls = counters.together(wanted, period.from(), period.to());
+        Map<CallerNumber, List<SourceWord>> classes = words(Word.CLASS, calls);
+        Map<CallerNumber, List<SourceWord>> lines = words(Word.LINE, calls);
         return sources.stream()
                 .map(source -> line(
                         source,
@@ -49,9 +52,8 @@ public final class SourceLines {
                 .toList();
     }
 
-    private Map<CallerNumber, List<SourceWord>> words(List<CallerNumber> wanted, Word by, Period period) {
-        return counters.sources(wanted, by, period.from(), period.to()).stream()
-                .collect(Collectors.groupingBy(SourceWord::caller));
+    private static Map<CallerNumber, List<SourceWord>> words(Word by, List<SourceCalls> calls) {
+        return SourceCalls.by(by, calls).stream().collect(Collectors.groupingBy(SourceWord::caller));
     }
 
     private SourceLine line(SourceCount source, List<Share> classes, int lines, Tongue tongue) {
@@ -60,7 +62,7 @@ public final class SourceLines {
         return new SourceLine(
                 keys.of(caller),
                 callers.show(caller, tongue),
-                whereabouts.region(caller, tongue),
+                whereabouts.region(caller, tongue.locale()),
                 source.tally().calls(),
                 source.nuisance(),
                 source.tally().silent(),

@@ -1,10 +1,12 @@
 package dev.quell.storage.evidence.check;
 
 import dev.quell.evidence.ChainReport;
+import dev.quell.evidence.KnownElsewhere;
 import dev.quell.evidence.chain.Hashes;
 import dev.quell.storage.chain.StoredBlock;
+import dev.quell.storage.evidence.check.TrustedNotes.Signer;
 import java.util.List;
-import java.util.Set;
+import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks through a whole chain and all calls, and names what was changed, removed, inserted or reordered. For one run. */
@@ -14,59 +16,65 @@ public final class ChainCheck {
 
     private final JdbcClient reader;
     private final Faults faults = new Faults();
+    private final LongConsumer pace;
 
     /** Over a database that does not change meanwhile, or only at the chain's end. */
     public ChainCheck(JdbcClient reader) {
-        this.reader = reader;
+        this(reader, block -> {});
     }
 
-    /** Looks through all of it, with nothing to compare it with. */
-    public ChainReport run() {
-        return run(Set.of(), List.of());
+    /**
+     * The same beside other work.
+     *
+     * @param pace told now and then the block that is reached; it may rest, and what it throws ends the look
+     */
+    public ChainCheck(JdbcClient reader, LongConsumer pace) {
+        this.reader = reader;
+        this.pace = pace;
     }
 
     /**
      * Looks through all of it.
      *
-     * @param keys fingerprints of the keys that may have signed; none: they are told, and not compared
-     * @param heads lines of logs that tell where the chain ended earlier
+     * @param known what is known of it from elsewhere
      */
-    public ChainReport run(Set<String> keys, List<String> heads) {
+    public ChainReport run(KnownElsewhere known) {
         String chain =
                 reader.sql("select uid from chain_identity").query(String.class).single();
         long last = last();
         TrustedNotes notes = TrustedNotes.read(reader, faults);
-        keys(notes, keys);
+        new SignersCheck(notes, faults).look(known.keys());
         Gaps gaps = new Gaps(notes);
         LinkCheck links = new LinkCheck(gaps, faults);
-        FactCheck facts = new FactCheck(
-                reader,
-                faults,
-                notes.of("RETENTION").stream()
-                        .mapToLong(note -> note.whole("ever", Long.MIN_VALUE))
-                        .max()
-                        .orElse(Long.MIN_VALUE));
+        long ever = notes.of("RETENTION").stream()
+                .mapToLong(note -> note.whole("ever", Long.MIN_VALUE))
+                .max()
+                .orElse(Long.MIN_VALUE);
+        FactCheck facts = new FactCheck(reader, faults, ever);
         long blocks = blocks(last, notes, links, facts);
         RowCheck rows = new RowCheck(reader, faults);
         rows.rows(last, facts::pointed);
-        long unchained = new BeginningCheck(reader, faults, rows::inserted).look(notes, chain);
+        new BeginningCheck(faults, known).look(notes, chain);
+        EarlierCheck earlier = new EarlierCheck(reader, faults, ever, rows::inserted);
+        earlier.look(notes);
         HoldCheck holds = new HoldCheck(reader, faults);
         holds.holds(notes);
         holds.kept(notes);
         journal(links.journal());
         notes.of("RULES").forEach(this::rules);
         notes.of("RESTORE").forEach(this::restored);
-        new HeadCheck(reader, faults, gaps, notes).heads(heads, chain);
+        new HeadCheck(reader, faults, gaps, notes, known).look(chain);
         return new ChainReport(
                 chain,
                 blocks,
                 facts.facts(),
-                unchained,
-                facts.removed() + links.dropped(),
+                earlier.calls(),
+                facts.removed() + links.dropped() + earlier.removed(),
                 last == 0 ? "" : links.last(),
                 last,
                 notes.last(),
-                notes.keys(),
+                notes.signers().stream().map(Signer::fingerprint).toList(),
+                faults.unproved(),
                 faults.notices(),
                 faults.faults(),
                 faults.faulty());
@@ -76,15 +84,6 @@ public final class ChainCheck {
         return reader.sql("select coalesce(max(number), 0) from chain_blocks")
                 .query(Long.class)
                 .single();
-    }
-
-    private void keys(TrustedNotes notes, Set<String> wanted) {
-        if (!wanted.isEmpty()) {
-            notes.keys().stream()
-                    .filter(key -> !wanted.contains(key))
-                    .forEach(key -> faults.add("notes of the chain are signed with the key " + key
-                            + ", which is not the site's; if it once was, name it with --key beside the present one"));
-        }
     }
 
     private long blocks(long last, TrustedNotes notes, LinkCheck links, FactCheck facts) {
@@ -101,6 +100,7 @@ public final class ChainCheck {
                 from = block.head().number();
                 blocks++;
             }
+            pace.accept(from);
         } while (page.size() == PAGE);
         return blocks;
     }
@@ -140,7 +140,12 @@ public final class ChainCheck {
     }
 
     private void restored(Trusted note) {
-        faults.tell("a copy of " + note.word("made") + " was restored at " + note.moment() + ", block " + note.number()
-                + "; what came after the copy was made is not in this chain");
+        String made = note.word("made");
+        faults.tell("the chain goes on from block " + note.whole("number", 0) + " since " + note.moment() + ", block "
+                + note.number() + ": "
+                + (made.isEmpty()
+                        ? Faults.shortened(note.word("who")) + " accepted that, " + Faults.shortened(note.word("why"))
+                        : "a copy of " + Faults.shortened(made) + " was restored")
+                + "; what came after that is not in this chain");
     }
 }

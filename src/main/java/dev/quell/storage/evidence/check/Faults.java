@@ -10,6 +10,7 @@ final class Faults {
 
     private final List<String> faults = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
+    private final List<String> unproved = new ArrayList<>();
     private long faulty;
 
     /** Something does not hold. */
@@ -25,6 +26,16 @@ final class Faults {
         if (notices.size() < ChainReport.MOST) {
             notices.add(sentence);
         }
+    }
+
+    /** Something could not be compared with anything. */
+    void unproved(String sentence) {
+        unproved.add(sentence);
+    }
+
+    /** What could not be compared. */
+    List<String> unproved() {
+        return List.copyOf(unproved);
     }
 
     /** The first of them. */

@@ -1,7 +1,8 @@
 package dev.quell.storage.evidence.check;
 
+import dev.quell.evidence.KnownElsewhere;
 import dev.quell.evidence.chain.Hashes;
-import dev.quell.storage.evidence.DroppedBlocks.Range;
+import dev.quell.evidence.key.KeyLines.End;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -23,30 +24,51 @@ final class HeadCheck {
     private final Faults faults;
     private final Gaps gaps;
     private final List<Trusted> restores;
+    private final KnownElsewhere known;
     private long held;
 
-    HeadCheck(JdbcClient reader, Faults faults, Gaps gaps, TrustedNotes notes) {
+    HeadCheck(JdbcClient reader, Faults faults, Gaps gaps, TrustedNotes notes, KnownElsewhere known) {
         this.reader = reader;
         this.faults = faults;
         this.gaps = gaps;
         this.restores = notes.of("RESTORE");
+        this.known = known;
     }
 
     /**
      * Compares.
      *
-     * @param lines of logs; those that tell no head are passed over
      * @param chain which one is looked at
      */
-    void heads(List<String> lines, String chain) {
-        for (String line : lines) {
+    void look(String chain) {
+        for (String line : known.heads()) {
             Matcher told = FORM.matcher(line);
             while (told.find()) {
                 head(told.group(1), told.group(2), told.group(3), chain);
             }
         }
-        if (!lines.isEmpty()) {
+        if (!known.heads().isEmpty()) {
             faults.tell(held + " heads that were told earlier are in the chain");
+        }
+        known.file()
+                .flatMap(file -> file.end(chain))
+                .filter(end -> end.number() > 0)
+                .ifPresent(this::kept);
+        if (held == 0) {
+            faults.unproved(
+                    "the chain's end was compared with no head that was told earlier, so that a part of it may"
+                            + " have been cut off; let it be run by somebody who may read the key's file, or name a log with --heads");
+        }
+    }
+
+    /** The key's file has the head that was told last. */
+    private void kept(End end) {
+        if (isHere(end.number(), end.hash())) {
+            held++;
+        } else {
+            faults.add(
+                    "block " + end.number()
+                            + ", which the key's file has as the chain's end, is not in the chain; the chain was cut off or built anew");
         }
     }
 
@@ -58,8 +80,7 @@ final class HeadCheck {
             if (!Hashes.hex(Hashes.of(block)).equals(hash)) {
                 faults.add(name + ": the line is damaged, its hash is not that of its block");
             } else if (!read.path("chain").asString("").equals(chain)) {
-                faults.tell(name + ": it is of another chain, "
-                        + Faults.shortened(read.path("chain").asString("")));
+                foreign(name, read.path("chain").asString(""));
             } else if (isHere(number, hash)) {
                 held++;
             } else {
@@ -70,28 +91,35 @@ final class HeadCheck {
         }
     }
 
-    private boolean isHere(long number, String hash) {
-        Optional<Range> gap = gaps.of(number);
-        boolean there = reader.sql("select exists (select 1 from chain_blocks where number = :number and hash = :hash)")
-                .param("number", number)
-                .param("hash", hash)
-                .query(Boolean.class)
-                .single();
-        return there
-                || gap.filter(range -> range.to() != number || range.hash().equals(hash))
-                        .isPresent();
+    private void foreign(String name, String other) {
+        String shown = Faults.shortened(other);
+        if (known.formerly().contains(other)) {
+            faults.tell(name + ": it is of another chain, " + shown);
+        } else {
+            faults.add(name + ": it is of another chain, " + shown
+                    + "; if people know what became of that one name it: --formerly " + shown);
+        }
     }
 
-    /** What came after the copy that was restored is gone, and the note of the restore says so. */
+    private boolean isHere(long number, String hash) {
+        return EndCheck.there(reader, number, hash) || EndCheck.covers(gaps, number, hash);
+    }
+
+    /** What came after the copy that was restored is gone; people must say that they wanted it. */
     private void absent(String name, Instant at, long number) {
         Optional<Trusted> restored = restores.stream()
-                .filter(note -> note.number() <= number && at.toEpochMilli() <= note.at())
+                .filter(note -> note.whole("number", Long.MAX_VALUE) < number && at.toEpochMilli() <= note.at())
                 .findFirst();
-        if (restored.isPresent()) {
-            faults.tell(name + ": it is gone since a copy was restored at "
-                    + restored.get().moment());
-        } else {
+        if (restored.isEmpty()) {
             faults.add(name + ": it is not in the chain; the chain was cut off or built anew");
+        } else if (known.restored().contains(restored.get().number())) {
+            faults.tell(
+                    name + ": it is gone since the restore of " + restored.get().moment());
+        } else {
+            faults.add(
+                    name + ": it is gone since the restore of " + restored.get().moment()
+                            + "; if people wanted that restore name its block: --restored "
+                            + restored.get().number());
         }
     }
 }

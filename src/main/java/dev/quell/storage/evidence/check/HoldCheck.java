@@ -1,57 +1,101 @@
 package dev.quell.storage.evidence.check;
 
+import dev.quell.evidence.chain.Canonical;
+import dev.quell.evidence.chain.Hashes;
 import dev.quell.storage.evidence.HeldCalls;
 import dev.quell.storage.evidence.RowMap;
 import dev.quell.storage.evidence.Unchained;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whether legal holds are those that the chain's notes tell of, and keep what they kept. */
 public final class HoldCheck {
 
+    /** The kind of the note that people accept faults by. */
+    public static final String ACCEPTED = "ACCEPTED";
+
+    /** What the last of too many faults says behind their number. */
+    public static final String MORE = " more faults that are not told one by one";
+
+    private static final Set<String> KINDS = Set.of("GENESIS", "KEY", "HOLD", "RELEASE", ACCEPTED);
+
     private final JdbcClient reader;
     private final Faults faults;
+    private final Set<String> accepted = new HashSet<>();
 
     HoldCheck(JdbcClient reader, Faults faults) {
         this.reader = reader;
         this.faults = faults;
     }
 
-    /** What is wrong with the holds; retention must not go by them then. */
+    /** What is wrong with the holds and was not accepted; retention must not go by them then. */
     public static List<String> faults(JdbcClient reader) {
         Faults found = new Faults();
-        new HoldCheck(reader, found).holds(TrustedNotes.read(reader, found));
-        return found.faults();
+        TrustedNotes notes = TrustedNotes.read(reader, found, KINDS);
+        HoldCheck check = new HoldCheck(reader, found);
+        check.holds(notes);
+        List<String> open = new ArrayList<>(found.faults());
+        open.removeAll(check.accepted);
+        long more = found.faulty() - found.faults().size();
+        if (more > 0) {
+            open.add(more + MORE);
+        }
+        return open;
     }
 
-    /** Compares the holds with their notes. */
+    /** Compares the holds with their notes. What people accepted is told, and no fault. */
     void holds(TrustedNotes notes) {
+        accepted(notes);
         Map<Long, Trusted> released = new HashMap<>();
         notes.of("RELEASE").forEach(note -> released.put(note.whole("hold", 0), note));
         Set<Long> noted = new HashSet<>();
         for (Trusted note : notes.of("HOLD")) {
             long id = note.whole("hold", 0);
             noted.add(id);
-            List<Map<String, Object>> rows = reader.sql("select * from legal_holds where id = :id")
+            Optional<Map<String, Object>> row = reader.sql("select * from legal_holds where id = :id")
                     .param("id", id)
                     .query(RowMap::read)
-                    .list();
-            if (rows.isEmpty()) {
-                faults.add("legal hold " + id + ": it was removed");
-            } else if (!same(rows.getFirst(), note)) {
-                faults.add("legal hold " + id + ": it was changed");
-            } else if (!released(rows.getFirst(), released.get(id))) {
-                faults.add("legal hold " + id + ": it was ended or begun again without a note of it");
+                    .optional();
+            if (row.isEmpty()) {
+                fault("legal hold " + id + ": it was removed");
+            } else if (!same(row.get(), note)) {
+                fault("legal hold " + id + ": it was changed" + state(row.get()));
+            } else if (!released(row.get(), released.get(id))) {
+                fault("legal hold " + id + ": it was ended or begun again without a note of it" + state(row.get()));
             }
         }
-        reader.sql("select id from legal_holds").query(Long.class).list().stream()
-                .filter(id -> !noted.contains(id))
-                .forEach(id -> faults.add("legal hold " + id + ": the chain has no note of it"));
+        reader.sql("select * from legal_holds").query(RowMap::read).list().stream()
+                .filter(row -> !noted.contains(RowMap.whole(row, "id")))
+                .forEach(row -> fault("legal hold " + row.get("id") + ": the chain has no note of it" + state(row)));
+    }
+
+    private void accepted(TrustedNotes notes) {
+        for (Trusted note : notes.of(ACCEPTED)) {
+            List<String> sentences = note.words("faults");
+            accepted.addAll(sentences);
+            faults.tell("block " + note.number() + ": " + Faults.shortened(note.detail("who")) + " accepted at "
+                    + note.moment() + ", because of \"" + Faults.shortened(note.detail("why")) + "\", that "
+                    + String.join(
+                            "; ", sentences.stream().map(Faults::shortened).toList()));
+        }
+    }
+
+    private void fault(String sentence) {
+        if (!accepted.contains(sentence)) {
+            faults.add(sentence);
+        }
+    }
+
+    /** What is accepted is what the row says now, and no later change of it. */
+    private static String state(Map<String, Object> row) {
+        return ", it reads " + Hashes.hex(Hashes.of(Canonical.of(row))).substring(0, 16) + " now";
     }
 
     private static boolean same(Map<String, Object> row, Trusted note) {

@@ -46,7 +46,7 @@ final class LinkCheck {
     /** Goes over blocks that were dropped; false if others are missing. */
     private boolean cross(long number) {
         while (expected < number) {
-            Optional<Range> range = gaps.of(expected).filter(this::fits).filter(each -> each.to() < number);
+            Optional<Range> range = gaps.of(expected, number).filter(this::fits);
             if (range.isEmpty()) {
                 faults.add(
                         number == expected + 1

@@ -40,6 +40,13 @@ record Trusted(long number, String kind, JsonNode values, JsonNode details) {
         return details.path(name).asString("");
     }
 
+    /** Words of it. */
+    List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        values.path(name).forEach(each -> words.add(each.asString("")));
+        return words;
+    }
+
     /** Whole numbers of it. */
     List<Long> numbers(String name) {
         List<Long> numbers = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.quell.storage.evidence.check;
 
 import dev.quell.evidence.chain.BlockHead;
 import dev.quell.evidence.chain.Hashes;
+import dev.quell.evidence.key.KeyLines.Voucher;
 import dev.quell.evidence.key.PublicKeys;
 import dev.quell.storage.chain.StoredBlock;
 import dev.quell.storage.chain.StoredBlock.Contents;
@@ -11,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
@@ -31,8 +32,14 @@ final class TrustedNotes {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Notes whose details have a time of their own. */
+    private static final Set<String> HANDING = Set.of("EXPORT", "HANDED");
+
+    static final String OF_KINDS =
+            StoredBlock.COLUMNS + " indexed by chain_blocks_by_kind where b.kind in (:kinds) order by b.number";
+
     private final Map<Long, Trusted> notes = new TreeMap<>();
-    private final Set<String> keys = new LinkedHashSet<>();
+    private final List<Signer> signers = new ArrayList<>();
     private final Faults faults;
     private @Nullable PublicKey key;
 
@@ -40,14 +47,34 @@ final class TrustedNotes {
         this.faults = faults;
     }
 
+    /**
+     * A key that signed.
+     *
+     * @param fingerprint its
+     * @param vouched whether the key before it vouches for it; false for the first
+     */
+    record Signer(String fingerprint, boolean vouched) {}
+
+    /** All of them. */
     static TrustedNotes read(JdbcClient reader, Faults faults) {
         TrustedNotes read = new TrustedNotes(faults);
-        reader.sql(StoredBlock.COLUMNS + " where b.kind is not null or b.note is not null order by b.number")
-                .query(StoredBlock::read)
-                .list()
-                .forEach(read::add);
+        read.add(reader.sql(StoredBlock.COLUMNS + " where b.kind is not null or b.note is not null order by b.number"));
         read.texts();
         return read;
+    }
+
+    /** The notes of some kinds alone, found by the index however long the chain is; those that bring keys in must be among them. */
+    static TrustedNotes read(JdbcClient reader, Faults faults, Set<String> kinds) {
+        TrustedNotes read = new TrustedNotes(faults);
+        read.add(reader.sql(OF_KINDS).param("kinds", kinds));
+        read.texts();
+        return read;
+    }
+
+    private void add(JdbcClient.StatementSpec question) {
+        try (Stream<StoredBlock> blocks = question.query(StoredBlock::read).stream()) {
+            blocks.forEach(this::add);
+        }
     }
 
     private void add(StoredBlock block) {
@@ -94,11 +121,20 @@ final class TrustedNotes {
         }
         boolean signed =
                 by != null && PublicKeys.verifies(by, head.line().getBytes(StandardCharsets.UTF_8), note.signature());
-        if (signed && by != null) {
+        if (signed && by != null && !by.equals(key)) {
+            signers.add(new Signer(PublicKeys.fingerprint(by), vouched(values)));
             key = by;
-            keys.add(PublicKeys.fingerprint(by));
         }
         return signed;
+    }
+
+    private boolean vouched(Trusted brings) {
+        PublicKey former = key;
+        return former != null
+                && PublicKeys.verifies(
+                        former,
+                        Voucher.text(brings.word("key")).getBytes(StandardCharsets.US_ASCII),
+                        brings.word("by"));
     }
 
     private static boolean brings(Trusted note) {
@@ -122,7 +158,7 @@ final class TrustedNotes {
         notes.values().stream()
                 .filter(note ->
                         !note.word("details").isEmpty() && note.details().isEmpty())
-                .filter(note -> !note.kind().equals("EXPORT") || note.at() >= before)
+                .filter(note -> !HANDING.contains(note.kind()) || note.at() >= before)
                 .forEach(note -> faults.add("block " + note.number() + ": what its note told of was removed"));
     }
 
@@ -136,9 +172,9 @@ final class TrustedNotes {
         return notes.values().stream().filter(note -> note.kind().equals(kind)).toList();
     }
 
-    /** The fingerprints of the keys that signed, in order. */
-    List<String> keys() {
-        return new ArrayList<>(keys);
+    /** The keys that signed, in order. */
+    List<Signer> signers() {
+        return List.copyOf(signers);
     }
 
     /** The last block that is signed; 0 if none is. */

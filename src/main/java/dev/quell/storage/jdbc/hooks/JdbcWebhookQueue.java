@@ -15,6 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The queue of webhooks' messages, in this instance's own database. */
 public final class JdbcWebhookQueue implements WebhookQueue {
 
+    /** Walks an index by target and number; sorts nothing. */
+    static final String BOUND = """
+            delete from webhook_queue where target = :target and id <=
+                (select id from webhook_queue where target = :target order by id desc limit 1 offset :most)""";
+
     private final Database database;
 
     public JdbcWebhookQueue(Database database) {
@@ -50,9 +55,7 @@ public final class JdbcWebhookQueue implements WebhookQueue {
     }
 
     private static int bound(JdbcClient connection, String target, int most) {
-        return connection.sql("""
-                        delete from webhook_queue where target = :target and id in
-                            (select id from webhook_queue where target = :target order by id desc limit -1 offset :most)""").param("target", target).param("most", most).update();
+        return connection.sql(BOUND).param("target", target).param("most", most).update();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.quell.storage.jdbc.people;
 
 import dev.quell.security.people.Account;
+import dev.quell.security.people.Identity;
 import dev.quell.security.people.PasswordHash;
 import dev.quell.security.people.Role;
+import dev.quell.security.people.Way;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,6 +32,9 @@ public final class AccountRow {
         columns.put("disabled", account.disabled() ? 1 : 0);
         columns.put("created_at", account.createdAt().toEpochMilli());
         columns.put("changed_at", account.changedAt().toEpochMilli());
+        columns.put("way", account.identity().map(who -> who.way().word()).orElse(null));
+        columns.put("issuer", account.identity().map(Identity::issuer).orElse(null));
+        columns.put("subject", account.identity().map(Identity::subject).orElse(null));
         return columns;
     }
 
@@ -53,6 +58,17 @@ public final class AccountRow {
                 Cells.number(row, "must_change") != 0,
                 Cells.number(row, "disabled") != 0,
                 Cells.time(row, "created_at").orElse(Instant.EPOCH),
-                Cells.time(row, "changed_at").orElse(Instant.EPOCH));
+                Cells.time(row, "changed_at").orElse(Instant.EPOCH),
+                identity(row));
+    }
+
+    private static Optional<Identity> identity(Map<String, @Nullable Object> row) {
+        String way = Cells.text(row, "way");
+        return way.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Identity(
+                        Way.of(way).orElseThrow(() -> new IllegalArgumentException("no way to sign in: " + way)),
+                        Cells.text(row, "issuer"),
+                        Cells.text(row, "subject")));
     }
 }

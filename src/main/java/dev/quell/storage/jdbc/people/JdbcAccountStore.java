@@ -10,8 +10,9 @@ import java.util.List;
 public final class JdbcAccountStore implements AccountStore {
 
     private static final String VALUES =
-            " (name, full_name, roles, agent, password, password_at, must_change, disabled, created_at, changed_at)"
-                    + " select :name, :full_name, :roles, :agent, :password, :password_at, :must_change, :disabled, :created_at, :changed_at";
+            " (name, full_name, roles, agent, password, password_at, must_change, disabled, created_at, changed_at, way, issuer, subject)"
+                    + " select :name, :full_name, :roles, :agent, :password, :password_at, :must_change, :disabled, :created_at, :changed_at,"
+                    + " :way, :issuer, :subject";
 
     private final Database database;
 
@@ -43,7 +44,8 @@ public final class JdbcAccountStore implements AccountStore {
                 update accounts set full_name = :full_name, roles = :roles, agent = :agent, password = :password,
                     password_at = :password_at, must_change = :must_change, disabled = :disabled,
                     changed_at = case when changed_at >= :changed_at then changed_at + 1 else :changed_at end
-                where name = :name and :created_at = :created_at""", account, notes);
+                where name = :name and :created_at = :created_at
+                    and way is not distinct from :way and issuer is not distinct from :issuer and subject is not distinct from :subject""", account, notes);
     }
 
     /** Whether the statement changed anything; only then there is something to note. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The record's changes of what instances share. */
@@ -29,10 +30,27 @@ final class Changes {
      */
     record Head(String record, long place, long oldest, long at) {}
 
-    /** A portion of changes: the rows as they are now, each once, the place of the last, and its time in epoch milliseconds. */
-    record Portion(List<SharedRow> rows, long place, long at) {}
+    /**
+     * A portion of changes.
+     *
+     * @param rows as they are now, each once
+     * @param place that of the last one
+     * @param at its time, epoch milliseconds
+     * @param whole false if there were some of a kind that only a newer service knows
+     */
+    record Portion(List<SharedRow> rows, long place, long at, boolean whole) {}
 
-    private record Noted(long place, Kind kind, String ref, long at) {}
+    /** @param kind what it is a change of; null if only a newer service knows */
+    private record Noted(long place, @Nullable Kind kind, String ref, long at) {}
+
+    private static @Nullable Kind kind(String name) {
+        for (Kind kind : Kind.values()) {
+            if (kind.name().equals(name)) {
+                return kind;
+            }
+        }
+        return null;
+    }
 
     Head head() {
         return reader.sql("""
@@ -59,19 +77,22 @@ final class Changes {
                 .param("place", place)
                 .param("limit", limit)
                 .query((row, number) -> new Noted(
-                        row.getLong("place"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("ref"),
-                        row.getLong("at")))
+                        row.getLong("place"), kind(row.getString("kind")), row.getString("ref"), row.getLong("at")))
                 .list();
         Map<Kind, Set<String>> refs = new EnumMap<>(Kind.class);
-        noted.forEach(one ->
-                refs.computeIfAbsent(one.kind(), kind -> new LinkedHashSet<>()).add(one.ref()));
+        boolean whole = true;
+        for (Noted one : noted) {
+            Kind kind = one.kind();
+            whole &= kind != null;
+            if (kind != null) {
+                refs.computeIfAbsent(kind, first -> new LinkedHashSet<>()).add(one.ref());
+            }
+        }
         List<SharedRow> rows = new ArrayList<>();
         refs.forEach((kind, wanted) -> rows.addAll(RecordTable.of(kind).read(reader, wanted)));
         return noted.isEmpty()
-                ? new Portion(rows, place, 0)
-                : new Portion(rows, noted.getLast().place(), noted.getLast().at());
+                ? new Portion(rows, place, 0, true)
+                : new Portion(rows, noted.getLast().place(), noted.getLast().at(), whole);
     }
 
     List<SharedRow> page(Kind kind, String after, int limit) {

@@ -99,7 +99,7 @@ public final class Feed implements AutoCloseable {
             return false;
         }
         Changes.Head head = changes.head();
-        if (isAnother(head)) {
+        if (isAnother(head) || mark.lacks(head.record(), Kind.values().length)) {
             all(head);
             return true;
         }
@@ -108,8 +108,20 @@ public final class Feed implements AutoCloseable {
         }
         Changes.Portion portion = changes.after(mark.place(head.record()), PORTION);
         replica.take(portion.rows());
+        if (!portion.whole()) {
+            passedOver(head.record());
+        }
         mark.taken(head.record(), portion.place(), portion.at());
         return portion.place() < head.place();
+    }
+
+    /** What an instance of a newer version shares is taken when this one is of that version too. */
+    private void passedOver(String record) {
+        if (mark.passedOver(record, Kind.values().length)) {
+            log.warn(
+                    "Another instance shares rows of a kind that this version does not know; they are passed over until this instance is"
+                            + " updated too. All instances should be of one version");
+        }
     }
 
     /** Whether changes after the mark may be there no more, or the record was set back: then another change, or none, has the mark's place. */
@@ -134,6 +146,7 @@ public final class Feed implements AutoCloseable {
                 after = page.isEmpty() ? after : page.getLast().ref();
             } while (page.size() == PORTION && open);
         }
+        mark.whole(head.record());
         mark.taken(head.record(), head.place(), head.at());
         log.info("Everything that the instances share was taken from PostgreSQL: {} rows", rows);
     }

@@ -50,6 +50,38 @@ public final class FeedMark {
                 .orElse(otherwise);
     }
 
+    /**
+     * Notes that changes of unknown kinds were passed over; whether that was not noted yet.
+     *
+     * @param kinds how many kinds this version knows
+     */
+    boolean passedOver(String name, int kinds) {
+        return own.writeNow(connection -> connection
+                        .sql(
+                                "insert into shared_marks (name, place) values (:name, :kinds) on conflict (name) do nothing")
+                        .param("name", kindsOf(name))
+                        .param("kinds", kinds)
+                        .update())
+                > 0;
+    }
+
+    /** Whether changes were passed over by a version that knew fewer kinds. */
+    boolean lacks(String name, int kinds) {
+        return kept(kindsOf(name), kinds) < kinds;
+    }
+
+    /** All that is there was taken, of all kinds that this version knows. */
+    void whole(String name) {
+        own.writeNow(connection -> connection
+                .sql("delete from shared_marks where name = :name")
+                .param("name", kindsOf(name))
+                .update());
+    }
+
+    private static String kindsOf(String name) {
+        return placeOf(name) + " kinds";
+    }
+
     private static String placeOf(String name) {
         return "postgres " + name;
     }

@@ -3,12 +3,13 @@ package dev.quell.storage.postgres.read;
 import dev.quell.call.CallerNumber;
 import dev.quell.report.Counters;
 import dev.quell.report.HourCount;
+import dev.quell.report.SourceCalls;
 import dev.quell.report.SourceCount;
-import dev.quell.report.SourceWord;
 import dev.quell.report.WordCount;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,11 @@ record SharedCounters(Counters record, Counters own, Asking asking) implements C
     }
 
     @Override
+    public List<HourCount> hours(Word by, String word, Instant from, Instant to) {
+        return ask(counters -> counters.hours(by, word, from, to));
+    }
+
+    @Override
     public List<WordCount> words(Word by, Instant from, Instant to) {
         return ask(counters -> counters.words(by, from, to));
     }
@@ -49,8 +55,13 @@ record SharedCounters(Counters record, Counters own, Asking asking) implements C
     }
 
     @Override
-    public List<SourceWord> sources(Collection<CallerNumber> callers, Word by, Instant from, Instant to) {
-        return ask(counters -> counters.sources(callers, by, from, to));
+    public List<SourceCount> disturbers(Optional<String> prefix, Instant from, Instant to, int limit) {
+        return ask(counters -> counters.disturbers(prefix, from, to, limit));
+    }
+
+    @Override
+    public List<SourceCalls> together(Collection<CallerNumber> callers, Instant from, Instant to) {
+        return ask(counters -> counters.together(callers, from, to));
     }
 
     @Override

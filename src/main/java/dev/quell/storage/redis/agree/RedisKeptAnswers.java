@@ -3,6 +3,8 @@ package dev.quell.storage.redis.agree;
 import dev.quell.share.KeptAnswers;
 import dev.quell.storage.redis.link.Keys;
 import dev.quell.storage.redis.link.RedisLink;
+import dev.quell.storage.redis.link.Script;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Kept answers that all instances see. Fails at once while Redis is away. */
 public final class RedisKeptAnswers implements KeptAnswers {
 
-    /** Before an answer; a claim has it alone. */
-    private static final String MARK = "a";
+    /** Before an answer. */
+    private static final String ANSWER = "a";
 
+    /** Before the mark of who has claimed it. */
     private static final String CLAIM = "r";
+
+    private static final Script UNCLAIM = Script.of("unclaim", ScriptOutputType.INTEGER);
 
     private final RedisLink link;
 
@@ -24,10 +29,12 @@ public final class RedisKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public Claim claim(String key, Duration term) {
+    public Claim claim(String key, String owner, Duration term) {
         @Nullable
         String set = link.tell(redis -> redis.set(
-                        Keys.answer(key), bytes(CLAIM), SetArgs.Builder.nx().px(term.toMillis())))
+                        Keys.answer(key),
+                        bytes(CLAIM + owner),
+                        SetArgs.Builder.nx().px(term.toMillis())))
                 .join();
         if (set != null) {
             return new Mine();
@@ -38,19 +45,23 @@ public final class RedisKeptAnswers implements KeptAnswers {
             throw new CompletionException(new IllegalStateException("a claim ended while it was looked at"));
         }
         String text = new String(known, StandardCharsets.US_ASCII);
-        return text.startsWith(MARK) ? new Done(text.substring(MARK.length())) : new Running();
+        if (text.startsWith(ANSWER)) {
+            return new Done(text.substring(ANSWER.length()));
+        }
+        return text.equals(CLAIM + owner) ? new Mine() : new Running();
     }
 
     @Override
     public void keep(String key, String answer, Duration time) {
-        byte[] marked = bytes(MARK + answer);
+        byte[] marked = bytes(ANSWER + answer);
         link.tell(redis -> redis.set(Keys.answer(key), marked, SetArgs.Builder.px(time.toMillis())))
                 .join();
     }
 
     @Override
-    public void giveBack(String key) {
-        link.tell(redis -> redis.del(Keys.answer(key))).join();
+    public void giveBack(String key, String owner) {
+        link.tell(redis -> UNCLAIM.<Long>run(redis, new String[] {Keys.answer(key)}, bytes(CLAIM + owner)))
+                .join();
     }
 
     private static byte[] bytes(String text) {

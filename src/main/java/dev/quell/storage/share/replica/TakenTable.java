@@ -28,13 +28,14 @@ enum TakenTable {
             where coalesce(excluded.removed_at, excluded.known_at) > coalesce(known_callers.removed_at, known_callers.known_at)"""),
     /** Never changes. */
     VERSION("classifier_versions", "version", false, "(version) do nothing"),
-    /** The newest word counts. */
+    /** The newest word counts; a name that has come to mean two people stays each instance's own. */
     ACCOUNT("accounts", "name", false, """
             (name) do update set
                 full_name = excluded.full_name, roles = excluded.roles, agent = excluded.agent, password = excluded.password,
                 password_at = excluded.password_at, must_change = excluded.must_change, disabled = excluded.disabled,
                 created_at = excluded.created_at, changed_at = excluded.changed_at
-            where excluded.changed_at > accounts.changed_at"""),
+            where excluded.changed_at > accounts.changed_at and excluded.way is not distinct from accounts.way
+                and excluded.issuer is not distinct from accounts.issuer and excluded.subject is not distinct from accounts.subject"""),
     /** Revoked stays revoked, the first revocation counts. */
     TOKEN("api_tokens", "id", false, """
             (id) do update set revoked_at = excluded.revoked_at, revoked_by = excluded.revoked_by

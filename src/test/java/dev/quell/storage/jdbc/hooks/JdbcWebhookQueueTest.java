@@ -93,6 +93,19 @@ class JdbcWebhookQueueTest {
     }
 
     @Test
+    void aFullQueueIsNotSortedForEachMessage() {
+        List<String> plan = database.reader()
+                .sql("explain query plan " + JdbcWebhookQueue.BOUND)
+                .param("target", "crm")
+                .param("most", 10)
+                .query((row, number) -> row.getString("detail"))
+                .list();
+
+        assertThat(plan).isNotEmpty().noneMatch(step -> step.contains("TEMP B-TREE"));
+        assertThat(plan).allMatch(step -> step.contains("webhook_queue_by_target") || step.contains("SCALAR SUBQUERY"));
+    }
+
+    @Test
     void whatWaitsOutlivesARestart() {
         queue.add(List.of(message("crm", "m1", NOW)), 10);
         database.close();

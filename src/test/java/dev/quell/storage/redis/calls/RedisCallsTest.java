@@ -20,6 +20,7 @@ import dev.quell.testing.servers.NeedsRedis;
 import dev.quell.testing.servers.RedisServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -171,14 +172,34 @@ class RedisCallsTest {
 
     @Test
     void whatIsOlderThanCallsAreKeptIsNotTakenAndGoesWithTheNextCall() {
-        first.told(arrival(1, Calls.NOW)).join();
-        clock.advance(KEEP);
-        assertThat(first.told(arrival(2, Calls.NOW)).join()).isTrue();
+        Instant now = Instant.ofEpochMilli(Clock.systemUTC().millis());
+        Instant old = now.minus(KEEP).minusSeconds(3600);
+        MovingClock machine = new MovingClock(now.minusSeconds(7200));
+        RedisCalls third = new RedisCalls(opened.link(), "third", KEEP, machine);
+        third.told(arrival(1, old)).join();
+        assertThat(calls()).extracting(PastCall::id).containsExactly(Calls.id(1));
+        machine.advance(Duration.ofSeconds(7200));
+        assertThat(third.told(arrival(2, old)).join()).isTrue();
         assertThat(redis.command("STRLEN", Keys.caller(Calls.CALLER))).isNotEqualTo(":0");
 
-        assertThat(first.told(arrival(3, Calls.NOW.plusSeconds(3600))).join()).isTrue();
+        assertThat(third.told(arrival(3, now)).join()).isTrue();
 
         assertThat(calls()).extracting(PastCall::id).containsExactly(Calls.id(3));
+    }
+
+    @Test
+    void anInstanceWhoseClockIsFarAheadTrimsNothing() {
+        Instant now = Instant.ofEpochMilli(Clock.systemUTC().millis());
+        Instant ahead = now.plus(Duration.ofDays(3_650));
+        new RedisCalls(opened.link(), "right", KEEP, new MovingClock(now))
+                .told(arrival(1, now))
+                .join();
+
+        new RedisCalls(opened.link(), "ahead", KEEP, new MovingClock(ahead))
+                .told(arrival(2, ahead))
+                .join();
+
+        assertThat(calls()).extracting(PastCall::id).containsExactly(Calls.id(1), Calls.id(2));
     }
 
     @Test

@@ -1,0 +1,87 @@
+package dev.quell.cli;
+
+import dev.quell.storage.ChainRepair;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code chain}: what to do when the service does not sign the chain over the call log any more, and how its key is changed. */
+@Command(
+        name = "chain",
+        sortOptions = false,
+        description =
+                "Let the service sign the chain over the call log again, or change the key that signs. The service must be stopped; who runs this must be able to write the key's file.",
+        footerHeading = "%n",
+        footer = {
+            "accept  the chain goes on from where the database ends now, although it was told to end elsewhere.",
+            "begin   another chain begins; what the former one proved is proved no more.",
+            "key     another key is made, for which the present one vouches; that one is kept beside it.",
+            "",
+            "Look into it first, and keep a copy of the database: quell verify. It is noted in the chain for good."
+        })
+final class ChainCommand implements Callable<Integer> {
+
+    /** What it does. */
+    enum Deed {
+        ACCEPT,
+        BEGIN,
+        KEY
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @ParentCommand
+    private @Nullable Commands commands;
+
+    @Parameters(paramLabel = "DEED", description = "accept, begin or key.")
+    private Deed deed = Deed.ACCEPT;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is noted.")
+    private String reason = "";
+
+    @Option(names = "--who", paramLabel = "NAME", description = "Who does it; it is noted. Default: this shell's user.")
+    private String who = System.getProperty("user.name", "");
+
+    @Override
+    public Integer call() {
+        CommandSpec here = Wired.in(spec);
+        SiteSettings settings = Wired.in(commands).settings();
+        PrintWriter out = here.commandLine().getOut();
+        Path data = settings.dataDirectory();
+        Path key = settings.evidenceKey();
+        if (deed != Deed.KEY && (reason.isBlank() || who.isBlank())) {
+            throw new ParameterException(here.commandLine(), "--reason is needed");
+        }
+        Map<String, String> words = Map.of("who", who, "why", reason);
+        switch (deed) {
+            case ACCEPT ->
+                out.printf(
+                        "The chain goes on behind block %d. Start the service.%n",
+                        ChainRepair.accept(data, key, words));
+            case BEGIN ->
+                out.printf(
+                        "The chain %s begins at the next start. Start the service.%n",
+                        ChainRepair.begin(data, key, words));
+            case KEY -> {
+                Path former = key.resolveSibling(key.getFileName() + ".former-"
+                        + LocalDate.ofInstant(
+                                Wired.in(commands).clock().instant(),
+                                Wired.in(commands).zone()));
+                String made = ChainRepair.changeKey(data, key, former);
+                out.printf("The key is %s now; the former one is in %s. Start the service.%n", made, former);
+            }
+        }
+        return 0;
+    }
+}

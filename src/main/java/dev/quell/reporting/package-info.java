@@ -1,0 +1,18 @@
+/** Reports of a period: what came, what was done, what it was worth; made on request and by schedules. */
+@ApplicationModule(
+        allowedDependencies = {
+            "call",
+            "classifier",
+            "calllog",
+            "report",
+            "review",
+            "share",
+            "webhook",
+            "paper",
+            "security :: masking"
+        })
+@NullMarked
+package dev.quell.reporting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,17 @@
+package dev.quell.security.outside;
+
+import dev.quell.security.people.TooBusyException;
+import dev.quell.security.people.Turn;
+import java.util.Optional;
+
+/** The port to a service that is asked whether a name and a password fit, where no account here has that name. */
+public interface PasswordService {
+
+    /**
+     * Who it is; empty if name and password do not fit.
+     *
+     * @throws TurnedAway if the service does not answer
+     * @throws TooBusyException if too many wait for it already
+     */
+    Optional<Outsider> check(String name, String password, Turn turn) throws TooBusyException;
+}

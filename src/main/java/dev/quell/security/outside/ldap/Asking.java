@@ -1,0 +1,136 @@
+package dev.quell.security.outside.ldap;
+
+import dev.quell.security.outside.Outsider;
+import dev.quell.security.outside.Secret;
+import dev.quell.security.outside.Trust;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.ldap.InvalidAttributeValueException;
+import org.springframework.ldap.InvalidNameException;
+import org.springframework.ldap.core.DirContextOperations;
+import org.springframework.ldap.core.support.LdapContextSource;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.ldap.authentication.BindAuthenticator;
+import org.springframework.security.ldap.search.FilterBasedLdapUserSearch;
+import org.springframework.security.ldap.userdetails.DefaultLdapAuthoritiesPopulator;
+
+/** Asks the directory: finds the person, binds with the password, finds the groups. Each question has a connection of its own, and an end. */
+final class Asking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
+
+    private final LdapSettings settings;
+    private final Entries entries;
+    private final DirectorySockets.Wanted sockets;
+    private final BindAuthenticator people;
+    private final DefaultLdapAuthoritiesPopulator groups;
+
+    /** @throws RuntimeException if the certificates or the password's file cannot be read */
+    Asking(LdapSettings settings) {
+        this.settings = settings;
+        this.entries = new Entries(settings);
+        SSLSocketFactory encrypted = Trust.of(settings.certificates()).getSocketFactory();
+        boolean plain = settings.urls().stream().allMatch(url -> url.startsWith("ldap:"));
+        this.sockets = new DirectorySockets.Wanted(
+                plain ? SocketFactory.getDefault() : encrypted,
+                Math.toIntExact(settings.timeout().toMillis()));
+        LdapContextSource source = source(settings, encrypted);
+        this.people = people(source);
+        this.groups = groups(source);
+    }
+
+    private static LdapContextSource source(LdapSettings settings, SSLSocketFactory encrypted) {
+        LdapContextSource source = new LdapContextSource();
+        source.setUrls(settings.urls().toArray(String[]::new));
+        source.setBase(settings.base());
+        source.setUserDn(settings.bindDn());
+        source.setPassword(
+                Secret.of(settings.bindPassword(), settings.bindPasswordFile()).orElse(""));
+        source.setPooled(false);
+        if (settings.startTls()) {
+            source.setAuthenticationStrategy(new TlsFirst(encrypted));
+        }
+        String patience = Long.toString(settings.timeout().toMillis());
+        Map<String, Object> more = new HashMap<>();
+        more.put("com.sun.jndi.ldap.connect.timeout", patience);
+        more.put("com.sun.jndi.ldap.read.timeout", patience);
+        more.put("java.naming.ldap.factory.socket", DirectorySockets.class.getName());
+        more.put("java.naming.ldap.attributes.binary", "objectGUID");
+        source.setBaseEnvironmentProperties(more);
+        source.afterPropertiesSet();
+        return source;
+    }
+
+    private BindAuthenticator people(LdapContextSource source) {
+        LdapSettings.User user = settings.user();
+        BindAuthenticator made = new BindAuthenticator(source);
+        made.setUserAttributes(entries.attributes());
+        if (user.dnPattern().isEmpty()) {
+            FilterBasedLdapUserSearch search = new FilterBasedLdapUserSearch(user.searchBase(), user.filter(), source);
+            search.setReturningAttributes(entries.attributes());
+            search.setSearchTimeLimit(Math.toIntExact(settings.timeout().toMillis()));
+            made.setUserSearch(search);
+        } else {
+            made.setUserDnPatterns(new String[] {user.dnPattern()});
+        }
+        return made;
+    }
+
+    private DefaultLdapAuthoritiesPopulator groups(LdapContextSource source) {
+        DefaultLdapAuthoritiesPopulator made =
+                new DefaultLdapAuthoritiesPopulator(source, settings.group().searchBase());
+        made.setGroupSearchFilter(settings.group().filter());
+        made.setGroupRoleAttribute(settings.group().attribute());
+        made.setRolePrefix("");
+        made.setConvertToUpperCase(false);
+        made.setIgnorePartialResultException(true);
+        return made;
+    }
+
+    /**
+     * Who it is; empty if name and password do not fit.
+     *
+     * @throws RuntimeException if the directory does not answer, or not as the settings have it
+     */
+    Optional<Outsider> who(String name, String password) {
+        return sockets.during(() -> bound(name, password));
+    }
+
+    private Optional<Outsider> bound(String name, String password) {
+        if (name.isBlank() || password.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            DirContextOperations entry =
+                    people.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
+            return Optional.of(entries.person(entry, name, groups(entry, name)));
+        } catch (BadCredentialsException | UsernameNotFoundException | InvalidNameException e) {
+            return Optional.empty();
+        } catch (InvalidAttributeValueException e) {
+            LOG.warn("The directory refuses an account, as 389 Directory Server does with one that is locked");
+            return Optional.empty();
+        } catch (IncorrectResultSizeDataAccessException e) {
+            LOG.warn("A name means {} people by quell.sign-in.ldap.user.filter, and so nobody", e.getActualSize());
+            return Optional.empty();
+        }
+    }
+
+    private Collection<String> groups(DirContextOperations entry, String name) {
+        return settings.group().memberOf().isEmpty()
+                ? groups.getGroupMembershipRoles(entry.getNameInNamespace(), name).stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.quell.web.lists;
+
+import dev.quell.blocklist.ListRefusal;
+import dev.quell.blocklist.proposal.Proposal;
+import dev.quell.blocklist.proposal.Proposals;
+import dev.quell.deed.Confirmations;
+import dev.quell.deed.Confirmations.Answer;
+import dev.quell.security.people.Person;
+import dev.quell.web.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/lists/proposals}: entries that wait for a second person. */
+@RestController
+@RequestMapping("/api/v1/lists/proposals")
+class ProposalsResource {
+
+    private final Proposals proposals;
+    private final Confirmations confirmations;
+
+    ProposalsResource(Proposals proposals, Confirmations confirmations) {
+        this.proposals = proposals;
+        this.confirmations = confirmations;
+    }
+
+    @Operation(
+            summary = "All entries that wait for a second person, oldest first",
+            description = "At most 200; one waits for 30 days, and no longer than the entry would last.")
+    @GetMapping
+    List<ProposalView> list() {
+        return proposals.waiting().stream().map(ProposalView::of).toList();
+    }
+
+    @Operation(summary = "One entry that waits for a second person")
+    @GetMapping("/{id}")
+    ProposalView one(@PathVariable String id) {
+        return proposals.find(id).map(ProposalView::of).orElseThrow(ProposalsResource::absent);
+    }
+
+    @Operation(
+            summary = "Makes an entry that waits, as the second person",
+            description =
+                    "A token's word is that of whoever made the token: neither the person who proposed an entry nor any token of that person confirms it.")
+    @PostMapping("/{id}/confirm")
+    ResponseEntity<EntryView> confirm(@PathVariable String id, @Parameter(hidden = true) Person by) {
+        try {
+            return switch (confirmations.confirm(id, by)) {
+                case Answer.Made(var entry) ->
+                    ResponseEntity.created(URI.create(
+                                    "/api/v1/" + entry.kind().name().toLowerCase(Locale.ROOT) + "list/" + entry.id()))
+                            .body(EntryView.of(entry));
+                case Answer.Own(Proposal own) ->
+                    throw ProblemException.conflict(own.author()
+                            + " proposed this; another person confirms it, or a token that another person made.");
+                case Answer.Gone gone -> throw absent();
+            };
+        } catch (ListRefusal e) {
+            throw ProblemException.conflict(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Operation(summary = "Turns an entry that waits down; whoever proposed it takes it back so")
+    @DeleteMapping("/{id}")
+    ProposalView turnDown(@PathVariable String id, @Parameter(hidden = true) Person by) {
+        return confirmations.turnDown(id, by).map(ProposalView::of).orElseThrow(ProposalsResource::absent);
+    }
+
+    private static ProblemException absent() {
+        return ProblemException.notFound("No entry waits under this id; it was confirmed or turned down, its time is"
+                + " over, or there never was one. See GET /api/v1/lists/proposals.");
+    }
+}

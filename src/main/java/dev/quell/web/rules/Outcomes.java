@@ -1,0 +1,33 @@
+package dev.quell.web.rules;
+
+import dev.quell.deed.rules.RuleDeeds.Outcome;
+import dev.quell.web.problem.ProblemException;
+
+/** Tells what kept a change of rules from being made. */
+final class Outcomes {
+    private Outcomes() {}
+
+    /** @throws ProblemException unless it was done */
+    static void check(Outcome outcome) {
+        switch (outcome) {
+            case DONE -> {}
+            case BUSY ->
+                throw ProblemException.conflict(
+                        "A trial runs already; wait for it (GET /api/v1/rules/trial), or end it by DELETE.");
+            case SAME -> throw ProblemException.conflict("These are the rules that decide now.");
+            case GONE ->
+                throw ProblemException.notFound(
+                        "There is no such revision, or no trial of this id with a result; see GET /api/v1/rules/revisions and /rules/trial.");
+            case STALE ->
+                throw ProblemException.conflict("Other rules decide since this trial began; try again against them.");
+            case PERIL ->
+                throw ProblemException.conflict(
+                        "Callers of whom nothing is known, or one thing that proves nothing alone, would be kept from the agents; the site's file can say so if that is meant.");
+            case ASKED ->
+                throw ProblemException.conflict(
+                        "The trial looked at fewer than 1,000 calls, or good talks would be met harder: it waits for a second person now, who saves it by the same request.");
+            case OWN -> throw ProblemException.conflict("You have asked for it already; another person has to.");
+            case CANNOT -> throw ProblemException.conflict("These rules cannot be over the site's file as it is now.");
+        }
+    }
+}

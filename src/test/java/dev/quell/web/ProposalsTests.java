@@ -1,0 +1,164 @@
+package dev.quell.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.security.tokens.Scope;
+import dev.quell.security.tokens.Tokens;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What two people are needed for, over REST: a token proposes, and a token of another person confirms. */
+class ProposalsTests extends RunningService {
+
+    @Autowired
+    Tokens tokens;
+
+    private String token(String owner, Scope... scopes) {
+        return tokens.make("test", Set.of(scopes), clock.instant().plus(Duration.ofHours(1)), owner)
+                .text();
+    }
+
+    private HttpResponse<String> as(String token, String method, String path, String body) {
+        return body == null
+                ? send(method, path, null, "Authorization", "Bearer " + token)
+                : send(method, path, body, "Authorization", "Bearer " + token, "Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> block(String token, String pattern, String ttl) {
+        return as(
+                token,
+                "POST",
+                "/api/v1/blocklist",
+                "{\"pattern\":\"" + pattern + "\",\"ttl\":\"" + ttl
+                        + "\",\"reason\":\"campaign\",\"author\":\"li.na\"}");
+    }
+
+    private String proposed(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(location)
+                .isEqualTo("/api/v1/lists/proposals/" + json(answer).get("id").asString());
+        return location;
+    }
+
+    @Test
+    void aPrefixWaitsForAnotherPersonsToken() {
+        String li = token("li", Scope.LISTS_WRITE);
+        String proposal = proposed(block(li, "+86170200*", "1d"));
+        assertThat(json(get("/api/v1/blocklist?number=17020012345"))).isEmpty();
+
+        JsonNode waits = json(as(li, "GET", proposal, null));
+        assertThat(waits.get("pattern").asString()).isEqualTo("+86170200*");
+        assertThat(waits.get("author").asString()).startsWith("token:");
+        assertThat(json(get("/api/v1/lists/proposals")).valueStream().map(each -> each.get("id")))
+                .contains(waits.get("id"));
+
+        assertProblem(
+                as(token("li", Scope.LISTS_WRITE), "POST", proposal + "/confirm", null),
+                409,
+                "another person confirms it");
+        assertThat(as(token("wang", Scope.LISTS_READ), "POST", proposal + "/confirm", null)
+                        .statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> made = as(token("wang", Scope.LISTS_WRITE), "POST", proposal + "/confirm", null);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(json(made).get("author").asString())
+                .isEqualTo(waits.get("author").asString());
+        assertThat(get(made.headers().firstValue("Location").orElseThrow()).statusCode())
+                .isEqualTo(200);
+        assertThat(json(get("/api/v1/blocklist?number=17020012345"))).hasSize(1);
+        assertProblem(as(token("wang", Scope.LISTS_WRITE), "POST", proposal + "/confirm", null), 404, "No entry waits");
+        assertThat(get("/api/v1/audit?deed=entry-proposed").body()).contains("for li.na, until", "+86170200*");
+    }
+
+    @Test
+    void aTokenThatATokenMadeIsOfTheSamePerson() {
+        Tokens.Made first =
+                tokens.make("first", Set.of(Scope.ADMIN), clock.instant().plus(Duration.ofHours(1)), "li");
+        String second = token("token:" + first.token().id(), Scope.LISTS_WRITE);
+        String proposal = proposed(block(first.text(), "+86170201*", "1d"));
+
+        assertProblem(as(second, "POST", proposal + "/confirm", null), 409, "another person");
+    }
+
+    @Test
+    void aBlockWaitsFromSevenDaysOn() {
+        String li = token("li", Scope.LISTS_WRITE);
+
+        assertThat(block(li, "17020200001", "7d").statusCode()).isEqualTo(201);
+        String proposal = proposed(block(li, "17020200002", "169h"));
+        HttpResponse<String> preview = as(
+                li,
+                "POST",
+                "/api/v1/blocklist/preview",
+                "{\"pattern\":\"17020200002\",\"ttl\":\"169h\",\"reason\":\"campaign\"}");
+        assertThat(json(preview).get("twoPeople").asBoolean()).isTrue();
+
+        assertThat(as(li, "DELETE", proposal, null).statusCode()).isEqualTo(200);
+        assertProblem(as(li, "DELETE", proposal, null), 404, "No entry waits");
+        assertProblem(as(li, "GET", proposal, null), 404, "No entry waits");
+    }
+
+    @Test
+    void protectedNumbersAreNotProposedEither() {
+        assertProblem(block(token("li", Scope.LISTS_WRITE), "110", "30d"), 409, "is never blocked");
+    }
+
+    @Test
+    void whoMayActAloneDoesAndTheAuditTellsSo() {
+        HttpResponse<String> made = block(token("li", Scope.LISTS_WRITE, Scope.LISTS_ALONE), "+86170203*", "30d");
+
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(get("/api/v1/audit?deed=entry-made").body()).contains("+86170203*", "alone, for li.na, until");
+        assertThat(block(token("li", Scope.LISTS_ALONE), "+86170204*", "30d").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void onlyPeopleGiveThePowerToActAlone() {
+        String body = "{\"name\": \"importer\", \"scopes\": \"lists:write lists:alone\", \"ttl\": \"1h\"}";
+
+        assertThat(faults(as(token("li", Scope.ADMIN), "POST", "/api/v1/tokens", body)))
+                .containsExactly(
+                        "scopes: lists:alone is given by a person, on the page of tokens, and by no other token");
+        assertThat(block(token("li", Scope.ADMIN), "+86170205*", "1d").statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void linesForTwoPeopleHaveAFaultAndAListIsUndone() {
+        String lines = "17020600001,block,list,1d\n+861702060*,block,list,1d\n17020600002,block,list,8d\n";
+        String li = token("li", Scope.LISTS_WRITE);
+
+        HttpResponse<String> tried = csv(li, lines);
+        assertThat(json(tried).get("kept").asInt()).isEqualTo(1);
+        assertThat(json(tried).get("faulty").asInt()).isEqualTo(2);
+        assertThat(json(tried).at("/faults/0/fault").asString()).startsWith("+861702060* needs two people");
+        JsonNode taken = json(as(li, "GET", "/api/v1/lists/imports", null)).get(0);
+        assertThat(taken.get("said").asString()).isEqualTo("for crm, 1 entries of 3 lines, 2 faulty");
+        String path = "/api/v1/lists/imports/" + taken.get("id").asString();
+        assertThat(as(li, "DELETE", path, null).body()).isEqualTo("{\"more\":false}");
+        assertThat(json(get("/api/v1/blocklist?number=17020600001"))).isEmpty();
+        assertProblem(as(li, "DELETE", "/api/v1/lists/imports/1", null), 404, "No such list");
+
+        String importer = token("li", Scope.LISTS_WRITE, Scope.LISTS_ALONE);
+        assertThat(json(csv(importer, lines)).get("kept").asInt()).isEqualTo(3);
+        assertThat(json(get("/api/v1/lists/imports")).get(0).get("said").asString())
+                .isEqualTo("for crm, 3 entries of 3 lines, 0 faulty, 2 alone");
+    }
+
+    private HttpResponse<String> csv(String token, String lines) {
+        return send(
+                "POST",
+                "/api/v1/lists/import?mode=good&author=crm",
+                lines,
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "text/csv");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.quell.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.security.tokens.Scope;
+import dev.quell.security.tokens.Tokens;
+import dev.quell.testing.CallBuilder;
+import dev.quell.tuning.Tuner;
+import dev.quell.tuning.trial.Trial;
+import dev.quell.tuning.trial.TuningTrials;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Weights and thresholds over REST: tried, saved, and the way back. */
+class RulesTests extends RunningService {
+    private static final String TRIAL = "/api/v1/rules/trial";
+
+    @Autowired
+    TuningTrials trials;
+
+    @Autowired
+    Tuner tuner;
+
+    @Autowired
+    Tokens tokens;
+
+    @AfterEach
+    void away() {
+        trials.cancel();
+        await().until(() -> trials.last().filter(Trial::running).isEmpty());
+        trials.cancel();
+    }
+
+    private JsonNode tried(String body) {
+        HttpResponse<String> begun = post(TRIAL, body);
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !json(get(TRIAL)).get("state").asString().equals("RUNNING"));
+        return json(get(TRIAL));
+    }
+
+    @Test
+    void whatIsTriedIsSavedAndTakenBack() {
+        call(CallBuilder.aCall().from("withheld"));
+        JsonNode before = json(get("/api/v1/rules"));
+        assertThat(before.has("revision")).isFalse();
+
+        JsonNode trial = tried("{\"days\": 1, \"weights\": {\"CLI_WITHHELD\": 1.25}, \"thresholds\": {\"tag\": 0.4}}");
+        assertThat(trial.get("state").asString()).isEqualTo("DONE");
+        assertThat(trial.get("tried").toString()).contains("CLI_WITHHELD", "1.25", "tag", "0.40");
+        assertThat(trial.at("/result/calls").asInt()).isGreaterThanOrEqualTo(1);
+        assertThat(json(get("/api/v1/rules")))
+                .as("nothing is changed by a trial")
+                .isEqualTo(before);
+
+        String id = trial.get("id").asString();
+        assertThat(faults(post(TRIAL + "/save", "{\"trial\":\"" + id + "\"}")))
+                .containsExactly("note: is missing; it takes 1 to 200 characters that say why");
+        String wanted = "{\"trial\":\"" + id + "\",\"note\":\"withheld callers\"}";
+        assertProblem(post(TRIAL + "/save", wanted), 409, "waits for a second person");
+        assertProblem(post(TRIAL + "/save", wanted), 409, "another person has to");
+        assertThat(json(get("/api/v1/rules"))).isEqualTo(before);
+        String wang = tokens.make(
+                        "wang", Set.of(Scope.RULES_WRITE), clock.instant().plus(Duration.ofHours(1)), "wang")
+                .text();
+        JsonNode saved = json(send(
+                "POST",
+                TRIAL + "/save",
+                "{\"trial\":\"" + id + "\",\"note\":\"agreed\"}",
+                "Authorization",
+                "Bearer " + wang,
+                "Content-Type",
+                "application/json"));
+        assertThat(saved.at("/weights/CLI_WITHHELD").asDouble()).isEqualTo(1.25);
+        assertThat(saved.at("/thresholds/tag").asDouble()).isEqualTo(0.4);
+        assertThat(saved.get("version")).isNotEqualTo(before.get("version"));
+        JsonNode revision = json(get("/api/v1/rules/revisions")).get(0);
+        assertThat(revision.get("note").asString()).isEqualTo("withheld callers; api asked, agreed");
+        assertThat(revision.get("author").asString()).startsWith("token:");
+        assertThat(revision.get("holds").asBoolean()).isTrue();
+        assertProblem(post(TRIAL + "/save", "{\"trial\":\"" + id + "\",\"note\":\"again\"}"), 404, "no such revision");
+
+        assertProblem(
+                post(
+                        "/api/v1/rules/back",
+                        "{\"revision\":\"" + revision.get("id").asString() + "\",\"note\":\"x\"}"),
+                409,
+                "decide now");
+        JsonNode back = json(post("/api/v1/rules/back", "{\"note\":\"good talks\"}"));
+        assertThat(back.get("version")).isEqualTo(before.get("version"));
+        assertThat(back.get("weights")).isEmpty();
+        assertThat(get("/api/v1/audit?deed=rules-changed").body())
+                .contains("withheld callers; api asked, agreed: ", "good talks: ");
+    }
+
+    @Test
+    void faultsAreToldAllAtOnce() {
+        assertThat(
+                        faults(
+                                post(
+                                        TRIAL,
+                                        "{\"days\": 31, \"weights\": {\"CLI_WITHHELD\": 11, \"NONE\": 1, \"TRUNK_FAULT\": \"x\"}, \"thresholds\": {\"tag\": 0}, \"x\": 1}")))
+                .contains(
+                        "days: is not a whole number between 1 and 30",
+                        "weights.CLI_WITHHELD: is not a number between -10 and 10 of at most four places",
+                        "thresholds.tag: does not fit: tag, challenge and deter rise between 0 and 1, with at most four places",
+                        "weights: has a name that is not known; see GET /api/v1/catalogue and /rules",
+                        "body: has an unknown field; there are days, thresholds, weights");
+        assertThat(faults(post(TRIAL, "{\"thresholds\": {\"tag\": 0.9999}}"))).hasSize(3);
+        assertThat(faults(post(TRIAL, "{\"weights\": [1]}")))
+                .containsExactly("weights: is not an object of numbers by name");
+    }
+
+    @Test
+    void whatDecidesNowIsNotTriedAndNothingIsThereToCancel() {
+        assertProblem(post(TRIAL, "{}"), 409, "These are the rules that decide now.");
+        assertProblem(get(TRIAL), 404, "Nothing was tried");
+        assertThat(delete(TRIAL).statusCode()).isEqualTo(204);
+        assertThat(faults(post("/api/v1/rules/back", "{\"revision\":\"x\",\"note\":\"y\"}")))
+                .containsExactly("revision: is no revision's id; see GET /api/v1/rules/revisions");
+        assertProblem(post("/api/v1/rules/back", "{\"revision\":\"0123456789abcdef\",\"note\":\"y\"}"), 404, "no such");
+    }
+}
