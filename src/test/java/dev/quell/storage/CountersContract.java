@@ -43,7 +43,13 @@ abstract class CountersContract extends StoreContract {
     private static final Instant BEGIN = Instant.parse("2026-11-16T21:00:00Z");
     private static final Instant END = BEGIN.plus(Duration.ofDays(4));
     private static final List<String> TABLES = List.of(
-            "counter_changes", "counter_hours", "counter_withheld", "counter_days", "counter_words", "counter_sources");
+            "counter_changes",
+            "counter_hours",
+            "counter_withheld",
+            "counter_withheld_days",
+            "counter_days",
+            "counter_words",
+            "counter_sources");
 
     private CallJournal journal;
     private Counters counters;
@@ -281,6 +287,9 @@ abstract class CountersContract extends StoreContract {
         assertThat(rows("select count(*) from counter_changes")).isZero();
         assertThat(rows("select coalesce(sum(calls), 0) from counter_hours")).isEqualTo(calls());
         assertThat(rows("select coalesce(sum(calls), 0) from counter_days")).isEqualTo(calls());
+        assertThat(rows("select coalesce(sum(calls), 0) from counter_withheld_days"))
+                .isEqualTo(rows("select coalesce(sum(calls), 0) from counter_withheld"))
+                .isEqualTo(rows("select count(*) from calls where caller = 'withheld'"));
         assertThat(rows("select count(*) from counter_sources where calls < 0")).isZero();
     }
 

@@ -188,17 +188,17 @@ public final class CallDirectory {
 
     /** Whole days, then the hours before and behind them, then what is not counted beforehand. */
     private static final String COUNT =
-            Counted.both() + """
-            select (select coalesce(sum(calls), 0) from counter_days where day >= (select low from counted_days)
-                    and day < (select high from counted_days)%1$s)
-                + (select coalesce(sum(calls), 0) from counter_hours where hour >= (select low from counted)
-                    and hour < (select case when d.a < d.b then d.a / 3600000 else h.high end from counted as h, counted_days as d)%1$s)
-                + (select coalesce(sum(calls), 0) from counter_hours
-                    where hour >= (select case when a < b then (b + 3599999) / 3600000 else 1 end from counted_days)
-                    and hour < (select case when d.a < d.b then h.high else 0 end from counted as h, counted_days as d)%1$s)
+            Counted.both() + "select (select coalesce(sum(calls), 0) from counter_days where " + Counted.WHOLE_DAYS
+                    + """
+            %1$s)
+                + (select coalesce(sum(calls), 0) from counter_hours where\s""" + Counted.HOURS_BEFORE + """
+            %1$s)
+                + (select coalesce(sum(calls), 0) from counter_hours where\s""" + Counted.HOURS_BEHIND + """
+            %1$s)
                 + (select coalesce(sum(sign), 0) from counter_changes where\s""" + Counted.CHANGES + """
             %2$s)
-                + (select count(*) from (select 1 from calls where\s""" + Counted.BEFORE + """
+                + (select count(*) from (select 1 from calls where\s"""
+                    + Counted.BEFORE + """
             %2$s limit :most) as earlier)
                 + (select count(*) from (select 1 from calls where\s""" + Counted.BEHIND + """
             %2$s limit :most) as later)""";

@@ -16,6 +16,19 @@ final class Counted {
     /** Condition of spans that are in a table of counters. */
     static final String SPANS = " >= (select low from counted) and %1$s < (select high from counted)";
 
+    /** Condition of days in a table of counters; for a statement that begins with {@link #both()}. */
+    static final String WHOLE_DAYS = "day >= (select low from counted_days) and day < (select high from counted_days)";
+
+    /** Condition of hours before the whole days. */
+    static final String HOURS_BEFORE = """
+            hour >= (select low from counted)
+                    and hour < (select case when d.a < d.b then d.a / 3600000 else h.high end from counted as h, counted_days as d)""";
+
+    /** Condition of hours behind the whole days. */
+    static final String HOURS_BEHIND = """
+            hour >= (select case when a < b then (b + 3599999) / 3600000 else 1 end from counted_days)
+                    and hour < (select case when d.a < d.b then h.high else 0 end from counted as h, counted_days as d)""";
+
     /** Condition of noted changes that count. */
     static final String CHANGES = "arrived_at >= (select a from counted) and arrived_at < (select b from counted)";
 

@@ -23,6 +23,7 @@ public final class CountedRows {
             "delete from counter_hours where hour < (select (since + 3599999) / 3600000 from counter_fill)",
             "delete from counter_withheld where hour < (select (since + 3599999) / 3600000 from counter_fill)",
             "delete from counter_words where hour < (select (since + 3599999) / 3600000 from counter_fill)",
+            "delete from counter_withheld_days where day < (select (since + shift * 3600000 + 86399999) / 86400000 from counter_fill)",
             "delete from counter_days where day < (select (since + shift * 3600000 + 86399999) / 86400000 from counter_fill)",
             "delete from counter_sources where day < (select (since + shift * 3600000 + 86399999) / 86400000 from counter_fill)",
             "delete from counter_changes where arrived_at < (select since from counter_fill)");

@@ -58,16 +58,29 @@ public final class CounterSql {
     }
 
     /**
+     * Adds to the days of the withheld numbers.
+     *
+     * @param changes a table
+     */
+    public static String withheldDays(String changes) {
+        return days("counter_withheld_days", "(" + crossed(changes + " where caller = 'withheld'") + ") as withheld");
+    }
+
+    /**
      * Adds to the days.
      *
      * @param crossed a table
      */
     public static String days(String crossed) {
-        return "insert into counter_days (day, line, trunk, class, action, outcome, calls, with_agent)"
+        return days("counter_days", crossed);
+    }
+
+    private static String days(String table, String crossed) {
+        return "insert into " + table + " (day, line, trunk, class, action, outcome, calls, with_agent)"
                 + " select (hour + (select shift from counter_fill)) / 24, line, trunk, class, action, outcome, sum(calls), sum(with_agent)"
                 + " from " + crossed
-                + " group by 1, 2, 3, 4, 5, 6 on conflict (day, line, trunk, class, action, outcome)"
-                + ADD.formatted("counter_days");
+                + " where true group by 1, 2, 3, 4, 5, 6 on conflict (day, line, trunk, class, action, outcome)"
+                + ADD.formatted(table);
     }
 
     /**

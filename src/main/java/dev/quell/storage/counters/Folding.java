@@ -33,6 +33,7 @@ public final class Folding {
             "insert into counter_crossed " + CounterSql.crossed("counter_slice"),
             CounterSql.hours("counter_crossed"),
             CounterSql.withheld("counter_slice"),
+            CounterSql.withheldDays("counter_slice"),
             CounterSql.days("counter_crossed"),
             CounterSql.words("counter_crossed"),
             CounterSql.sources("counter_slice"));
@@ -40,6 +41,8 @@ public final class Folding {
     private static final List<String> CLEAR = List.of(
             "delete from counter_hours where calls = 0 and hour in (select arrived_at / 3600000 from counter_slice where sign < 0)",
             "delete from counter_withheld where calls = 0 and hour in (select arrived_at / 3600000 from counter_slice where sign < 0)",
+            "delete from counter_withheld_days where calls = 0 and day in"
+                    + " (select (arrived_at / 3600000 + shift) / 24 from counter_slice, counter_fill where sign < 0)",
             "delete from counter_words where calls = 0 and kind in ('ALL', 'LINE', 'TRUNK', 'CLASS', 'ACTION', 'OUTCOME')"
                     + " and hour in (select arrived_at / 3600000 from counter_slice where sign < 0)",
             "delete from counter_days where calls = 0 and day in"

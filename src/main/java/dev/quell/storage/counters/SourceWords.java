@@ -72,31 +72,52 @@ final class SourceWords {
         return word.name().toLowerCase(Locale.ROOT) + "_word";
     }
 
+    /** Whole days, then the hours before and behind them, then what is not counted beforehand. */
     private static String withheld() {
-        return withheld(NAMES, WORDS, WORDS);
+        return withheld(
+                Counted.both(),
+                NAMES,
+                WORDS,
+                counted("counter_withheld_days", WORDS, Counted.WHOLE_DAYS),
+                counted("counter_withheld", WORDS, Counted.HOURS_BEFORE),
+                counted("counter_withheld", WORDS, Counted.HOURS_BEHIND));
     }
 
     /** Counts the withheld calls by {@code hour}. */
     static String withheldHours() {
-        return withheld("hour", "hour", "arrived_at / 3600000") + " order by hour";
+        return withheld(
+                        Counted.HOURS,
+                        "hour",
+                        "arrived_at / 3600000",
+                        counted("counter_withheld", "hour", "hour" + Counted.SPANS.formatted("hour")))
+                + " order by hour";
+    }
+
+    /** Rows of a table of counters, told apart by some columns. */
+    private static String counted(String table, String columns, String condition) {
+        return "select " + columns + ", calls, case when outcome = 'SILENT' then calls else 0 end as silent,"
+                + " case when outcome = 'NOISE' then calls else 0 end as noise, case when outcome = 'GOOD_TALK' then calls else 0 end as good, with_agent"
+                + " from " + table + " where " + condition;
     }
 
     /**
      * A statement that counts the withheld calls.
      *
+     * @param begin which part of the period is counted beforehand
      * @param names of the columns by which they are told apart
-     * @param counted the same of {@code counter_withheld}, as expressions
-     * @param called of {@code calls}
+     * @param called the same of {@code calls}, as expressions
+     * @param counted rows of counters
      */
-    private static String withheld(String names, String counted, String called) {
+    private static String withheld(String begin, String names, String called, String... counted) {
         String one = "select " + called + ", " + CallTally.of("1") + " from calls where caller = 'withheld' and ";
-        return Counted.HOURS + "select " + names + ", " + TALLY + " from (select " + counted
-                + ", calls, silent, noise, good, with_agent from (select *, case when outcome = 'SILENT' then calls else 0 end as silent,"
-                + " case when outcome = 'NOISE' then calls else 0 end as noise, case when outcome = 'GOOD_TALK' then calls else 0 end as good"
-                + " from counter_withheld where hour" + Counted.SPANS.formatted("hour")
-                + ") as hours\nunion all\nselect " + called + ", "
-                + CallTally.of("sign") + " from counter_changes where caller = 'withheld' and " + Counted.CHANGES
-                + "\nunion all\n" + one + Counted.BEFORE + "\nunion all\n" + one + Counted.BEHIND
-                + ") as told group by " + names + " having sum(calls) <> 0";
+        String rows = String.join(
+                "\nunion all\n",
+                String.join("\nunion all\n", counted),
+                "select " + called + ", " + CallTally.of("sign")
+                        + " from counter_changes where caller = 'withheld' and " + Counted.CHANGES,
+                one + Counted.BEFORE,
+                one + Counted.BEHIND);
+        return begin + "select " + names + ", " + TALLY + " from (" + rows + ") as told group by " + names
+                + " having sum(calls) <> 0";
     }
 }

@@ -53,7 +53,9 @@ public final class RecordCounters {
 
     private static String adding(String changes) {
         return "with taken as (" + changes + "), crossed as (" + CounterSql.crossed("taken") + "), hours as ("
-                + CounterSql.hours("crossed") + "), withheld as (" + CounterSql.withheld("taken") + "), days as ("
+                + CounterSql.hours("crossed") + "), withheld as (" + CounterSql.withheld("taken")
+                + "), withheld_days as ("
+                + CounterSql.withheldDays("taken") + "), days as ("
                 + CounterSql.days("crossed") + "), words as ("
                 + CounterSql.words("crossed") + "), sources as (" + CounterSql.sources("taken")
                 + ") select count(*) from taken";
