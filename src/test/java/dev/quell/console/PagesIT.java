@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.quell.call.CallerNumber;
+import dev.quell.flag.FlagReason;
+import dev.quell.flag.Flags;
 import dev.quell.security.Access;
 import dev.quell.security.Routes;
 import dev.quell.security.people.Role;
@@ -14,11 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
 /** Every page in both languages, both colours and on a phone: no fault in the console, nothing against the policy, no serious barrier. */
 class PagesIT extends BrowserIT {
+    @Autowired
+    Flags flags;
+
     /** By name of its picture. A page that is added here is opened as each role that may open it. */
     private static final Map<String, String> PAGES = pages();
 
@@ -110,8 +117,37 @@ class PagesIT extends BrowserIT {
         page.click("details:has([name=scopes]) form button");
         page.waitForSelector("code.secret");
         Browser.shoot(page, "token");
-        page.click("details.menu summary");
+        page.click(".tools details.menu summary");
         assertThat(page.locator("a[hreflang]").count()).isZero();
+        browser.assertFaultless();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB", "zh-CN"})
+    void theFirstRowsAreSeenWithoutScrollingOnASmallScreen(String language) {
+        for (int i = 0; i < 6; i++) {
+            String number = "+86139000010" + (10 + i);
+            scene.block(number, "silent");
+            flags.flag(
+                    scene.screen(number, "").call().id(),
+                    CallerNumber.ofKey(number),
+                    "PJSIP/1001",
+                    FlagReason.SILENT,
+                    "");
+        }
+        Page page = browser.open(language, ColorScheme.LIGHT, 1280, false);
+        page.setViewportSize(1280, 800);
+        browser.signIn(page, Role.ADMIN);
+        for (String path : List.of("/calls", "/sources", "/lists", "/flags")) {
+            browser.go(page, path);
+            assertThat((int) page.evaluate("document.querySelector('header.top').offsetHeight"))
+                    .as("one line of navigation on %s", path)
+                    .isLessThan(60);
+            assertThat((int) page.evaluate("[...document.querySelectorAll('tr[data-row]')]"
+                            + ".filter(row => row.getBoundingClientRect().bottom <= innerHeight).length"))
+                    .as("rows of %s in %s", path, language)
+                    .isGreaterThanOrEqualTo(6);
+        }
         browser.assertFaultless();
     }
 
