@@ -10,6 +10,7 @@ import dev.quell.flag.Flags;
 import dev.quell.security.Access;
 import dev.quell.security.Routes;
 import dev.quell.security.people.Role;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
 /** Every page in both languages, both colours and on a phone: no fault in the console, nothing against the policy, no serious barrier. */
 class PagesIT extends BrowserIT {
+    private static final String FOCUSED_ROW =
+            "[...document.querySelectorAll('tr[data-row]')].indexOf(document.activeElement.closest('tr'))";
+
     @Autowired
     Flags flags;
+
+    @Autowired
+    Clock clock;
 
     /** By name of its picture. A page that is added here is opened as each role that may open it. */
     private static final Map<String, String> PAGES = pages();
@@ -148,6 +156,58 @@ class PagesIT extends BrowserIT {
                     .as("rows of %s in %s", path, language)
                     .isGreaterThanOrEqualTo(6);
         }
+        browser.assertFaultless();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/calls", "/sources", "/lists", "/flags", "/flags/reviews"})
+    void keysLeadThroughTheRowsOpenOneAndComeBackToIt(String path) {
+        for (int i = 0; i < 3; i++) {
+            String number = "+8613900002" + (100 + i);
+            scene.block(number, "silent");
+            flags.flag(
+                    scene.screen(number, "").call().id(),
+                    CallerNumber.ofKey(number),
+                    "PJSIP/1001",
+                    FlagReason.SILENT,
+                    "");
+            scene.screenAt(number, clock.instant().minusSeconds(86_400));
+        }
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1280, true);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, path);
+
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.evaluate(FOCUSED_ROW)).isEqualTo(1);
+        assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                .as("the focus is seen")
+                .isEqualTo("solid");
+        page.keyboard().press("Enter");
+        page.waitForSelector("#drawer > .card");
+        page.waitForFunction("document.activeElement.closest('#drawer') !== null");
+        assertThat(Browser.barriers(page)).as("%s with its drawer", path).isEmpty();
+        page.keyboard().press("Escape");
+
+        assertThat(page.locator("#drawer > *").count()).isZero();
+        assertThat(page.evaluate(FOCUSED_ROW)).isEqualTo(1);
+    }
+
+    @Test
+    void theBarsMenuIsOpenedAndClosedByKeys() {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1280, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/rules");
+        assertThat(page.textContent(".more-places summary")).contains("More: Rules");
+
+        page.focus(".more-places summary");
+        page.keyboard().press("Enter");
+        assertThat(page.isVisible(".more-places a[href='/audit']")).isTrue();
+        page.keyboard().press("Escape");
+        assertThat(page.isVisible(".more-places a[href='/audit']")).isFalse();
+        assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("SUMMARY");
         browser.assertFaultless();
     }
 
