@@ -86,6 +86,7 @@
       {
         width: box.clientWidth,
         height: box.clientHeight,
+        padding: [6, 40, 0, 0],
         legend: { show: false },
         cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
         scales: {
@@ -93,8 +94,8 @@
           y: { range: function (plot, least, most) { return [0, Math.max(1, most)]; } },
         },
         axes: [
-          Object.assign({ size: 26, space: 100, incrs: [1, 2, 3, 4, 6, 12, 24, 48, 96, 168], values: function (plot, at) { return at.map(short); } }, axis),
-          Object.assign({ size: 46, space: 28, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 1000000] }, axis),
+          Object.assign({ size: 26, gap: 4, space: 110, incrs: [1, 2, 3, 4, 6, 12, 24, 48, 96, 168], values: function (plot, at) { return at.map(short); } }, axis),
+          Object.assign({ size: 46, space: 18, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 1000000] }, axis),
         ],
         series: [{}, bars(colour("--accent"), colour("--accent"), 0.55), bars(colour("--bad"), colour("--bad"), 1)],
         hooks: { setSelect: [chosen], setCursor: [told] },
@@ -104,7 +105,11 @@
     );
   }
 
-  figure.hidden = false;
+  // Of no call there is nothing to see.
+  figure.hidden = Math.max.apply(null, total.concat(0)) === 0;
+  if (figure.hidden) {
+    return;
+  }
   var plot = draw();
   var waiting = 0;
   new ResizeObserver(function () {

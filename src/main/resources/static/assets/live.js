@@ -233,8 +233,8 @@
     if (event.target.closest("input:not([type=checkbox]), select, textarea") || document.querySelector("dialog[open]")) {
       return;
     }
-    var button = /^[0-9a-z]$/.test(event.key) ? document.querySelector('[data-key="' + event.key + '"]') : null;
-    if (button && !button.disabled) {
+    var button = /^[0-9a-z]$/.test(event.key) ? document.querySelector('[data-key="' + event.key + '"]:not(:disabled)') : null;
+    if (button) {
       event.preventDefault();
       press(button);
     }

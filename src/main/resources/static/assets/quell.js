@@ -44,19 +44,61 @@
     return document.getElementById("drawer");
   }
 
+  // The focus goes back to the row that was open.
   function closeDrawer() {
     var panel = drawer();
     if (panel && panel.firstElementChild) {
+      var open = document.querySelector("tr[aria-selected]");
       panel.replaceChildren();
-      document.querySelectorAll("tr[aria-selected]").forEach(function (row) {
-        row.removeAttribute("aria-selected");
-      });
+      mark(null);
+      if (open) {
+        selected = rows().indexOf(open);
+      }
       if (selected >= 0) {
         go(0);
       }
       return true;
     }
     return false;
+  }
+
+  function mark(open) {
+    rows().forEach(function (row) {
+      if (row === open) {
+        row.setAttribute("aria-selected", "true");
+      } else {
+        row.removeAttribute("aria-selected");
+      }
+    });
+  }
+
+  // Of a menu that is open the focus goes back to what opened it.
+  function closeMenu() {
+    var menu = document.querySelector("details.menu[open]");
+    if (menu) {
+      menu.removeAttribute("open");
+      menu.querySelector("summary").focus();
+    }
+    return menu !== null;
+  }
+
+  // Arrows scroll a page, so they lead through the rows only from a row on; Enter opens the marked row also when a deed took the focus off it.
+  function step(key, target) {
+    var inRow = target.closest("tr[data-row]") !== null;
+    if (key === "j" || (inRow && key === "ArrowDown")) {
+      go(1);
+      return true;
+    }
+    if (key === "k" || (inRow && key === "ArrowUp")) {
+      go(-1);
+      return true;
+    }
+    var row = key === "Enter" && target === document.body && selected >= 0 ? rows()[selected] : null;
+    var link = row ? row.querySelector("a[data-open]") : null;
+    if (link) {
+      link.click();
+    }
+    return link !== null;
   }
 
   function keys() {
@@ -70,7 +112,7 @@
     if (event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }
-    if (event.key === "Escape" && closeDrawer()) {
+    if (event.key === "Escape" && (closeMenu() || (!document.querySelector("dialog[open]") && closeDrawer()))) {
       event.preventDefault();
       return;
     }
@@ -84,10 +126,8 @@
         search.focus();
         search.select();
       }
-    } else if (event.key === "j") {
-      go(1);
-    } else if (event.key === "k") {
-      go(-1);
+    } else if (step(event.key, event.target)) {
+      event.preventDefault();
     } else if (event.key === "?") {
       event.preventDefault();
       keys();
@@ -135,6 +175,10 @@
   });
 
   document.addEventListener("htmx:configRequest", function (event) {
+    if (event.detail.elt.hasAttribute("hx-select-oob") && !document.getElementById("history")) {
+      // A part of a source's own page, which is not there beside a list.
+      event.detail.elt.removeAttribute("hx-select-oob");
+    }
     var token = document.querySelector("meta[name=csrf]");
     if (token && event.detail.verb !== "get") {
       event.detail.headers["X-CSRF-TOKEN"] = token.content;
@@ -188,14 +232,7 @@
     if (event.detail.target !== drawer()) {
       return;
     }
-    var open = drawer().querySelector("[data-call]");
-    document.querySelectorAll("tr[data-row]").forEach(function (row) {
-      if (open && row.dataset.row === open.dataset.call) {
-        row.setAttribute("aria-selected", "true");
-      } else {
-        row.removeAttribute("aria-selected");
-      }
-    });
+    mark(event.detail.requestConfig.elt.closest("tr[data-row]"));
     var title = drawer().querySelector("h2");
     if (title) {
       title.focus();

@@ -49,6 +49,11 @@ public interface ListStore {
     /** The numbers of a pattern's entries that a person ended before their time; one that was replaced by another entry is not among them. */
     Set<Long> liftedByPeople(ListPattern pattern);
 
+    /** Who ended a pattern's entries that {@link #liftedByPeople} tells; a store that does not keep who did it tells of none. */
+    default List<Lifting> liftings(ListPattern pattern) {
+        return List.of();
+    }
+
     /** All entries ever made for a pattern, newest first: the ladder counts them. One that was ended early has its end then. */
     List<ListEntry> history(ListPattern pattern);
 }

@@ -32,6 +32,7 @@ public final class NumberReader {
     private static final int LONGEST_KEPT = 20;
     private static final Pattern SEPARATORS = Pattern.compile("[ ()./-]");
     private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]{1,20}");
+    private static final Pattern BEGINNING = Pattern.compile("\\+[1-9][0-9]{0,13}");
     private static final Pattern SHORT = Pattern.compile("[0-9]{2,6}");
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
@@ -94,6 +95,32 @@ public final class NumberReader {
         String e164 = numbers.format(number, PhoneNumberFormat.E164);
         boolean possible = numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
         return possible && e164.length() >= 5 && e164.length() <= 16 ? e164 : "";
+    }
+
+    /**
+     * How public numbers begin that somebody asks for, in E.164 form: {@code 138} and {@code 0138} are {@code +86138} in China. A + or 00 is followed by a
+     * country's code; without them the region's own code may stand there, as in {@code 86138}, or a national number begins.
+     *
+     * @return {@code +} and 1 to 14 digits; empty if no number begins so
+     */
+    public Optional<String> readBeginning(String raw) {
+        String compact = SEPARATORS.matcher(raw.strip()).replaceAll("");
+        if (!DIGITS.matcher(compact).matches()) {
+            return Optional.empty();
+        }
+        String digits = compact.startsWith("00") ? "+" + compact.substring(2) : compact;
+        return Optional.of(digits.startsWith("+") ? digits : "+" + withCode(digits))
+                .filter(start -> BEGINNING.matcher(start).matches());
+    }
+
+    private String withCode(String digits) {
+        String code = Integer.toString(numbers.getCountryCodeForRegion(region));
+        if (digits.startsWith(code)) {
+            return digits;
+        }
+        String trunk = numbers.getNddPrefixForRegion(region, true);
+        boolean national = trunk != null && !trunk.isEmpty() && digits.startsWith(trunk);
+        return code + (national ? digits.substring(trunk.length()) : digits);
     }
 
     private static CallerNumber invalid(String text) {

@@ -35,6 +35,7 @@
             "traffic",
             "config",
             "deed",
+            "deed :: export",
             "deed :: rules",
             "doctor",
             "doctor :: finding",

@@ -10,6 +10,7 @@
             "flag",
             "prompt",
             "prompt :: audio",
+            "report",
             "review",
             "security :: audit",
             "security :: masking",

@@ -1,5 +1,6 @@
 package dev.quell.flag;
 
+import dev.quell.call.SaidFor;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param from raised then or later
  * @param to raised before
- * @param agent the agent's interface, whole
+ * @param agent the agent's interface, whole; also where a program said it
  * @param standing whether only those that stand, or only those that were taken back; empty: both
  * @param after only flags that come after this place
  * @param limit how many at most, 1 or more
@@ -46,7 +47,9 @@ public record FlagQuery(
     public boolean wants(Flag flag) {
         return !flag.at().isBefore(from)
                 && flag.at().isBefore(to)
-                && agent.map(flag.agent()::equals).orElse(true)
+                && agent.map(wanted ->
+                                flag.agent().equals(wanted) || flag.agent().endsWith(SaidFor.end(wanted)))
+                        .orElse(true)
                 && reason.map(flag.reason()::equals).orElse(true)
                 && standing.map(wanted -> wanted == flag.undoneAt().isEmpty()).orElse(true)
                 && after.map(place -> comesAfter(flag, place)).orElse(true);

@@ -105,6 +105,8 @@ public final class Routes {
         rows.add(DELETE, "/api/v1/lists/proposals/{id}", Access.needs(Right.BLOCK, Right.ALLOW));
         rows.add(POST, "/api/v1/{list:blocklist|allowlist}/preview", Access.needs(Right.LISTS));
         rows.add(GET, "/api/v1/{list:blocklist|allowlist}/export", Access.needs(Right.LISTS, Right.UNMASK));
+        rows.add(GET, "/api/v1/{list:blocklist|allowlist}/{id}/hits", Access.needs(Right.LISTS));
+        rows.add(GET, "/api/v1/{list:blocklist|allowlist}/{id}/calls", Access.needs(Right.CALLS));
         rows.add(GET, "/api/v1/{list:blocklist|allowlist}/**", Access.needs(Right.LISTS));
         rows.add(POST, "/api/v1/blocklist", Access.needs(Right.BLOCK));
         rows.add(DELETE, "/api/v1/blocklist/{id}", Access.needs(Right.BLOCK));
@@ -118,6 +120,9 @@ public final class Routes {
 
     private static void evidence(Rows rows) {
         rows.add(POST, "/api/v1/evidence", Access.needs(Right.EVIDENCE));
+        rows.add(GET, "/api/v1/evidence/packs", Access.needs(Right.CUSTODY));
+        rows.add(POST, "/api/v1/evidence/packs/{pack}/take", Access.needs(Right.EVIDENCE));
+        rows.add(DELETE, "/api/v1/evidence/packs/{pack}", Access.needs(Right.EVIDENCE));
         rows.add(GET, "/api/v1/evidence/key", Access.needs(Right.EVIDENCE));
         rows.add(GET, "/api/v1/evidence/holds", Access.needs(Right.EVIDENCE));
         rows.add(POST, "/api/v1/evidence/holds", Access.needs(Right.EVIDENCE));
@@ -141,6 +146,7 @@ public final class Routes {
         rows.add(PATCH, "/api/v1/accounts/{name}", Access.needs(Right.PEOPLE));
         rows.add(GET, "/api/v1/audit", Access.needs(Right.AUDIT));
         rows.add(GET, "/api/v1/webhooks", Access.needs(Right.PEOPLE));
+        rows.add(GET, "/api/v1/webhooks/{name}/deliveries", Access.needs(Right.PEOPLE));
         rows.add(POST, "/api/v1/webhooks/{name}/test", Access.needs(Right.PEOPLE));
     }
 

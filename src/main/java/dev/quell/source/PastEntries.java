@@ -1,5 +1,6 @@
 package dev.quell.source;
 
+import dev.quell.blocklist.Lifting;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListStore;
@@ -8,7 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -28,8 +32,12 @@ public final class PastEntries {
         this.clock = clock;
     }
 
-    /** An entry that means or meant a source, and whether it still does. */
-    public record Past(ListEntry entry, State state) {}
+    /**
+     * An entry that means or meant a source, and whether it still does.
+     *
+     * @param lifting who ended it before its time; empty if nobody did
+     */
+    public record Past(ListEntry entry, State state, Optional<Lifting> lifting) {}
 
     /** What became of an entry. */
     public enum State {
@@ -55,7 +63,12 @@ public final class PastEntries {
     private Stream<Past> entries(ListPattern pattern, Instant now) {
         List<ListEntry> made = store.history(pattern);
         Set<Long> lifted = made.isEmpty() ? Set.of() : store.liftedByPeople(pattern);
-        return made.stream().map(entry -> new Past(entry, state(entry, lifted, now)));
+        Map<Long, Lifting> liftings = lifted.isEmpty()
+                ? Map.of()
+                : store.liftings(pattern).stream().collect(Collectors.toMap(Lifting::id, lifting -> lifting));
+        return made.stream()
+                .map(entry ->
+                        new Past(entry, state(entry, lifted, now), Optional.ofNullable(liftings.get(entry.id()))));
     }
 
     private static State state(ListEntry entry, Set<Long> lifted, Instant now) {

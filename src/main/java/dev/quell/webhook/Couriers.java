@@ -61,6 +61,11 @@ public final class Couriers implements SmartLifecycle {
         return couriers.values().stream().map(Courier::state).toList();
     }
 
+    /** The messages with numbers above one that wait for a target, by number; empty if there is no such target. */
+    public Optional<List<Waiting>> waiting(String name, long id, int limit) {
+        return couriers.containsKey(name) ? Optional.of(queue.after(name, id, limit)) : Optional.empty();
+    }
+
     /** Sends a test to a target at once, past the queue; empty if there is no such target. */
     public Optional<Tested> test(String name, String by) {
         return Optional.ofNullable(couriers.get(name)).map(courier -> {

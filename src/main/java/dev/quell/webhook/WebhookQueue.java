@@ -18,6 +18,9 @@ public interface WebhookQueue {
     /** The messages of a target that are to be sent by a moment, those first whose time came first. */
     List<Waiting> due(String target, Instant now, int limit);
 
+    /** The messages of a target with numbers above one, by number. */
+    List<Waiting> after(String target, long id, int limit);
+
     /** When the next message of a target is to be sent; empty if none waits. */
     Optional<Instant> next(String target);
 

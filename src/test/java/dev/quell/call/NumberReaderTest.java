@@ -55,6 +55,29 @@ class NumberReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "CN, 138, +86138",
+        "CN, 0138, +86138",
+        "CN, 010-82, +861082",
+        "CN, +86138, +86138",
+        "CN, 0086 138, +86138",
+        "CN, 86138, +86138",
+        "CN, +49, +49",
+        "US, 415, +1415",
+        "US, 1415, +1415",
+        "IT, 06, +3906",
+    })
+    void aBeginningIsReadNationallyWithoutACountrysCode(String region, String typed, String start) {
+        assertThat(inRegion(region).readBeginning(typed)).contains(start);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+", "+0", "138x", "+12345678901234567", "123456789012345"})
+    void whatNoNumberBeginsWithIsNoBeginning(String typed) {
+        assertThat(reader.readBeginning(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"00", "10", "110", "119", "1001", "12345", "10086", "95588", "955123"})
     void twoToSixDigitsAreAShortNumber(String shown) {
         assertThat(reader.read(shown, "allowed")).isEqualTo(new Internal(shown));

@@ -165,7 +165,7 @@ class ExplainerTest {
     void theSameInChinese() {
         assertThat(explainer.explain(listenedTo(), Language.CHINESE).text())
                 .isEqualTo("""
-                呼叫      pbx:1763800000.12，案件编号10492837
+                呼叫      pbx:1763800000.12，申诉编号10492837
                 到达      2026-11-20 16:00:00 +08:00
                 主叫      +8613800138000 "Wang"，经中继carrier
                 线路      4001，普通线路

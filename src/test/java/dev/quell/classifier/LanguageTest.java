@@ -13,7 +13,11 @@ class LanguageTest {
     @CsvSource({
         "PT0.25S, 250 ms,  250毫秒",
         "PT59S,   59 s,    59秒",
+        "PT2.5S,  2.5 s,   2.5秒",
+        "PT93.975S, 1 min 34 s, 1分34秒",
         "PT30M,   30 min,  30分钟",
+        "PT3H5M,  3 h 5 min, 3小时5分钟",
+        "PT52H10M, 2 d 4 h, 2天4小时",
         "PT24H,   24 h,    24小时",
         "P7D,     7 d,     7天"
     })

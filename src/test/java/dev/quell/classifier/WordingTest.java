@@ -17,7 +17,7 @@ class WordingTest {
         "no number,            no number",
         "{0} of {1},           90 of 7200",
         "{1} of {0},           7200 of 90",
-        "{0s} and {1s},        90 s and 2 h",
+        "{0s} and {1s},        1 min 30 s and 2 h",
         "{0} {0},              90 90",
         "$1 and \\0 for {0},   $1 and \\0 for 90"
     })

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.quell.screening.CallScreened;
 import dev.quell.security.people.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,31 @@ class CallsIT extends BrowserIT {
         page.waitForSelector("tbody tr .tag-bad.mini:has-text('blocked')");
         page.click("#drawer button:has-text('Lift the block')");
         page.waitForSelector("#drawer [role=status]:has-text('has ended')");
+        browser.assertFaultless();
+    }
+
+    @Test
+    void whatIsDoneInTheDrawerIsSeenInTheRowBehindIt() {
+        String number = "+8613900000034";
+        CallScreened call = scene.screen(number, Scene.HOSTILE.get(2));
+        String row = "tr[data-row='" + call.call().id() + "'] ";
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/calls?caller=13900000034");
+        page.click(row + "a[data-open]");
+
+        page.click("#drawer button:text-is('Block')");
+        page.waitForSelector(row + ".tag-bad.mini:text-is('blocked')");
+        page.click("#drawer button:text-is('Lift the block')");
+        page.waitForSelector(
+                row + ".tag-bad.mini", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(page.textContent("#drawer")).contains("Was on the block list:", "nuisance, case", "Lifted by admin");
+
+        page.click("#drawer button:text-is('Allow')");
+        page.waitForSelector(row + ".tag-good.mini:text-is('allowed')");
+        page.click("#drawer button:text-is('Take off the allow list')");
+        page.waitForSelector(
+                row + ".tag-good.mini", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         browser.assertFaultless();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.screening.CallScreened;
 import dev.quell.security.people.Role;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class CallsPageTests extends ConsolePageTests {
     @CsvSource({
         "caller=13900000001, +8613900000001, +8613900000002",
         "caller=%2B861390000000*, +8613900000002, +8613700000010",
+        "caller=1390000000*, +8613900000002, +8613700000010",
         "caller=withheld, withheld, +8613900000002",
         "class=SILENT, +8613900000001, +8613700000010",
         "action=DETER, +8613900000002, +8613700000010",
@@ -58,6 +60,51 @@ class CallsPageTests extends ConsolePageTests {
         assertThat(rows(html)).contains(Scene.SILENT);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            caller=1390000000*&outcome=SILENT  | callers beginning with +861390000000 | Outcome: silent
+            caller=%2B8613900000001&line=4001  | caller +8613900000001                | Line: 4001
+            caller=12345678&span=24h           | case number 12345678                 | Drop a filter
+            caller=8000                        | the short number 8000                | callers beginning with +868000
+            caller=8000                        | by their end                         | /test?number=8000
+            caller=%2B8613900000777&class=SILENT | callers beginning with +861390000 | Its calls of all time
+            """)
+    void whatWasUnderstoodIsSaidAndEachFilterCanBeDropped(String query, String one, String other) throws Exception {
+        assertThat(html("/calls?" + query)).contains(one, other);
+    }
+
+    @Test
+    void aFilterIsDroppedByItsLinkAndTheOthersStay() throws Exception {
+        assertThat(html("/calls?caller=1390000000*&outcome=SILENT&span=24h"))
+                .contains(
+                        "href=\"/calls?outcome=SILENT&amp;span=24h\"",
+                        "href=\"/calls?caller=1390000000%2A&amp;span=24h\"");
+    }
+
+    @Test
+    void anEndOfANumberIsToldToFindNothing() throws Exception {
+        assertThat(html("/calls?caller=*8000")).contains("role=\"alert\"", "cannot be looked for by their end", "138*");
+    }
+
+    @Test
+    void whoeverIsShownMasksIsNotLedToFinerNeighbours() throws Exception {
+        String html = page(Role.AUDITOR, "/calls?caller=%2B8613900000777").getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(html).contains("No call matches").doesNotContain("beginning with", "13900000777*");
+    }
+
+    @Test
+    void whatDecidedIsSaidBeforeAScoreThatDidNot() throws Exception {
+        CallScreened call = scene.screen(Scene.BLOCKED, "again");
+
+        String html = html("/calls/" + call.call().id())
+                .replaceAll("<[^>]*>|\\s+", " ")
+                .replaceAll(" +", " ");
+        assertThat(html)
+                .containsPattern("because the caller is on the block list → deter The score, [0-9]+ %, did not matter");
+        assertThat(rows(html("/calls?caller=13900000002"))).contains(">by the block list<");
+    }
+
     @Test
     void aCallSaysWhyAndWhatWouldHappenNow() throws Exception {
         CallScreened call = scene.screen(Scene.BLOCKED, "again");
@@ -84,7 +131,11 @@ class CallsPageTests extends ConsolePageTests {
         String entry = html.replaceAll("(?s).*name=\"entry\" value=\"([0-9]+)\".*", "$1");
         assertThat(submit(Role.ADMIN, path + "/unblock", "entry", entry).getRedirectedUrl())
                 .isEqualTo(path + "?done=unlist");
-        assertThat(html(path)).doesNotContain("silent three times");
+        String lifted = html(path).replaceAll("\\s+", " ");
+        assertThat(lifted)
+                .contains(
+                        "Was on the block list:", "silent three times", "by admin, ", "until 20", "Lifted by admin, 20")
+                .doesNotContain("On the block list");
         assertThat(submit(Role.ADMIN, path + "/unblock", "entry", entry).getRedirectedUrl())
                 .isEqualTo(path + "?fault=GONE");
     }

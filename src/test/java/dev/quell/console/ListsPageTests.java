@@ -126,7 +126,7 @@ class ListsPageTests extends ConsolePageTests {
         scene.screen("+8613900000062", "");
         scene.screen("+8613900000062", "");
         assertThat(html("/lists?find=13900000062"))
-                .containsPattern("<td class=\"right num\"><span>2</span><span class=\"sub\">20");
+                .containsPattern("<td class=\"right num beside\"><span>2</span><span class=\"sub\">20");
     }
 
     @Test

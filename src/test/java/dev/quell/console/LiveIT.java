@@ -206,7 +206,7 @@ class LiveIT extends BrowserIT {
         Page other = page.context().newPage();
         browser.go(other, "/test");
 
-        other.click("details.menu summary");
+        other.click(".tools details.menu summary");
         other.click("form[action='/logout'] button");
 
         page.waitForURL(url -> url.contains("/login"), new Page.WaitForURLOptions().setTimeout(30_000));
@@ -230,6 +230,34 @@ class LiveIT extends BrowserIT {
         assertThat(flags.of(call.call().id()).getFirst().undoneAt()).isPresent();
         verify(redirector, never()).move(any(), any(), any(), any());
         browser.assertFaultless();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, en", "zh-CN, zh"})
+    void besideASoftphoneTheCallItsReasonsTheFlagsAndTheirUndoAreOnOneScreen(String language, String name) {
+        CallScreened call = scene.screen(Scene.SILENT, "Zhang");
+        when(live.now()).thenReturn(List.of(lives(call, "support", AGENT)));
+        Page page = browser.open(language, ColorScheme.LIGHT, 360, false);
+        page.setViewportSize(360, 640);
+        browser.signIn(page, Role.AGENT);
+        page.waitForSelector("#flag-1:enabled");
+        page.waitForSelector(".mine .reasons");
+        assertThat(bottom(page, "#flag-5")).isLessThanOrEqualTo(640);
+
+        page.keyboard().press("1");
+        page.waitForURL(url -> url.endsWith("?done=kept"));
+        Browser.shoot(page, "agent-narrow-" + name);
+        assertThat(bottom(page, "#flag-5")).isLessThanOrEqualTo(640);
+        assertThat(bottom(page, "#undo-now")).isLessThanOrEqualTo(640);
+        page.click("#undo-now");
+        page.waitForURL(url -> url.endsWith("?done=undone"));
+        assertThat(flags.of(call.call().id()).getFirst().undoneAt()).isPresent();
+        browser.assertFaultless();
+    }
+
+    private static int bottom(Page page, String what) {
+        return (int)
+                page.evaluate("what => Math.ceil(document.querySelector(what).getBoundingClientRect().bottom)", what);
     }
 
     @Test

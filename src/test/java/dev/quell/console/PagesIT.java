@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.quell.call.CallerNumber;
+import dev.quell.flag.FlagReason;
+import dev.quell.flag.Flags;
 import dev.quell.security.Access;
 import dev.quell.security.Routes;
 import dev.quell.security.people.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +22,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
 /** Every page in both languages, both colours and on a phone: no fault in the console, nothing against the policy, no serious barrier. */
 class PagesIT extends BrowserIT {
+    private static final String FOCUSED_ROW =
+            "[...document.querySelectorAll('tr[data-row]')].indexOf(document.activeElement.closest('tr'))";
+
+    @Autowired
+    Flags flags;
+
+    @Autowired
+    Clock clock;
+
     /** By name of its picture. A page that is added here is opened as each role that may open it. */
     private static final Map<String, String> PAGES = pages();
 
@@ -110,8 +129,93 @@ class PagesIT extends BrowserIT {
         page.click("details:has([name=scopes]) form button");
         page.waitForSelector("code.secret");
         Browser.shoot(page, "token");
-        page.click("details.menu summary");
+        page.click(".tools details.menu summary");
         assertThat(page.locator("a[hreflang]").count()).isZero();
+        browser.assertFaultless();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB", "zh-CN"})
+    void theFirstRowsAreSeenWithoutScrollingOnASmallScreen(String language) {
+        for (int i = 0; i < 6; i++) {
+            String number = "+86139000010" + (10 + i);
+            scene.block(number, "silent");
+            flags.flag(
+                    scene.screen(number, "").call().id(),
+                    CallerNumber.ofKey(number),
+                    "PJSIP/1001",
+                    FlagReason.SILENT,
+                    "");
+        }
+        Page page = browser.open(language, ColorScheme.LIGHT, 1280, false);
+        page.setViewportSize(1280, 800);
+        browser.signIn(page, Role.ADMIN);
+        for (String path : List.of("/calls", "/sources", "/lists", "/flags")) {
+            browser.go(page, path);
+            assertThat((int) page.evaluate("document.querySelector('header.top').offsetHeight"))
+                    .as("one line of navigation on %s", path)
+                    .isLessThan(60);
+            assertThat((int) page.evaluate("[...document.querySelectorAll('tr[data-row]')]"
+                            + ".filter(row => row.getBoundingClientRect().bottom <= innerHeight).length"))
+                    .as("rows of %s in %s", path, language)
+                    .isGreaterThanOrEqualTo(6);
+        }
+        browser.assertFaultless();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/calls", "/sources", "/lists", "/flags", "/flags/reviews"})
+    void keysLeadThroughTheRowsOpenOneAndComeBackToIt(String path) {
+        // Of a day that no other test draws its sample from.
+        Instant past = clock.instant().minus(Duration.ofDays(3));
+        for (int i = 0; i < 3; i++) {
+            String number = "+8613900002" + (100 + i);
+            scene.block(number, "silent");
+            flags.flag(
+                    scene.screen(number, "").call().id(),
+                    CallerNumber.ofKey(number),
+                    "PJSIP/1001",
+                    FlagReason.SILENT,
+                    "");
+            scene.screenAt(number, past);
+        }
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1280, true);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(
+                page,
+                path.endsWith("reviews") ? path + "?day=" + LocalDate.ofInstant(past, ZoneId.systemDefault()) : path);
+
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.evaluate(FOCUSED_ROW)).isEqualTo(1);
+        assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                .as("the focus is seen")
+                .isEqualTo("solid");
+        page.keyboard().press("Enter");
+        page.waitForSelector("#drawer > .card");
+        page.waitForFunction("document.activeElement.closest('#drawer') !== null");
+        assertThat(Browser.barriers(page)).as("%s with its drawer", path).isEmpty();
+        page.keyboard().press("Escape");
+
+        assertThat(page.locator("#drawer > *").count()).isZero();
+        assertThat(page.evaluate(FOCUSED_ROW)).isEqualTo(1);
+    }
+
+    @Test
+    void theBarsMenuIsOpenedAndClosedByKeys() {
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1280, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/rules");
+        assertThat(page.textContent(".more-places summary")).contains("More: Rules");
+
+        page.focus(".more-places summary");
+        page.keyboard().press("Enter");
+        assertThat(page.isVisible(".more-places a[href='/audit']")).isTrue();
+        page.keyboard().press("Escape");
+        assertThat(page.isVisible(".more-places a[href='/audit']")).isFalse();
+        assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("SUMMARY");
         browser.assertFaultless();
     }
 

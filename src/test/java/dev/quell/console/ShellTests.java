@@ -89,6 +89,19 @@ class ShellTests extends ConsolePageTests {
     }
 
     @Test
+    void whoeverMayOpenManyPagesFindsTheRarerOnesInAMenu() throws Exception {
+        String html = html("/audit");
+        String menu = html.substring(html.indexOf("more-places"), html.indexOf("</details>"));
+
+        assertThat(menu)
+                .contains("More</span><span>: Audit<", "href=\"/rules\"", "href=\"/audit\" aria-current=\"page\"")
+                .doesNotContain("href=\"/calls\"");
+        assertThat(page(Role.AGENT, "/account").getContentAsString(StandardCharsets.UTF_8))
+                .contains("href=\"/agent\"")
+                .doesNotContain("more-places");
+    }
+
+    @Test
     void coloursAndKeysAreKept() throws Exception {
         MockHttpServletResponse dark = page(Role.ADMIN, "/test?theme=dark&keys=off");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.quell.security.people.Role;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +28,9 @@ class SourcesIT extends BrowserIT {
         page.waitForSelector("#campaigns:not([hx-get])");
         Browser.shoot(page, "sources-found-" + name);
         page.click("a[data-open]:has-text('" + number + "')");
-        page.waitForSelector("#now");
+        page.waitForSelector("#drawer #now h2:has-text('" + number + "')");
+        page.click("#drawer .drawer-only a[href^='/sources/']:not([data-close])");
+        page.waitForSelector("#history");
         page.click("#now button:has-text('" + block + "')");
         page.waitForSelector("#now [role=status]");
         assertThat(page.locator("#history tbody tr").count()).isEqualTo(1);
@@ -36,6 +39,23 @@ class SourcesIT extends BrowserIT {
         page.click("#now button:has-text('" + lift + "')");
         page.waitForSelector("#history td:has-text('" + lifted + "')");
         assertThat(page.locator("#now .note.warn").count()).isZero();
+        browser.assertFaultless();
+    }
+
+    @Test
+    void besideTheListASourceIsBlockedAndItsRowSaysSo() {
+        String number = "+8613900000053";
+        scene.silent(number);
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.SECURITY);
+        browser.go(page, "/sources?span=today&caller=%2B86139000000*&by=CALLS");
+        page.click("tr[data-row='" + number + "'] a[data-open]");
+
+        page.fill("#drawer form[action$='/block'] [name=reason]", "silent");
+        page.click("#drawer button:text-is('Block')");
+        page.waitForSelector("tr[data-row='" + number + "'] .tag-bad:text-is('blocked')");
+        page.click("#drawer button:text-is('Lift the block')");
+        page.waitForSelector("tr[data-row='" + number + "'] :text-is('on no list')");
         browser.assertFaultless();
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.call.WayStep;
 import dev.quell.calllog.LoggedCall;
+import dev.quell.classifier.Action;
 import dev.quell.source.Aftermath.Treatment;
 import dev.quell.source.Aftermath.Within;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +35,16 @@ class AftermathTest {
         assertThat(rows)
                 .containsExactly(
                         new Aftermath(
-                                Treatment.PASS, 1, new Within(0, 1), new Within(1, 1), Optional.of(HOUR.plusMillis(1))),
-                        new Aftermath(Treatment.LISTEN, 1, new Within(0, 1), new Within(0, 1), Optional.empty()),
-                        new Aftermath(Treatment.DETER, 1, new Within(1, 1), new Within(1, 1), Optional.of(HOUR)));
+                                Treatment.PASS,
+                                1,
+                                new Within(0, 1),
+                                new Within(1, 1),
+                                Optional.of(HOUR.plusMillis(1)),
+                                Map.of()),
+                        new Aftermath(
+                                Treatment.LISTEN, 1, new Within(0, 1), new Within(0, 1), Optional.empty(), Map.of()),
+                        new Aftermath(
+                                Treatment.DETER, 1, new Within(1, 1), new Within(1, 1), Optional.of(HOUR), Map.of()));
     }
 
     @Test
@@ -43,11 +52,11 @@ class AftermathTest {
         LoggedCall call = call(BEGIN, WayStep.REJECT);
 
         assertThat(Aftermath.of(List.of(call), BEGIN.plus(LENGTH).plus(HOUR).minusMillis(1)))
-                .containsExactly(
-                        new Aftermath(Treatment.REJECT, 1, new Within(0, 0), new Within(0, 0), Optional.empty()));
+                .containsExactly(new Aftermath(
+                        Treatment.REJECT, 1, new Within(0, 0), new Within(0, 0), Optional.empty(), Map.of()));
         assertThat(Aftermath.of(List.of(call), BEGIN.plus(LENGTH).plus(HOUR)))
-                .containsExactly(
-                        new Aftermath(Treatment.REJECT, 1, new Within(0, 1), new Within(0, 0), Optional.empty()));
+                .containsExactly(new Aftermath(
+                        Treatment.REJECT, 1, new Within(0, 1), new Within(0, 0), Optional.empty(), Map.of()));
     }
 
     @Test
@@ -63,6 +72,41 @@ class AftermathTest {
         assertThat(rows).extracting(Aftermath::treatment).containsExactly(Treatment.CHALLENGE, Treatment.DETER);
         assertThat(rows.getLast().median()).contains(Duration.ofSeconds(20));
         assertThat(rows.getLast().calls()).isEqualTo(3);
+    }
+
+    @Test
+    void aCallWhoseWayWasNeverToldCountsAsItWasApplied() {
+        LoggedCall deterred = aLoggedCall(BEGIN, "+8613800138000")
+                .judged(Action.DETER, Action.DETER)
+                .way()
+                .build();
+        LoggedCall tagged = aLoggedCall(BEGIN, "+8613800138000")
+                .judged(Action.TAG, Action.TAG)
+                .way()
+                .build();
+
+        List<Aftermath> rows = Aftermath.of(List.of(deterred, tagged), BEGIN.plus(HOUR));
+
+        assertThat(rows).extracting(Aftermath::treatment).containsExactly(Treatment.PASS, Treatment.DETER);
+        assertThat(rows).extracting(Aftermath::meant).containsExactly(Map.of(), Map.of());
+    }
+
+    @Test
+    void whatTheVerdictMeantIsToldWhereSomethingElseWasDone() {
+        LoggedCall observed = aLoggedCall(BEGIN, "+8613800138000")
+                .judged(Action.DETER, Action.PASS)
+                .build();
+        LoggedCall flagged = aLoggedCall(BEGIN, "+8613800138000")
+                .judged(Action.PASS, Action.PASS)
+                .way(WayStep.PASS, WayStep.FLAG, WayStep.DETER, WayStep.LEFT)
+                .build();
+
+        List<Aftermath> rows = Aftermath.of(List.of(observed, flagged), BEGIN.plus(HOUR));
+
+        assertThat(rows).extracting(Aftermath::treatment).containsExactly(Treatment.PASS, Treatment.DETER);
+        assertThat(rows)
+                .extracting(Aftermath::meant)
+                .containsExactly(Map.of(Treatment.DETER, 1), Map.of(Treatment.PASS, 1));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.quell.blocklist.proposal.Proposal.Decision;
 import dev.quell.review.Judgement;
 import dev.quell.review.Occasion;
 import dev.quell.review.Review;
+import dev.quell.review.ReviewStore;
 import dev.quell.review.Tally;
 import dev.quell.storage.jdbc.desk.JdbcProposalStore;
 import dev.quell.storage.jdbc.desk.JdbcReviewStore;
@@ -98,6 +99,18 @@ abstract class DeskContract extends StoreContract {
         assertThat(reviews.newest(Occasion.DISPUTE, 2))
                 .extracting(Review::call)
                 .containsExactly(Calls.id(2), Calls.id(1));
+    }
+
+    @Test
+    void decisionsGoOnBehindAPlaceAlsoWithinAMoment() {
+        reviews.put(review(1, Occasion.DISPUTE, Judgement.RIGHT, NOW, NOW));
+        reviews.put(review(2, Occasion.DISPUTE, Judgement.WRONG, NOW, NOW));
+        reviews.put(review(3, Occasion.DISPUTE, Judgement.WRONG, NOW, NOW.minusSeconds(1)));
+        Review first = reviews.newest(Occasion.DISPUTE, 1).getFirst();
+        List<Review> behind = reviews.newest(Occasion.DISPUTE, Optional.of(ReviewStore.Place.of(first)), 9);
+
+        assertThat(behind).hasSize(2).doesNotContain(first);
+        assertThat(behind.getLast().call()).isEqualTo(Calls.id(3));
     }
 
     @Test

@@ -159,6 +159,17 @@ abstract class FlagStoreContract extends StoreContract {
     }
 
     @Test
+    void anAgentsFlagsAreFoundWhereAProgramSaidThem() {
+        Flag own = store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW));
+        Flag said = store.add(flag(2, "api for PJSIP/1001", FlagReason.ABUSE, NOW.plusSeconds(1)));
+        store.add(flag(3, "api for PJSIP/10012", FlagReason.ABUSE, NOW.plusSeconds(2)));
+        store.add(flag(4, "1001", FlagReason.ABUSE, NOW.plusSeconds(3)));
+        FlagQuery wanted = query(Optional.of("PJSIP/1001"), Optional.empty(), Optional.empty(), Optional.empty(), 9);
+
+        assertThat(store.page(wanted)).containsExactly(said, own).allMatch(wanted::wants);
+    }
+
+    @Test
     void aPageGoesOnAfterAPlaceAlsoWithinAMoment() {
         Flag low = store.add(flag(1, "PJSIP/1001", FlagReason.ABUSE, NOW));
         Flag high = store.add(flag(2, "PJSIP/1001", FlagReason.ABUSE, NOW));

@@ -3,6 +3,7 @@ package dev.quell.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.blocklist.Kept;
+import dev.quell.blocklist.Lifting;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
@@ -161,6 +162,19 @@ abstract class ListStoreContract extends StoreContract {
                 .containsEntry(
                         "removed_because", "replaced by entry " + second.entry().id());
         assertThat(store.liftedByPeople(EXACT)).isEmpty();
+    }
+
+    @Test
+    void whoEndedAnEntryIsKeptWithTheEndThatItWouldHaveHad() {
+        ListEntry lifted = keep(block(EXACT, NOW, Duration.ofHours(5)));
+        store.remove(lifted.id(), "li.na", "mistake", NOW.plusSeconds(9));
+        ListEntry other = keep(block(ListPattern.parse("+86138*"), NOW, Duration.ofHours(1)));
+        store.remove(other.id(), "quell", "good talk", NOW.plusSeconds(9));
+
+        assertThat(store.liftings(EXACT))
+                .containsExactly(new Lifting(
+                        lifted.id(), "li.na", NOW.plusSeconds(9), Optional.of(NOW.plus(Duration.ofHours(5)))));
+        assertThat(store.liftings(other.pattern())).isEmpty();
     }
 
     @Test

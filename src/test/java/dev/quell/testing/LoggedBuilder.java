@@ -7,6 +7,8 @@ import dev.quell.call.HangupSide;
 import dev.quell.call.WayStep;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
+import dev.quell.classifier.CallClass;
+import dev.quell.classifier.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,8 @@ public final class LoggedBuilder {
     private String fingerprint = "||";
     private List<WayStep> way = List.of(WayStep.PASS);
     private boolean lives;
+    private Optional<Verdict> verdict = Optional.empty();
+    private Action applied = Action.PASS;
 
     private LoggedBuilder(Instant at, String caller) {
         this.at = at;
@@ -35,6 +39,13 @@ public final class LoggedBuilder {
 
     public LoggedBuilder way(WayStep... steps) {
         way = List.of(steps);
+        return this;
+    }
+
+    /** Screened: what the verdict asked for, and what was told to Asterisk. */
+    public LoggedBuilder judged(Action meant, Action told) {
+        verdict = Optional.of(new Verdict(meant, CallClass.NORMAL, 0, List.of(), "score", "r0"));
+        applied = told;
         return this;
     }
 
@@ -59,8 +70,8 @@ public final class LoggedBuilder {
                 "carrier",
                 "NONE",
                 fingerprint,
-                Optional.empty(),
-                Action.PASS,
+                verdict,
+                applied,
                 "",
                 "",
                 lives ? Optional.empty() : Optional.of(at.plus(LENGTH)),

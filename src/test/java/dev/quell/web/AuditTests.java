@@ -70,9 +70,9 @@ class AuditTests extends RunningService {
 
     @Test
     void faultsAreNamed() {
-        assertThat(faults(get("/api/v1/audit?deed=nothing&after=x")))
+        assertThat(faults(get("/api/v1/audit?deed=nothing&page=x")))
                 .hasSize(2)
                 .anyMatch(fault -> fault.startsWith("deed: 'nothing' is none of signed-in, sign-in-failed,"))
-                .anyMatch(fault -> fault.startsWith("after: 'x' is no place"));
+                .anyMatch(fault -> fault.startsWith("page: is no place"));
     }
 }

@@ -64,6 +64,56 @@ class CallsTests extends RunningService {
     }
 
     @Test
+    void aFilterIsAFileThatIsSafeInASpreadsheet() {
+        CallScreened first = call(CallBuilder.aCall().from("+8613900139041").over("=1+1"));
+        CallScreened second = call(CallBuilder.aCall().from("+8613900139041"));
+        call(CallBuilder.aCall().from("+8613900139042"));
+
+        HttpResponse<String> csv = get("/api/v1/calls?caller=13900139041&format=csv");
+
+        assertThat(csv.statusCode()).as(csv.body()).isEqualTo(200);
+        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
+                .matches("attachment; filename=\"calls-20[0-9]{2}-[0-9]{2}-[0-9]{2}\\.csv\"");
+        assertThat(csv.headers().firstValue("ETag")).isEmpty();
+        assertThat(csv.body().lines().toList()).hasSize(3).satisfies(lines -> {
+            assertThat(lines.get(0)).startsWith("id,arrived,ended,caller,name,line,trunk,");
+            assertThat(lines.get(1)).startsWith(second.call().id() + ",").contains("tel:+8613900139041");
+            assertThat(lines.get(2)).startsWith(first.call().id() + ",").contains(",'=1+1,");
+        });
+        assertThat(send(
+                                "GET",
+                                "/api/v1/calls?caller=13900139041",
+                                null,
+                                "Authorization",
+                                "Bearer " + TOKEN,
+                                "Accept",
+                                "text/csv")
+                        .body())
+                .isEqualTo(csv.body());
+        assertThat(get("/api/v1/audit?deed=exported").body()).contains("calls as csv", "caller=13900139041");
+    }
+
+    @Test
+    void aFileThatIsMisaskedIsAProblemAndNoFile() {
+        assertThat(faults(send(
+                        "GET",
+                        "/api/v1/calls?class=rude",
+                        null,
+                        "Authorization",
+                        "Bearer " + TOKEN,
+                        "Accept",
+                        "text/csv")))
+                .singleElement()
+                .asString()
+                .startsWith("class: 'rude' is none of");
+        assertThat(faults(get("/api/v1/calls?format=csv&limit=3")))
+                .containsExactly("format: csv has no pages; leave page and limit out");
+        assertThat(faults(get("/api/v1/calls?format=xml"))).containsExactly("format: 'xml' is none of json, csv");
+        assertThat(json(get("/api/v1/calls?format=json&limit=1"))).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
     void pagesLoseAndRepeatNoCall() {
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
@@ -106,7 +156,7 @@ class CallsTests extends RunningService {
                     limit=0           | limit: '0' is not a whole number between 1 and 1000
                     limit=1001        | limit: '1001' is not a whole number between 1 and 1000
                     limit=ten         | limit: 'ten' is not a whole number between 1 and 1000
-                    limt=5            | 'limt': is not known; there are [action, agent, applied, caller, case, class, from, least-score, limit, line, most-score, outcome, page, to, trunk]
+                    limt=5            | 'limt': is not known; there are [action, agent, applied, caller, case, class, format, from, least-score, limit, line, most-score, outcome, page, to, trunk]
                     limit=5&limit=6   | 'limit': is given 2 times; once is enough
                     caller=abc        | caller: 'abc' is not a possible number; write +8613800138000, 13800138000, a short number such as 8001, or withheld
                     from=yesterday    | from: 'yesterday' is not a time; write 2026-11-22T08:30:00Z, an offset such as +08:00 in place of the Z, or a date
@@ -117,7 +167,7 @@ class CallsTests extends RunningService {
                     least-score=0.9&most-score=0.8 | least-score: is above most-score
                     case=1234567      | case: '1234567' is not a case number of 8 digits
                     caller=138*       | caller: a prefix is + and 1 to 14 digits before the *, such as +86138*
-                    page=2            | page: is no place in the log; take it from the page before, as it is there
+                    page=2            | page: is no place in this list; take it from the Link header of the page before, as it is there
                     from=2026-11-22T08:00:00      | from: '2026-11-22T08:00:00' is not a time; write 2026-11-22T08:30:00Z, an offset such as +08:00 in place of the Z, or a date
                     """)
     void aQueryThatCannotBeIsRefusedWithWhatWouldBeRight(String query, String fault) {

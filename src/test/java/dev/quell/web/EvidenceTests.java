@@ -2,9 +2,13 @@ package dev.quell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.blocklist.ListPattern;
+import dev.quell.classifier.Language;
 import dev.quell.evidence.Holds;
+import dev.quell.evidence.desk.PackDesk;
 import dev.quell.evidence.pack.PackCheck;
 import dev.quell.evidence.pack.PackFinding;
+import dev.quell.evidence.pack.PackOrder;
 import dev.quell.testing.CallBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -14,11 +18,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Packs and holds over REST. */
 class EvidenceTests extends RunningService {
@@ -31,6 +38,9 @@ class EvidenceTests extends RunningService {
 
     @Autowired
     Holds holds;
+
+    @Autowired
+    PackDesk desk;
 
     private Path made() throws IOException, InterruptedException {
         Path pack = directory.resolve("pack.zip");
@@ -70,6 +80,41 @@ class EvidenceTests extends RunningService {
     }
 
     @Test
+    void aPackThatWaitsIsListedHandedOutAndDeleted() {
+        PackOrder order = new PackOrder(
+                ListPattern.parse("+8613800138077"),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                clock.instant(),
+                Language.ENGLISH,
+                "Wang",
+                "file 119",
+                "li");
+        Awaitility.await().until(() -> desk.make(order, 1, kept -> {}));
+        Awaitility.await().until(() -> !desk.kept().isEmpty());
+        String pack = "/api/v1/evidence/packs/" + desk.kept().getFirst().note();
+
+        JsonNode waits = json(get("/api/v1/evidence/packs?limit=1")).get(0);
+        assertThat(waits.has("until")).isTrue();
+        assertThat(waits.at("/order/source").asString()).isEqualTo("+8613800138077");
+        assertThat(faults(post(pack + "/take", "{}")))
+                .containsExactly("who: is missing; it takes who gets it, 1 to 60 characters");
+        HttpResponse<String> taken = post(pack + "/take", "{\"who\": \"No. 3 station\"}");
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(json(get("/api/v1/evidence/packs?limit=1"))
+                        .at("/0/taken/0/who")
+                        .asString())
+                .isEqualTo("api for No. 3 station");
+
+        assertThat(delete(pack).statusCode()).isEqualTo(204);
+        assertProblem(delete(pack), 404, "No pack waits");
+        assertProblem(post(pack + "/take", "{\"who\": \"x\"}"), 404, "No pack waits");
+        assertThat(json(get("/api/v1/evidence/packs?limit=1")).at("/0/until").isMissingNode())
+                .isTrue();
+        assertThat(get("/api/v1/audit").body()).contains("evidence-taken", "evidence-deleted");
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         assertThat(faults(post("/api/v1/evidence", "{\"source\": \"x\", \"who\": \"\"}")))
                 .extracting(fault -> fault.replaceAll(":.*", ""))
@@ -83,7 +128,7 @@ class EvidenceTests extends RunningService {
 
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
         String id = json(kept).get("id").asString();
-        assertThat(get("/api/v1/evidence/holds").body()).contains("+86139*");
+        assertThat(get("/api/v1/evidence/holds").body()).contains("+86139*", "\"api for Wang\"");
         assertThat(delete("/api/v1/evidence/holds/" + id + "?author=Li&reason=closed")
                         .statusCode())
                 .isEqualTo(200);

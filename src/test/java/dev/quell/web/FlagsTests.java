@@ -12,17 +12,27 @@ import dev.quell.flag.CallRedirector.Moved;
 import dev.quell.flag.Flags.Destination;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
+import dev.quell.security.tokens.Scope;
+import dev.quell.security.tokens.Tokens;
 import dev.quell.testing.CallBuilder;
 import dev.quell.testing.EndBuilder;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 class FlagsTests extends RunningService {
+
+    @Autowired
+    Tokens tokens;
+
     private HttpResponse<String> flag(CallScreened call, String reason, boolean move) {
         return post(
                 "/api/v1/flags",
@@ -40,6 +50,7 @@ class FlagsTests extends RunningService {
         assertThat(json(raised).get("destination").asString()).isEqualTo("DETER");
         assertThat(json(raised).has("moved")).isFalse();
         assertThat(json(raised).get("flag").get("caller").asString()).isEqualTo("+8613700137001");
+        assertThat(json(raised).get("flag").get("agent").asString()).isEqualTo("api for PJSIP/1001");
         String id = json(raised).get("flag").get("id").asString();
         String list = "/api/v1/flags?call=" + call.caseNumber() + "&agent=PJSIP/1001";
         assertThat(json(get(list))).hasSize(1);
@@ -48,6 +59,33 @@ class FlagsTests extends RunningService {
                 .isTrue();
         assertProblem(delete("/api/v1/flags/" + id), 404, "no standing flag " + id);
         verifyNoInteractions(redirector);
+    }
+
+    @Test
+    void whatAProgramSaysOfAPersonIsNotTakenForThatPersonsWord() {
+        CallScreened call = call(CallBuilder.aCall().from("+8613700137009"));
+        String body = "{\"call\":\"%s\",\"agent\":\"%s\",\"reason\":\"sales\"}";
+
+        JsonNode named = json(post("/api/v1/flags", body.formatted(call.call().id(), "li.na")))
+                .get("flag");
+        JsonNode phone = json(post("/api/v1/flags", body.formatted(call.call().id(), "+8613700137010")))
+                .get("flag");
+
+        assertThat(named.get("agent").asString()).isEqualTo("api for li.na");
+        assertThat(phone.get("agent").asString()).isEqualTo("api for +8613700137010");
+        assertThat(get("/api/v1/audit?deed=flag-raised").body()).contains("api for li.na: SALES");
+        String masked = tokens.make(
+                        "t", Set.of(Scope.FLAGS_READ), clock.instant().plus(Duration.ofHours(1)), "li")
+                .text();
+        assertThat(send("GET", "/api/v1/flags?call=" + call.call().id(), null, "Authorization", "Bearer " + masked)
+                        .body())
+                .contains("api for +86•••••010")
+                .doesNotContain("13700137010");
+        assertThat(json(get("/api/v1/flags/agents"))
+                        .valueStream()
+                        .map(each -> each.get("agent").asString()))
+                .contains("api for li.na")
+                .doesNotContain("li.na");
     }
 
     @Test
@@ -71,7 +109,8 @@ class FlagsTests extends RunningService {
 
         assertThat(seen).isEqualTo(raised);
         assertThat(faults(get("/api/v1/flags?page=x")))
-                .containsExactly("page: is no place in a list of flags; the Link header has it");
+                .containsExactly(
+                        "page: is no place in this list; take it from the Link header of the page before, as it is there");
     }
 
     @Test

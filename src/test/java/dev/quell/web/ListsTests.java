@@ -2,6 +2,7 @@ package dev.quell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.screening.CallScreened;
 import dev.quell.testing.CallBuilder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -48,6 +49,32 @@ class ListsTests extends RunningService {
         assertThat(delete(location + "?reason=complaint%20upheld").statusCode()).isEqualTo(200);
         assertProblem(get(location), 404, "has no active entry");
         assertProblem(delete(location + "?reason=again"), 404, "has no active entry");
+    }
+
+    @Test
+    void whatAnEntryDecidedIsCountedAndShown() {
+        CallScreened before = call(CallBuilder.aCall().from("+8613800138031"));
+        String location = add("blocklist", "13800138031");
+        assertThat(json(get(location + "/hits")).get("hits").asInt()).isZero();
+        assertThat(json(get(location + "/hits")).has("last")).isFalse();
+
+        CallScreened first = call(CallBuilder.aCall().from("+8613800138031"));
+        CallScreened second = call(CallBuilder.aCall().from("+8613800138031"));
+        call(CallBuilder.aCall().from("+8613800138032"));
+
+        JsonNode hits = json(get(location + "/hits"));
+        assertThat(hits.get("hits").asInt()).isEqualTo(2);
+        assertThat(hits.get("more").asBoolean()).isFalse();
+        assertThat(Instant.parse(hits.get("last").asString()).toEpochMilli())
+                .isEqualTo(second.call().arrivedAt().toEpochMilli());
+        assertThat(json(get(location + "/calls"))
+                        .valueStream()
+                        .map(call -> call.get("id").asString()))
+                .containsExactly(
+                        second.call().id().toString(), first.call().id().toString())
+                .doesNotContain(before.call().id().toString());
+        assertProblem(get(location.replace("blocklist", "allowlist") + "/hits"), 404, "has no active entry");
+        assertThat(faults(get("/api/v1/blocklist/x/calls"))).hasSize(1);
     }
 
     @Test

@@ -116,6 +116,7 @@ class SecurityTests extends RunningService {
                         "most-score",
                         "outcome",
                         "case",
+                        "format",
                         "page",
                         "limit");
         assertThat(description.at("/components/schemas/NewEntry/required").valueStream())
@@ -140,6 +141,9 @@ class SecurityTests extends RunningService {
                         "/api/v1/evidence/holds/accept",
                         "/api/v1/evidence/holds/{id}",
                         "/api/v1/evidence/key",
+                        "/api/v1/evidence/packs",
+                        "/api/v1/evidence/packs/{pack}",
+                        "/api/v1/evidence/packs/{pack}/take",
                         "/api/v1/flags",
                         "/api/v1/flags/agents",
                         "/api/v1/flags/{id}",
@@ -184,10 +188,13 @@ class SecurityTests extends RunningService {
                         "/api/v1/treatments/check",
                         "/api/v1/unmask",
                         "/api/v1/webhooks",
+                        "/api/v1/webhooks/{name}/deliveries",
                         "/api/v1/webhooks/{name}/test",
                         "/api/v1/{list}",
                         "/api/v1/{list}/export",
                         "/api/v1/{list}/preview",
-                        "/api/v1/{list}/{id}");
+                        "/api/v1/{list}/{id}",
+                        "/api/v1/{list}/{id}/calls",
+                        "/api/v1/{list}/{id}/hits");
     }
 }

@@ -37,6 +37,14 @@ final class MemoryQueue implements WebhookQueue {
     }
 
     @Override
+    public List<Waiting> after(String target, long id, int limit) {
+        return waiting.stream()
+                .filter(m -> m.target().equals(target) && m.id() > id)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public Optional<Instant> next(String target) {
         return waiting.stream()
                 .filter(m -> m.target().equals(target))

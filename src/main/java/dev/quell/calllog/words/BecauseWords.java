@@ -29,9 +29,7 @@ public final class BecauseWords {
     /** The log's sentence in a language. */
     public static String of(String because, Language language) {
         String printable = Printable.of(because, LONGEST);
-        return language == Language.ENGLISH
-                ? printable
-                : translated(printable, language).orElse(printable);
+        return translated(printable, language).orElse(printable);
     }
 
     private static Optional<String> translated(String because, Language language) {

@@ -32,6 +32,7 @@ record Mine(
      * @param live whether the agent has it now; otherwise it has ended
      * @param since when it came, or ended
      * @param screened whether there is a verdict; the fields of it are empty otherwise
+     * @param scored whether the score decided
      * @param cause why the verdict is what it is, in words
      * @param why what counted, strongest first
      * @param flag the reason of the agent's own standing flag on it; empty if there is none
@@ -49,6 +50,7 @@ record Mine(
             String action,
             String callClass,
             long percent,
+            boolean scored,
             String cause,
             List<String> why,
             String flag,

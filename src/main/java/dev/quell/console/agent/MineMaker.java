@@ -13,6 +13,7 @@ import dev.quell.console.live.CallMemory;
 import dev.quell.console.live.LiveView;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
+import dev.quell.console.verdict.ScorePart;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.Flags;
@@ -111,6 +112,8 @@ final class MineMaker {
                 facts.map(of -> of.action().name()).orElse(""),
                 facts.map(of -> of.callClass().name()).orElse(""),
                 facts.map(Facts::percent).orElse(0L),
+                verdict.filter(of -> ScorePart.of(of.cause()) != ScorePart.DECIDED)
+                        .isEmpty(),
                 verdict.map(of -> words(tongue).cause(of.cause())).orElse(""),
                 verdict.map(of -> why(of, tongue.language())).orElse(List.of()),
                 flag.map(FlagReason::name).orElse(""),

@@ -5,8 +5,10 @@ import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Verdict;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
+import dev.quell.console.verdict.ScorePart;
 import dev.quell.security.masking.Masking;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One call in the table.
@@ -16,6 +18,7 @@ import java.time.Instant;
  * @param verdict the verdict's action, empty for an unscreened call
  * @param callClass what it was taken for, empty for an unscreened call
  * @param percent how likely it was a nuisance, 0 to 100
+ * @param by what set the action in place of the score, a word; empty if the score did
  * @param applied what Asterisk was told
  * @param held whether the verdict asked for something else than was done
  * @param live whether it has not ended
@@ -31,11 +34,25 @@ record CallRow(
         String verdict,
         String callClass,
         long percent,
+        String by,
         String applied,
         boolean held,
         String outcome,
         boolean live,
         String agent) {
+    /** Causes that have a short name; the others are rules. */
+    static final List<String> NAMED = List.of(
+            "allow-list",
+            "block-list",
+            "deterrent-full",
+            "emergency",
+            "flags-deter",
+            "flood",
+            "known-customer",
+            "line-listens",
+            "line-never-listens",
+            "protected-line");
+
     private static final int NAME = 60;
 
     static CallRow of(LoggedCall call, Callers callers, Tongue tongue) {
@@ -50,6 +67,7 @@ record CallRow(
                 call.verdict().map(verdict -> verdict.action().name()).orElse(""),
                 call.verdict().map(verdict -> verdict.callClass().name()).orElse(""),
                 Math.round(call.verdict().map(Verdict::probability).orElse(0.0) * 100),
+                call.verdict().map(Verdict::cause).map(CallRow::by).orElse(""),
                 call.applied().name(),
                 call.verdict()
                         .filter(verdict -> verdict.action() != call.applied())
@@ -57,5 +75,12 @@ record CallRow(
                 call.outcome().name(),
                 call.endedAt().isEmpty(),
                 Printable.of(call.agent(), NAME));
+    }
+
+    private static String by(String cause) {
+        if (ScorePart.of(cause) == ScorePart.DECIDED) {
+            return "";
+        }
+        return NAMED.contains(cause) ? cause : "rule";
     }
 }

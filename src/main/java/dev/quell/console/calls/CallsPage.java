@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,18 +25,22 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CallsPage {
     private static final int ROWS = 50;
+    /** What people write who mean all numbers with an end. */
+    private static final Pattern ENDING = Pattern.compile("[*.…-]+ ?[0-9 ]{2,14}|[0-9]{2,6}");
 
     private final CallLog log;
     private final Filters filters;
     private final CallChart chart;
     private final CallRows rows;
+    private final Chips chips;
     private final Clock clock;
 
-    CallsPage(CallLog log, Filters filters, CallChart chart, CallRows rows, Clock clock) {
+    CallsPage(CallLog log, Filters filters, CallChart chart, CallRows rows, Chips chips, Clock clock) {
         this.log = log;
         this.filters = filters;
         this.chart = chart;
         this.rows = rows;
+        this.chips = chips;
         this.clock = clock;
     }
 
@@ -46,6 +51,8 @@ class CallsPage {
         CallPage page = log.search(new CallLog.Query(wanted.filter(), wanted.at(), ROWS));
         Map<String, String> fields = new TreeMap<>();
         Filters.FIELDS.forEach(field -> fields.put(field, query.getOrDefault(field, "")));
+        Tongue tongue = Tongue.of(locale);
+        told(wanted, fields, tongue, model);
         model.addAttribute("fields", fields)
                 .addAttribute("faults", wanted.faults())
                 .addAttribute("filtered", fields.values().stream().anyMatch(text -> !text.isBlank()))
@@ -58,8 +65,21 @@ class CallsPage {
                 .addAttribute("chart", chart.of(wanted.filter(), now))
                 .addAttribute("csv", address("/calls/export.csv", fields, Optional.empty()))
                 .addAttribute("json", address("/calls/export.json", fields, Optional.empty()))
-                .addAttribute("rows", rows.of(page.calls(), Tongue.of(locale)));
+                .addAttribute("rows", rows.of(page.calls(), tongue));
         return "calls/calls";
+    }
+
+    /** What was understood, and what else may have been meant. */
+    private void told(Filters.Wanted wanted, Map<String, String> fields, Tongue tongue, Model model) {
+        String typed = fields.getOrDefault("caller", "").strip();
+        model.addAttribute("chips", chips.of(fields, wanted.faults(), wanted.filter(), tongue, CallsPage::whole))
+                .addAttribute("wider", chips.wider(fields, wanted.filter(), tongue, CallsPage::whole))
+                .addAttribute("whole", whole(Map.of("caller", typed)))
+                .addAttribute("ending", ENDING.matcher(typed).matches());
+    }
+
+    private static String whole(Map<String, String> fields) {
+        return address(fields, Optional.empty());
     }
 
     /**

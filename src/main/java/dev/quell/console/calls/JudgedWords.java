@@ -10,6 +10,7 @@ import dev.quell.classifier.whatif.Change;
 import dev.quell.classifier.whatif.WhatIf;
 import dev.quell.console.verdict.Evidence;
 import dev.quell.console.verdict.EvidenceWords;
+import dev.quell.console.verdict.ScorePart;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class JudgedWords {
                 .map(verdict -> new Why.Judged(
                         Printable.of(verdict.version(), LONGEST_VERSION),
                         words.cause(verdict.cause()),
+                        ScorePart.of(verdict.cause()),
                         done,
                         evidence(verdict, explanation, phrases),
                         explanation.whatIf().map(whatIf -> sum(whatIf, phrases)).orElse(""),
@@ -34,7 +36,7 @@ final class JudgedWords {
                                 .whatIf()
                                 .map(whatIf -> changes(whatIf, words))
                                 .orElse(List.of())))
-                .orElseGet(() -> new Why.Judged("", "", done, List.of(), "", List.of()));
+                .orElseGet(() -> new Why.Judged("", "", ScorePart.DECIDED, done, List.of(), "", List.of()));
     }
 
     private static List<Evidence> evidence(Verdict verdict, Explanation explanation, Phrases phrases) {

@@ -1,7 +1,9 @@
 package dev.quell.console.calls;
 
 import dev.quell.console.verdict.Evidence;
+import dev.quell.console.verdict.LiftedRow;
 import dev.quell.console.verdict.Outlook;
+import dev.quell.console.verdict.ScorePart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param attestation the word of the number's signature
  * @param flags those that stand
  * @param now what would happen to a call of this caller to the same line now
+ * @param lifted the newest entry that meant this caller, if a person has ended it and none decides now
  */
 record Why(
         CallRow row,
@@ -22,7 +25,8 @@ record Why(
         Judged judged,
         Course course,
         List<Raised> flags,
-        Outlook now) {
+        Outlook now,
+        Optional<LiftedRow> lifted) {
     Why {
         flags = List.copyOf(flags);
     }
@@ -32,12 +36,20 @@ record Why(
      *
      * @param version of rules and settings
      * @param cause why the verdict is what it is
+     * @param part what part the score has in it
      * @param done why it was applied as it was
      * @param evidence what counted, strongest first
      * @param sum how the score came about; empty if that is not known
      * @param changes what would have changed the verdict
      */
-    record Judged(String version, String cause, String done, List<Evidence> evidence, String sum, List<Swap> changes) {
+    record Judged(
+            String version,
+            String cause,
+            ScorePart part,
+            String done,
+            List<Evidence> evidence,
+            String sum,
+            List<Swap> changes) {
         Judged {
             evidence = List.copyOf(evidence);
             changes = List.copyOf(changes);

@@ -9,14 +9,18 @@ import dev.quell.calllog.words.Phrases;
 import dev.quell.classifier.Language;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
+import dev.quell.console.verdict.LiftedRow;
 import dev.quell.console.verdict.Outlook;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagStore;
+import dev.quell.screening.trial.Trial;
 import dev.quell.screening.trial.Trials;
 import dev.quell.security.masking.Masking;
+import dev.quell.source.PastEntries;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Tells why a call was treated as it was, from the log, and what would happen now. */
@@ -27,12 +31,14 @@ final class WhyMaker {
     private final Explainer explainer;
     private final Trials trials;
     private final FlagStore flags;
+    private final PastEntries entries;
     private final Callers callers;
 
-    WhyMaker(ClassifierVersions versions, Trials trials, FlagStore flags, Callers callers) {
+    WhyMaker(ClassifierVersions versions, Trials trials, FlagStore flags, PastEntries entries, Callers callers) {
         this.explainer = new Explainer(versions, ZoneId.systemDefault());
         this.trials = trials;
         this.flags = flags;
+        this.entries = entries;
         this.callers = callers;
     }
 
@@ -40,6 +46,7 @@ final class WhyMaker {
         Language language = tongue.language();
         Phrases phrases = Phrases.in(language);
         Attestation attestation = attestation(call);
+        Trial now = trials.of(call.caller(), call.line(), trunk(call), attestation);
         return new Why(
                 CallRow.of(call, callers, tongue),
                 call.caseNumber(),
@@ -47,7 +54,12 @@ final class WhyMaker {
                 JudgedWords.of(call, explainer.explain(call, language), phrases),
                 CourseWords.of(call, phrases),
                 standing(call),
-                Outlook.of(trials.of(call.caller(), call.line(), trunk(call), attestation), language));
+                Outlook.of(now, language),
+                now.entry().isPresent() ? Optional.empty() : lifted(call));
+    }
+
+    private Optional<LiftedRow> lifted(LoggedCall call) {
+        return entries.of(call.caller()).stream().findFirst().flatMap(LiftedRow::of);
     }
 
     private List<Why.Raised> standing(LoggedCall call) {

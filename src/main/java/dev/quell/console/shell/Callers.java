@@ -9,7 +9,6 @@ import dev.quell.call.NumberReader;
 import dev.quell.calllog.CallerFilter;
 import dev.quell.security.masking.Masking;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Callers {
     private static final int LONGEST = 40;
-    private static final Pattern PREFIX = Pattern.compile("\\+?[1-9][0-9]{0,13}");
 
     private final NumberReader reader;
     private final MessageSource texts;
@@ -37,14 +35,11 @@ public final class Callers {
         return Optional.of(reader.read(written)).filter(number -> !(number instanceof Invalid));
     }
 
-    /** How the public numbers begin that a text ending in a star means, {@code +86138*}; empty if it can mean none. */
+    /** How the public numbers begin that a text ending in a star means, {@code +86138*} or nationally {@code 138*}; empty if it can mean none. */
     public Optional<CallerFilter.Prefix> readPrefix(String text) {
-        if (!text.endsWith("*") || text.length() > LONGEST) {
-            return Optional.empty();
-        }
-        String start = text.replaceAll("[ ()./*-]", "");
-        return PREFIX.matcher(start).matches()
-                ? Optional.of(new CallerFilter.Prefix(start.startsWith("+") ? start : "+" + start))
+        return text.endsWith("*") && text.length() <= LONGEST
+                ? reader.readBeginning(text.replace("*", "").replaceFirst("^ ", "+"))
+                        .map(CallerFilter.Prefix::new)
                 : Optional.empty();
     }
 

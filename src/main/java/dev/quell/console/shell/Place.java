@@ -4,26 +4,33 @@ import java.util.Locale;
 
 /** A page that the navigation leads to, in its order. */
 public enum Place {
-    NOW("/now", "now"),
-    CALLS("/calls", "calls"),
-    SOURCES("/sources", "sources"),
-    LISTS("/lists", "lists"),
-    FLAGS("/flags", "flags"),
-    REPORTS("/reports", "reports"),
-    EVIDENCE("/evidence", "custody"),
-    TREATMENTS("/treatments", "treatments"),
-    RULES("/rules", "rules"),
-    TEST("/test", "test"),
-    AUDIT("/audit", "audit"),
-    PEOPLE("/people", "people"),
-    AGENT("/agent", "agent");
+    NOW("/now", "now", true),
+    CALLS("/calls", "calls", true),
+    SOURCES("/sources", "sources", true),
+    LISTS("/lists", "lists", true),
+    FLAGS("/flags", "flags", true),
+    TEST("/test", "test", true),
+    AGENT("/agent", "agent", true),
+    REPORTS("/reports", "reports", true),
+    EVIDENCE("/evidence", "custody", false),
+    TREATMENTS("/treatments", "treatments", false),
+    RULES("/rules", "rules", false),
+    AUDIT("/audit", "audit", false),
+    PEOPLE("/people", "people", false);
 
     private final String path;
     private final String right;
+    private final boolean daily;
 
-    Place(String path, String right) {
+    Place(String path, String right, boolean daily) {
         this.path = path;
         this.right = right;
+        this.daily = daily;
+    }
+
+    /** Whether people go there in their daily work; the others stand in a menu where there are many. */
+    boolean daily() {
+        return daily;
     }
 
     /** Where it is. */

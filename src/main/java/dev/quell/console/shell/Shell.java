@@ -3,6 +3,7 @@ package dev.quell.console.shell;
 import dev.quell.screening.ScreeningSettings.Mode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -25,6 +26,8 @@ public record Shell(
         String address,
         boolean again,
         boolean keys) {
+    private static final int MOST_IN_BAR = 8;
+
     public Shell {
         rights = Set.copyOf(rights);
     }
@@ -39,9 +42,27 @@ public record Shell(
         return !person.isEmpty();
     }
 
-    /** The pages that the person may open. */
+    /** The pages that the person may open and that stand in the bar: all if they are few. */
     public List<Place> places() {
+        List<Place> open = open();
+        return open.size() <= MOST_IN_BAR
+                ? open
+                : open.stream().filter(Place::daily).toList();
+    }
+
+    /** Those that stand in the bar's menu. */
+    public List<Place> more() {
+        List<Place> bar = places();
+        return open().stream().filter(place -> !bar.contains(place)).toList();
+    }
+
+    private List<Place> open() {
         return Arrays.stream(Place.values()).filter(place -> may(place.right())).toList();
+    }
+
+    /** The page of the bar's menu that is shown, if it is one of them. */
+    public Optional<Place> inMenu() {
+        return more().stream().filter(this::at).findFirst();
     }
 
     /** Whether a page is the one that is shown. */

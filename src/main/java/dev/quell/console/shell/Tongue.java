@@ -1,6 +1,7 @@
 package dev.quell.console.shell;
 
 import dev.quell.classifier.Language;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,12 @@ public enum Tongue {
     /** For explanations. */
     public Language language() {
         return language;
+    }
+
+    /** A duration as people say it: {@code 1 min 34 s}, {@code 1 分 34 秒}. */
+    public String duration(Duration duration) {
+        String words = language.duration(duration);
+        return this == EN ? words : words.replaceAll("(?<=[0-9])(?=[^0-9.])|(?<=[^0-9.])(?=[0-9])", " ");
     }
 
     /** Its name in itself. */

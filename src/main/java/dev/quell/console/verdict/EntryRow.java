@@ -46,4 +46,9 @@ public record EntryRow(
                 entry.expiresAt(),
                 entry.step());
     }
+
+    /** The same with another end. */
+    EntryRow until(Optional<Instant> end) {
+        return new EntryRow(id, kind, pattern, key, reason, author, origin, made, end, step);
+    }
 }

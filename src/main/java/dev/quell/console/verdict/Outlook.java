@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param callClass what it would be taken for
  * @param percent how likely it would be a nuisance, 0 to 100
  * @param cause why the verdict would be so
+ * @param part what part the score would have in it
  * @param evidence what would count, strongest first
  * @param entry the entry that decides about the caller, if one does
  * @param blockable whether the number can be on a list at all
@@ -27,6 +28,7 @@ public record Outlook(
         String callClass,
         long percent,
         String cause,
+        ScorePart part,
         List<Evidence> evidence,
         Optional<EntryRow> entry,
         boolean blockable) {
@@ -45,6 +47,7 @@ public record Outlook(
                 Math.round(trial.verdict().probability() * 100),
                 new CauseWords(Phrases.in(language), catalogue)
                         .cause(trial.verdict().cause()),
+                ScorePart.of(trial.verdict().cause()),
                 EvidenceWords.of(trial.verdict().symbols(), catalogue, language),
                 trial.entry().map(EntryRow::of),
                 caller.identifies());

@@ -3,6 +3,7 @@ package dev.quell.flag.trust;
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.SaidFor;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
  * Keeps account of which agents' flags held. Knows no store and no clock, so that live calls and replays share it; may be asked and told from any thread.
  *
  * <p>Of an agent's opinion of a number the first of these holds: it failed if somebody else took it back; it held if another agent flagged the number
- * too; it failed if the number had a good talk with another agent in a later call; it held if a later call was silent or noise; else it is open.
+ * too; it failed if the number had a good talk with another agent in a later call; it held if a later call was silent or noise; else it is open. An agent whose word a program passed on is that
+ * agent ({@link SaidFor#voice}): two ways of one agent are one opinion.
  */
 public final class FlagLedger {
 
@@ -27,14 +29,14 @@ public final class FlagLedger {
             change(
                     caller,
                     callers.computeIfAbsent(caller, each -> new FlaggedCaller()),
-                    known -> known.flagged(call, agent, at));
+                    known -> known.flagged(call, SaidFor.voice(agent), at));
         }
     }
 
     /** A flag was taken back: by the agent, and then it counts for nothing, or by somebody else, and then it failed. */
     public void undone(CallerNumber caller, CallId call, String agent, String by) {
         if (by.equals(agent)) {
-            changeKnown(caller, known -> known.withdrawn(call, agent));
+            changeKnown(caller, known -> known.withdrawn(call, SaidFor.voice(agent)));
         } else {
             refuted(caller, agent);
         }
@@ -42,7 +44,7 @@ public final class FlagLedger {
 
     /** Somebody who looked into it found that the agent's flags on a number were wrong. */
     public void refuted(CallerNumber caller, String agent) {
-        changeKnown(caller, known -> known.refuted(agent));
+        changeKnown(caller, known -> known.refuted(SaidFor.voice(agent)));
     }
 
     /**
@@ -82,7 +84,7 @@ public final class FlagLedger {
 
     /** How often an agent's flags held. */
     public FlagTrust of(String agent) {
-        return agents.getOrDefault(agent, FlagTrust.NEW);
+        return agents.getOrDefault(SaidFor.voice(agent), FlagTrust.NEW);
     }
 
     /** All agents with an opinion, by name. */

@@ -21,7 +21,25 @@ public interface ReportBook {
     OptionalLong add(SentReport report, List<String> recipients);
 
     /** The newest reports, newest first. */
-    List<SentReport> newest(int limit);
+    default List<SentReport> newest(int limit) {
+        return newest(Optional.empty(), limit);
+    }
+
+    /**
+     * The newest of those behind a place.
+     *
+     * @param after empty: of all
+     */
+    List<SentReport> newest(Optional<Place> after, int limit);
+
+    /** Where a report stands among the others: by when it was made, then by number, both falling. */
+    record Place(Instant madeAt, long id) {
+
+        /** The place of a report. */
+        public static Place of(SentReport report) {
+            return new Place(report.madeAt(), report.id());
+        }
+    }
 
     /** One report. */
     Optional<SentReport> find(long id);

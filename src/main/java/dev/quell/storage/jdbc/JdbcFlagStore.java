@@ -2,6 +2,7 @@ package dev.quell.storage.jdbc;
 
 import dev.quell.call.CallId;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.SaidFor;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagQuery;
 import dev.quell.flag.FlagReason;
@@ -104,8 +105,9 @@ public final class JdbcFlagStore implements FlagStore {
         params.put("from", query.from().toEpochMilli());
         params.put("to", query.to().toEpochMilli());
         query.agent().ifPresent(agent -> {
-            where.append(" and agent = :agent");
+            where.append(" and (agent = :agent or substr(agent, length(agent) - length(:said) + 1) = :said)");
             params.put("agent", agent);
+            params.put("said", SaidFor.end(agent));
         });
         query.reason().ifPresent(reason -> {
             where.append(" and reason = :reason");

@@ -1,6 +1,7 @@
 package dev.quell.storage.jdbc;
 
 import dev.quell.blocklist.Kept;
+import dev.quell.blocklist.Lifting;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
@@ -18,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Entries over SQL. One ended early keeps its row: who ended it, when and why. */
 public final class JdbcListStore implements ListStore {
+    private static final String LIFTED = " where pattern = :pattern and removed_at is not null"
+            + " and removed_by <> 'quell' and removed_because not like 'replaced by entry %'";
 
     private final Database database;
 
@@ -116,10 +119,22 @@ public final class JdbcListStore implements ListStore {
     }
 
     @Override
+    public List<Lifting> liftings(ListPattern pattern) {
+        return database.reader()
+                .sql("select id, removed_by, removed_at, expires_at from list_entries" + LIFTED)
+                .param("pattern", pattern.text())
+                .query((row, number) -> new Lifting(
+                        row.getLong("id"),
+                        Rows.text(row, "removed_by"),
+                        Rows.instant(row, "removed_at"),
+                        Rows.optionalInstant(row, "expires_at")))
+                .list();
+    }
+
+    @Override
     public Set<Long> liftedByPeople(ListPattern pattern) {
         return Set.copyOf(database.reader()
-                .sql("select id from list_entries where pattern = :pattern and removed_at is not null"
-                        + " and removed_by <> 'quell' and removed_because not like 'replaced by entry %'")
+                .sql("select id from list_entries" + LIFTED)
                 .param("pattern", pattern.text())
                 .query(Long.class)
                 .list());

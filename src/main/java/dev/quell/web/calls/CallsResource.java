@@ -7,42 +7,52 @@ import dev.quell.calllog.CallPage;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Numbers;
-import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /api/v1/calls}: the record of calls, newest first. */
 @RestController
 @RequestMapping("/api/v1/calls")
 class CallsResource {
-    private static final int LIMIT = 50;
-    private static final int MAX_LIMIT = 1000;
-    private static final String[] FIELDS = Stream.concat(Arrays.stream(CallFilters.FIELDS), Stream.of("page", "limit"))
+    private static final Paging<CallCursor> PAGING =
+            new Paging<>("calls", 50, 1000, CallCursor::text, CallCursor::parse);
+    private static final String[] FIELDS = Stream.concat(
+                    Arrays.stream(CallFilters.FIELDS), Stream.of(Paging.PAGE, Paging.LIMIT, CallsFile.FIELD))
             .toArray(String[]::new);
 
     private final CallLog log;
     private final CallFinder finder;
     private final Numbers numbers;
+    private final CallsFile file;
     private final Clock clock;
 
-    CallsResource(CallLog log, CallFinder finder, Numbers numbers, Clock clock) {
+    CallsResource(CallLog log, CallFinder finder, Numbers numbers, CallsFile file, Clock clock) {
+        this.file = file;
         this.log = log;
         this.finder = finder;
         this.numbers = numbers;
@@ -124,38 +134,53 @@ class CallsResource {
             schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.QUERY,
-            name = "page",
-            description = "a place in the log; the Link header has it",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.QUERY,
             name = "limit",
             description = "calls a page, 1 to 1000; 50 if not given",
             schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "format",
+            description =
+                    "json, or csv: a file of at most 50000 calls in place of a page; Accept: text/csv asks for one too",
+            example = "json",
+            schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page, or the file",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = CallView.class))),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
+    @InPages
     @GetMapping
-    ResponseEntity<List<CallView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+    @Nullable
+    ResponseEntity<List<CallView>> list(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        Instant now = clock.instant();
         Input input = Inputs.query(query, FIELDS);
-        CallFilter filter = CallFilters.read(input, numbers, clock.instant());
-        Optional<CallCursor> at = input.optional("page", CallCursor::parse);
-        int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
+        boolean whole = CallsFile.wanted(input, accept);
+        CallFilter filter = CallFilters.read(input, numbers, now);
+        Part<CallCursor> part = PAGING.read(input);
+        if (whole && (input.has(Paging.PAGE) || input.has(Paging.LIMIT))) {
+            input.fault(CallsFile.FIELD, "csv has no pages; leave page and limit out");
+        }
         input.throwIfFaulty();
-        CallPage page = log.search(new CallLog.Query(filter, at, limit));
+        if (whole) {
+            file.write(filter, query, now, response);
+            return null;
+        }
+        CallPage page = log.search(new CallLog.Query(filter, part.after(), part.limit()));
         HttpHeaders headers = new HttpHeaders();
-        page.older().ifPresent(next -> headers.add(HttpHeaders.LINK, link(query, next, "next")));
-        page.newer().ifPresent(previous -> headers.add(HttpHeaders.LINK, link(query, previous, "prev")));
+        page.older().ifPresent(next -> part.next(headers, query, next));
+        page.newer().ifPresent(previous -> part.previous(headers, query, previous));
         return ResponseEntity.ok()
                 .headers(headers)
                 .body(page.calls().stream().map(CallView::of).toList());
-    }
-
-    private static String link(MultiValueMap<String, String> query, CallCursor place, String relation) {
-        URI uri = UriComponentsBuilder.fromPath("/api/v1/calls")
-                .queryParams(query)
-                .replaceQueryParam("page", place.text())
-                .encode()
-                .build()
-                .toUri();
-        return "<" + uri + ">; rel=\"" + relation + "\"";
     }
 
     @Operation(summary = "One call by its id (server:linkedid) or case number")

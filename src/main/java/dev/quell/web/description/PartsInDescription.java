@@ -40,6 +40,7 @@ final class PartsInDescription implements OpenApiCustomizer {
             new Part("/prompts", "prompt", "a recording's path, such as listen-1 or digits-0", "listen-1"),
             new Part("/flags", "id", "a flag's number", "42"),
             new Part("/tokens", "id", "a token's id, which its text has after quell_", "k3j9x2m4q8aa"),
+            new Part("/packs", "pack", "a pack's number, the block of its note", "12"),
             new Part("/holds", "id", "a hold's number", "3"),
             new Part("/accounts", "name", "an account's name", "li.na"),
             new Part("", "number", "a number: national, E.164, short, or withheld", "13800138000"));

@@ -6,12 +6,18 @@ import dev.quell.evidence.Holds;
 import dev.quell.evidence.key.EvidenceFault;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
+import dev.quell.security.masking.Masking;
 import dev.quell.security.people.CurrentPerson;
 import dev.quell.web.idempotency.Done;
+import dev.quell.web.input.Askers;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
+import dev.quell.web.paging.Spot;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,6 +31,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +48,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/evidence/holds")
 class HoldsResource {
 
+    private static final Paging<Spot> PAGING = Paging.bySpot("holds", 100, 1000);
     private static final String UNBOUND =
             "A hold binds the records of this instance alone. The record that the instances share in PostgreSQL drops whole days when"
                     + " quell.storage.retention.calls is over, held calls too: raise that on all instances, or copy the days."
@@ -72,21 +80,35 @@ class HoldsResource {
         static HoldView of(Hold hold) {
             return new HoldView(
                     hold.id(),
-                    hold.source().map(ListPattern::text),
+                    hold.source().map(pattern -> Masking.text(pattern.text())),
                     hold.from(),
                     hold.to(),
-                    hold.author(),
-                    hold.reason(),
+                    Masking.text(hold.author()),
+                    Masking.text(hold.reason()),
                     hold.madeAt(),
                     hold.until(),
                     hold.releasedAt());
         }
     }
 
-    @Operation(summary = "All legal holds, newest first, ended ones too")
+    @Operation(summary = "Legal holds, newest first, ended ones too")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "holds, 1 to 1000; 100 if not given",
+            schema = @Schema(type = "string"))
+    @InPages
     @GetMapping
-    List<HoldView> all() {
-        return holds.all().stream().map(HoldView::of).toList();
+    ResponseEntity<List<HoldView>> all(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, Paging.PAGE, Paging.LIMIT);
+        Part<Spot> part = PAGING.read(input);
+        input.throwIfFaulty();
+        return part.answer(
+                query, Part.behind(part, holds.all(), HoldsResource::spot), HoldsResource::spot, HoldView::of);
+    }
+
+    private static Spot spot(Hold hold) {
+        return new Spot(-hold.id(), "");
     }
 
     @Operation(
@@ -121,14 +143,14 @@ class HoldsResource {
                         source,
                         from,
                         to,
-                        author.orElseThrow(),
+                        Askers.said(author.orElseThrow()),
                         reason.orElseThrow(),
                         Instant.ofEpochMilli(clock.millis()),
                         until,
                         Optional.empty()),
                 CurrentPerson.get().id()));
         Done.note();
-        note(kept, "", kept.reason());
+        note(kept, "", kept.author() + ": " + kept.reason());
         return HoldView.of(kept);
     }
 
@@ -148,7 +170,7 @@ class HoldsResource {
         Optional<String> reason = input.required("reason", "why, 1 to 200 characters", text -> Clean.text(text, 200));
         input.throwIfFaulty();
         List<String> accepted = asked(() -> holds.accept(
-                author.orElseThrow(),
+                Askers.said(author.orElseThrow()),
                 reason.orElseThrow(),
                 CurrentPerson.get().id(),
                 Instant.ofEpochMilli(clock.millis())));
@@ -213,11 +235,12 @@ class HoldsResource {
         input.throwIfFaulty();
         Optional<Hold> released = asked(() -> holds.release(
                 id,
-                author.orElseThrow(),
+                Askers.said(author.orElseThrow()),
                 reason.orElseThrow(),
                 CurrentPerson.get().id(),
                 Instant.ofEpochMilli(clock.millis())));
-        released.ifPresent(hold -> note(hold, hold.reason(), reason.orElseThrow()));
+        released.ifPresent(
+                hold -> note(hold, hold.reason(), Askers.said(author.orElseThrow()) + ": " + reason.orElseThrow()));
         return released.map(HoldView::of)
                 .orElseThrow(() -> ProblemException.notFound("there is no standing hold " + id));
     }

@@ -2,17 +2,33 @@ package dev.quell.web.flags;
 
 import dev.quell.flag.trust.FlagLedger;
 import dev.quell.flag.trust.FlagTrust;
+import dev.quell.security.masking.Masking;
+import dev.quell.web.input.Input;
+import dev.quell.web.input.Inputs;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
+import dev.quell.web.paging.Spot;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.Comparator;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/v1/flags/agents}: how often agents' flags held, for whoever answers for them. */
 @RestController
 @RequestMapping("/api/v1/flags/agents")
 class AgentsResource {
+
+    private static final Paging<Spot> PAGING = Paging.bySpot("agents", 100, 1000);
+    private static final double MILLION = 1e6;
 
     private final FlagLedger ledger;
 
@@ -31,16 +47,31 @@ class AgentsResource {
      */
     record AgentView(String agent, int held, int failed, int open, double weight) {
         static AgentView of(String agent, FlagTrust trust) {
-            return new AgentView(agent, trust.held(), trust.failed(), trust.open(), trust.weight());
+            return new AgentView(Masking.text(agent), trust.held(), trust.failed(), trust.open(), trust.weight());
         }
     }
 
-    @Operation(summary = "All agents: how often their flags of 180 days held; those that count least first")
+    @Operation(summary = "Agents: how often their flags of 180 days held; those that count least first")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "agents, 1 to 1000; 100 if not given",
+            schema = @Schema(type = "string"))
+    @InPages
     @GetMapping
-    List<AgentView> list() {
-        return ledger.all().entrySet().stream()
-                .map(entry -> AgentView.of(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingDouble(AgentView::weight).thenComparing(AgentView::agent))
-                .toList();
+    ResponseEntity<List<AgentView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, Paging.PAGE, Paging.LIMIT);
+        Part<Spot> part = PAGING.read(input);
+        input.throwIfFaulty();
+        List<Map.Entry<String, FlagTrust>> all = List.copyOf(ledger.all().entrySet());
+        return part.answer(
+                query,
+                Part.behind(part, all, AgentsResource::spot),
+                AgentsResource::spot,
+                entry -> AgentView.of(entry.getKey(), entry.getValue()));
+    }
+
+    private static Spot spot(Map.Entry<String, FlagTrust> agent) {
+        return new Spot(Math.round(agent.getValue().weight() * MILLION), agent.getKey());
     }
 }

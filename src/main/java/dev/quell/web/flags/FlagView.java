@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flag as the REST interface shows it.
  *
+ * @param agent the agent's interface or an account's name; what a program said: the program's id, {@code for}, and the agent
  * @param undone when it was taken back, absent while it stands
  */
 record FlagView(
@@ -25,7 +26,7 @@ record FlagView(
                 flag.id(),
                 flag.call().toString(),
                 Masking.show(flag.caller()),
-                flag.agent(),
+                Masking.text(flag.agent()),
                 flag.reason(),
                 Masking.text(flag.note()),
                 flag.at(),

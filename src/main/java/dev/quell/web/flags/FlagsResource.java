@@ -18,6 +18,9 @@ import dev.quell.web.input.Askers;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,8 +50,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/flags")
 class FlagsResource {
-    private static final int LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
+    private static final Paging<Place> PAGING = new Paging<>("flags", 100, 1000, FlagPlaces::text, FlagPlaces::read);
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Deeds deeds;
@@ -114,41 +115,25 @@ class FlagsResource {
             name = "limit",
             description = "flags, 1 to 1000; 100 if not given",
             schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "page",
-            description = "a place in the list; the Link header has it",
-            schema = @Schema(type = "string"))
+    @InPages
     @GetMapping
     ResponseEntity<List<FlagView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "call", "from", "to", "reason", "standing", "agent", "limit", "page");
         Optional<String> call = input.optional("call", text -> text);
-        int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
+        Part<Place> part = PAGING.read(input);
         FlagQuery wanted = new FlagQuery(
                 input.optional("from", Readers::time).orElse(Instant.EPOCH),
                 input.optional("to", Readers::time).orElse(END),
                 input.optional("agent", FlagRequest::agent),
                 input.optional("reason", Readers.word(FlagReason.class)),
                 input.optional("standing", Readers::yes),
-                input.optional("page", FlagPlaces::read),
-                limit + 1);
+                part.after(),
+                part.fetch());
         input.throwIfFaulty();
         List<Flag> found = call.map(
                         reference -> store.of(calls.find(reference).id()).reversed())
                 .orElseGet(() -> store.page(wanted));
-        List<Flag> page = found.stream().filter(wanted::wants).limit(limit).toList();
-        return answer(page, call.isEmpty() && found.size() > limit, query);
-    }
-
-    private static ResponseEntity<List<FlagView>> answer(
-            List<Flag> page, boolean more, MultiValueMap<String, String> query) {
-        HttpHeaders headers = new HttpHeaders();
-        if (more) {
-            headers.add(HttpHeaders.LINK, FlagPlaces.link(query, Place.of(page.getLast())));
-        }
-        return ResponseEntity.ok()
-                .headers(headers)
-                .body(page.stream().map(FlagView::of).toList());
+        return part.answer(query, found.stream().filter(wanted::wants).toList(), Place::of, FlagView::of);
     }
 
     @Operation(summary = "Flags a call, live or ended; move takes the caller of a live one from the agent")
@@ -160,12 +145,12 @@ class FlagsResource {
                     @RequestBody
                     JsonNode body) {
         FlagRequest wanted = FlagRequest.read(body);
+        String said = Askers.said(wanted.agent());
         LoggedCall call = calls.find(wanted.call());
         Flags.Destination destination =
-                deeds.flag(call.id(), call.caller(), wanted.reason(), wanted.note(), wanted.agent(), moves(wanted));
+                deeds.flag(call.id(), call.caller(), wanted.reason(), wanted.note(), said, moves(wanted));
         Flag kept = store.of(call.id()).stream()
-                .filter(flag ->
-                        flag.agent().equals(wanted.agent()) && flag.undoneAt().isEmpty())
+                .filter(flag -> flag.agent().equals(said) && flag.undoneAt().isEmpty())
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("the flag on " + call.id() + " was not kept"));
         return new Raised(

@@ -11,6 +11,8 @@ public final class KeyedPaths {
     /** Answered by a file of any size, which may be made twice without harm. */
     private static final Set<String> FILES = Set.of("/api/v1/evidence");
 
+    private static final String PACKS = "/api/v1/evidence/packs/";
+
     private KeyedPaths() {}
 
     /** Whether a request that changes something at a path may bear a key. */
@@ -18,6 +20,7 @@ public final class KeyedPaths {
         return path.startsWith(INTERFACE)
                 && !path.equals(SCREEN)
                 && !path.startsWith(SCREEN + "/")
-                && !FILES.contains(path);
+                && !FILES.contains(path)
+                && !(path.startsWith(PACKS) && path.endsWith("/take"));
     }
 }

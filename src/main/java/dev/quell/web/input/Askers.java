@@ -1,5 +1,6 @@
 package dev.quell.web.input;
 
+import dev.quell.call.SaidFor;
 import dev.quell.deed.Asker;
 import dev.quell.security.people.CurrentPerson;
 
@@ -13,9 +14,15 @@ public final class Askers {
     public static final String DESCRIPTION =
             "for whom, in the program's own words, 1 to 60 characters: the audit log tells it; the author is always the token or account that asks";
 
-    private static final int LONGEST = 60;
+    /** Most characters of a name. */
+    public static final int LONGEST = 60;
 
     private Askers() {}
+
+    /** A person as whoever asks names him: kept as what that program said, and never taken for somebody who is signed in. */
+    public static String said(String name) {
+        return SaidFor.of(CurrentPerson.get().id(), name);
+    }
 
     /** Whoever asks. */
     public static Asker of(Input input) {

@@ -97,6 +97,14 @@ public final class Readers {
         };
     }
 
+    /** A whole number of at most 18 digits. */
+    public static long number(String text) {
+        if (!text.matches("-?[0-9]{1,18}")) {
+            throw new IllegalArgumentException(Clean.shown(text) + " is not a whole number");
+        }
+        return Long.parseLong(text);
+    }
+
     /** A row's number in the store. */
     public static long id(String text) {
         if (!text.matches("[1-9][0-9]{0,17}")) {

@@ -8,18 +8,21 @@ import dev.quell.known.KnownCaller.Origin;
 import dev.quell.known.KnownCallers;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
+import dev.quell.security.masking.Masking;
 import dev.quell.web.input.Askers;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Numbers;
 import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,15 +39,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /api/v1/known-callers}: customers, callers with an open ticket, and numbers that the site called; in the order of numbers. */
 @RestController
 @RequestMapping("/api/v1/known-callers")
 class KnownCallersResource {
-    private static final int LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
+    private static final Paging<CallerNumber> PAGING =
+            new Paging<>("known-callers", 100, 1000, Masking::key, KnownCallersResource::place);
 
     private final KnownCallers known;
     private final Numbers numbers;
@@ -72,46 +74,34 @@ class KnownCallersResource {
             schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.QUERY,
-            name = "after",
-            description = "where the page begins; the Link header has it",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.QUERY,
             name = "limit",
             description = "numbers a page, 1 to 1000; 100 if not given",
             schema = @Schema(type = "string"))
+    @InPages
     @GetMapping
     ResponseEntity<List<KnownCallerView>> list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "kind", "origin", "after", "limit");
+        Input input = Inputs.query(query, "kind", "origin", Paging.PAGE, Paging.LIMIT);
         Optional<KnownAs> kind = input.optional("kind", Readers.word(KnownAs.class));
         Optional<Origin> origin = input.optional("origin", Readers.word(Origin.class));
-        String after =
-                input.optional("after", numbers::caller).map(CallerNumber::key).orElse("");
-        int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
+        Part<CallerNumber> part = PAGING.read(input);
         input.throwIfFaulty();
         Page page = Page.cut(
                 known.page(
-                        after,
+                        part.after().map(CallerNumber::key).orElse(""),
                         one -> kind.map(one.as()::equals).orElse(true)
                                 && origin.map(one.origin()::equals).orElse(true),
-                        Page.fetch(limit)),
-                limit);
+                        Page.fetch(part.limit())),
+                part.limit());
         HttpHeaders headers = new HttpHeaders();
-        page.next().ifPresent(next -> headers.add(HttpHeaders.LINK, link(query, next)));
+        page.next().ifPresent(next -> part.next(headers, query, next));
         return ResponseEntity.ok()
                 .headers(headers)
                 .body(page.known().stream().map(KnownCallerView::of).toList());
     }
 
-    private static String link(MultiValueMap<String, String> query, CallerNumber next) {
-        URI uri = UriComponentsBuilder.fromPath("/api/v1/known-callers")
-                .queryParams(query)
-                .replaceQueryParam("after", "{next}")
-                .encode()
-                .buildAndExpand(next.toString())
-                .toUri();
-        return "<" + uri + ">; rel=\"next\"";
+    private static CallerNumber place(String key) {
+        return Masking.caller(key).orElseThrow(() -> new IllegalArgumentException("is no number's key"));
     }
 
     @Operation(summary = "All that one number is known as")

@@ -3,21 +3,34 @@ package dev.quell.web.lists;
 import dev.quell.deed.Import;
 import dev.quell.deed.Imports;
 import dev.quell.security.people.Person;
+import dev.quell.web.input.Input;
+import dev.quell.web.input.Inputs;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
+import dev.quell.web.paging.Spot;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/v1/lists/imports}: the lists that were taken in, and how one is undone. */
 @RestController
 @RequestMapping("/api/v1/lists/imports")
 class ImportsResource {
+
+    private static final Paging<Spot> PAGING = Paging.bySpot("imports", Imports.SHOWN, Imports.SHOWN);
 
     private final Imports imports;
 
@@ -45,10 +58,24 @@ class ImportsResource {
      */
     record Undone(boolean more) {}
 
-    @Operation(summary = "All lists that can be undone: the last 100 that were taken in, newest first")
+    @Operation(summary = "The lists that can be undone: the last 100 that were taken in, newest first")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "lists, 1 to 100; 100 if not given",
+            schema = @Schema(type = "string"))
+    @InPages
     @GetMapping
-    List<ImportView> list() {
-        return imports.last(Imports.SHOWN).stream().map(ImportView::of).toList();
+    ResponseEntity<List<ImportView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, Paging.PAGE, Paging.LIMIT);
+        Part<Spot> part = PAGING.read(input);
+        input.throwIfFaulty();
+        List<Import> all = imports.last(Imports.SHOWN);
+        return part.answer(query, Part.behind(part, all, ImportsResource::spot), ImportsResource::spot, ImportView::of);
+    }
+
+    private static Spot spot(Import one) {
+        return new Spot(-one.key(), one.author());
     }
 
     @Operation(

@@ -20,6 +20,9 @@ import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Numbers;
 import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,7 +33,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -42,15 +44,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /api/v1/blocklist} and {@code /api/v1/allowlist}: the active entries, newest first. */
 @RestController
 @RequestMapping("/api/v1/{list:blocklist|allowlist}")
 class ListsResource {
-    private static final int LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
+    private static final Paging<Place> PAGING = new Paging<>("entries", 100, 1000, Places::text, Places::read);
 
     private final BlockListService lists;
     private final EntryReader reader;
@@ -91,50 +91,23 @@ class ListsResource {
             name = "limit",
             description = "entries, 1 to 1000; 100 if not given",
             schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "after",
-            description = "the entry after which the page begins; the Link header has it",
-            schema = @Schema(type = "string"))
+    @InPages
     @GetMapping
     ResponseEntity<List<EntryView>> list(
             @PathVariable String list, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "number", "origin", "author", "limit", "after");
+        Input input = Inputs.query(query, "number", "origin", "author", Paging.PAGE, Paging.LIMIT);
         Optional<CallerNumber> number = input.optional("number", numbers::caller);
         Optional<Origin> origin = input.optional("origin", Readers.word(Origin.class));
         Optional<String> author = input.optional("author", text -> Clean.text(text, 100));
-        int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
-        Optional<Place> after = input.optional("after", this::place);
+        Part<Place> part = PAGING.read(input);
         input.throwIfFaulty();
         if (number.filter(caller -> !caller.identifies()).isPresent()) {
             return ResponseEntity.ok(List.of());
         }
         Optional<ListPattern> meets = number.map(ListPattern.Exact::new);
-        List<ListEntry> found = lists.page(new ListQuery(kind(list), meets, origin, author, after, limit + 1));
-        List<ListEntry> page = found.stream().limit(limit).toList();
-        HttpHeaders headers = new HttpHeaders();
-        if (found.size() > limit) {
-            headers.add(HttpHeaders.LINK, link(list, query, page.getLast().id()));
-        }
-        return ResponseEntity.ok()
-                .headers(headers)
-                .body(page.stream().map(EntryView::of).toList());
-    }
-
-    private Place place(String id) {
-        return lists.place(Readers.id(id))
-                .orElseThrow(
-                        () -> new IllegalArgumentException("is no entry that was ever made, or one long forgotten"));
-    }
-
-    private static String link(String list, MultiValueMap<String, String> query, long last) {
-        URI uri = UriComponentsBuilder.fromPath("/api/v1/" + list)
-                .queryParams(query)
-                .replaceQueryParam("after", last)
-                .encode()
-                .build()
-                .toUri();
-        return "<" + uri + ">; rel=\"next\"";
+        List<ListEntry> found =
+                lists.page(new ListQuery(kind(list), meets, origin, author, part.after(), part.fetch()));
+        return part.answer(query, found, entry -> new Place(entry.createdAt(), entry.id()), EntryView::of);
     }
 
     @Operation(summary = "One active entry")

@@ -6,24 +6,36 @@ import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.deed.Confirmations;
 import dev.quell.deed.Confirmations.Answer;
 import dev.quell.security.people.Person;
+import dev.quell.web.input.Input;
+import dev.quell.web.input.Inputs;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
+import dev.quell.web.paging.Spot;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/v1/lists/proposals}: entries that wait for a second person. */
 @RestController
 @RequestMapping("/api/v1/lists/proposals")
 class ProposalsResource {
+
+    private static final Paging<Spot> PAGING = Paging.bySpot("proposals", 200, 200);
 
     private final Proposals proposals;
     private final Confirmations confirmations;
@@ -34,11 +46,29 @@ class ProposalsResource {
     }
 
     @Operation(
-            summary = "All entries that wait for a second person, oldest first",
+            summary = "Entries that wait for a second person, oldest first",
             description = "At most 200; one waits for 30 days, and no longer than the entry would last.")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "entries, 1 to 200; 200 if not given",
+            schema = @Schema(type = "string"))
+    @InPages
     @GetMapping
-    List<ProposalView> list() {
-        return proposals.waiting().stream().map(ProposalView::of).toList();
+    ResponseEntity<List<ProposalView>> list(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, Paging.PAGE, Paging.LIMIT);
+        Part<Spot> part = PAGING.read(input);
+        input.throwIfFaulty();
+        return part.answer(
+                query,
+                Part.behind(part, proposals.waiting(), ProposalsResource::spot),
+                ProposalsResource::spot,
+                ProposalView::of);
+    }
+
+    private static Spot spot(Proposal proposal) {
+        return new Spot(proposal.madeAt().toEpochMilli(), proposal.id());
     }
 
     @Operation(summary = "One entry that waits for a second person")

@@ -13,12 +13,15 @@ import dev.quell.traffic.TrafficView;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
-import dev.quell.web.input.Readers;
 import dev.quell.web.now.NowView.FloorView;
 import dev.quell.web.now.NowView.LineView;
 import dev.quell.web.now.NowView.MinuteView;
 import dev.quell.web.now.NowView.SwitchView;
 import dev.quell.web.now.NowView.TrunkView;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
+import dev.quell.web.paging.Spot;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -32,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,8 +46,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/now")
 class NowResource {
-    private static final int LIMIT = 100;
-    private static final int MOST = 1000;
+    private static final Paging<Spot> PAGING = Paging.bySpot("now", 100, 1000);
+    /** More milliseconds than any moment of a call has. */
+    private static final long END = 10_000_000_000_000L;
+
+    private static final long STAGE = 2 * END;
+    private static final List<Stage> STAGES = List.of(Stage.values());
     private static final int AGENT = 128;
 
     private final LiveView live;
@@ -113,7 +121,7 @@ class NowResource {
                 .toList();
     }
 
-    @Operation(summary = "Calls that live, those that are treated first, then the newest; more than limit are left out")
+    @Operation(summary = "Calls that live, those that are treated first, then the newest")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "agent",
@@ -125,16 +133,24 @@ class NowResource {
             name = "limit",
             description = "calls, 1 to 1000; 100 if not given",
             schema = @Schema(type = "string"))
+    @InPages
     @GetMapping("/calls")
-    List<LiveCallView> calls(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "agent", "limit");
+    ResponseEntity<List<LiveCallView>> calls(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, "agent", Paging.PAGE, Paging.LIMIT);
         Optional<String> agent = input.optional("agent", text -> Clean.text(text, AGENT));
-        int limit = input.optional("limit", Readers.between(1, MOST)).orElse(LIMIT);
+        Part<Spot> part = PAGING.read(input);
         input.throwIfFaulty();
-        return live.now().calls().stream()
+        List<Living> all = live.now().calls().stream()
                 .filter(call -> agent.map(call.agent()::equals).orElse(true))
-                .limit(limit)
-                .map(LiveCallView::of)
                 .toList();
+        return part.answer(query, Part.behind(part, all, NowResource::spot), NowResource::spot, LiveCallView::of);
+    }
+
+    /** By stage, then the newest first. */
+    private static Spot spot(Living call) {
+        return new Spot(
+                STAGES.indexOf(call.stage()) * STAGE + END - call.since().toEpochMilli(),
+                call.id().toString());
     }
 }

@@ -14,8 +14,14 @@ import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
+import dev.quell.web.paging.Spot;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -29,6 +35,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -36,6 +43,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +51,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/accounts")
 class AccountsResource {
+    private static final Paging<Spot> PAGING = Paging.bySpot("accounts", 100, 1000);
     private static final int TEXT = 100;
 
     private final Accounts accounts;
@@ -53,10 +62,28 @@ class AccountsResource {
         this.staff = staff;
     }
 
-    @Operation(summary = "All accounts by name, disabled ones too")
+    @Operation(summary = "Accounts by name, disabled ones too")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "accounts, 1 to 1000; 100 if not given",
+            schema = @Schema(type = "string"))
+    @InPages
     @GetMapping
-    List<AccountView> list() {
-        return accounts.all().stream().map(AccountView::of).toList();
+    ResponseEntity<List<AccountView>> list(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, Paging.PAGE, Paging.LIMIT);
+        Part<Spot> part = PAGING.read(input);
+        input.throwIfFaulty();
+        return part.answer(
+                query,
+                Part.behind(part, accounts.all(), AccountsResource::spot),
+                AccountsResource::spot,
+                AccountView::of);
+    }
+
+    private static Spot spot(Account account) {
+        return new Spot(0, account.name());
     }
 
     @Operation(summary = "Makes an account")

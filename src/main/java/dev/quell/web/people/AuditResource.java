@@ -1,6 +1,5 @@
 package dev.quell.web.people;
 
-import dev.quell.security.audit.AuditEntry;
 import dev.quell.security.audit.AuditLog;
 import dev.quell.security.audit.AuditQuery;
 import dev.quell.security.audit.AuditQuery.Place;
@@ -9,30 +8,30 @@ import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /api/v1/audit}: what people did, newest first. */
 @RestController
 class AuditResource {
-    private static final int LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
+    private static final Paging<Place> PAGING =
+            new Paging<>("audit", 100, 1000, AuditResource::text, AuditResource::place);
     private static final int TEXT = 200;
 
     private final AuditLog log;
@@ -61,36 +60,24 @@ class AuditResource {
     @Parameter(in = ParameterIn.QUERY, name = "to", description = "before; ISO 8601", schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.QUERY,
-            name = "after",
-            description = "where the page begins; the Link header has it",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.QUERY,
             name = "limit",
             description = "entries, 1 to 1000; 100 if not given",
             schema = @Schema(type = "string"))
+    @InPages
     @GetMapping("/api/v1/audit")
     ResponseEntity<List<AuditView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "who", "deed", "subject", "from", "to", "after", "limit");
-        int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
+        Input input = Inputs.query(query, "who", "deed", "subject", "from", "to", Paging.PAGE, Paging.LIMIT);
+        Part<Place> part = PAGING.read(input);
         AuditQuery wanted = new AuditQuery(
                 input.optional("who", text -> Clean.text(text, TEXT)),
                 input.optional("deed", AuditResource::deed),
                 input.optional("subject", text -> Clean.text(text, TEXT)),
                 input.optional("from", Readers::time),
                 input.optional("to", Readers::time),
-                input.optional("after", AuditResource::place),
-                limit + 1);
+                part.after(),
+                part.fetch());
         input.throwIfFaulty();
-        List<AuditEntry> found = log.page(wanted);
-        List<AuditEntry> page = found.stream().limit(limit).toList();
-        HttpHeaders headers = new HttpHeaders();
-        if (found.size() > limit) {
-            headers.add(HttpHeaders.LINK, link(query, page.getLast()));
-        }
-        return ResponseEntity.ok()
-                .headers(headers)
-                .body(page.stream().map(AuditView::of).toList());
+        return part.answer(query, log.page(wanted), entry -> new Place(entry.at(), entry.id()), AuditView::of);
     }
 
     /** One of the words that answers have, and that are joined by dashes. */
@@ -106,17 +93,10 @@ class AuditResource {
                 .filter(given -> given.matches("[0-9]{1,15}-[0-9]{1,18}"))
                 .map(given -> given.split("-", 2))
                 .map(parts -> new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1])))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Clean.shown(text) + " is no place; take it from the Link header of the page before"));
+                .orElseThrow(() -> new IllegalArgumentException("is no place in the audit"));
     }
 
-    private static String link(MultiValueMap<String, String> query, AuditEntry last) {
-        URI uri = UriComponentsBuilder.fromPath("/api/v1/audit")
-                .queryParams(query)
-                .replaceQueryParam("after", last.at().toEpochMilli() + "-" + last.id())
-                .encode()
-                .build()
-                .toUri();
-        return "<" + uri + ">; rel=\"next\"";
+    private static String text(Place place) {
+        return place.at().toEpochMilli() + "-" + place.id();
     }
 }

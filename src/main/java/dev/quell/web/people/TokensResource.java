@@ -9,8 +9,14 @@ import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
+import dev.quell.web.paging.Spot;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -26,12 +32,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +47,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/tokens")
 class TokensResource {
+    private static final Paging<Spot> PAGING = Paging.bySpot("tokens", 100, 1000);
     private static final int NAME = 60;
 
     private final Tokens tokens;
@@ -56,10 +65,24 @@ class TokensResource {
      */
     record Made(TokenView about, String token) {}
 
-    @Operation(summary = "All tokens, newest first, revoked and past ones too; their texts are not kept")
+    @Operation(summary = "Tokens, newest first, revoked and past ones too; their texts are not kept")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "tokens, 1 to 1000; 100 if not given",
+            schema = @Schema(type = "string"))
+    @InPages
     @GetMapping
-    List<TokenView> list() {
-        return tokens.all().stream().map(this::view).toList();
+    ResponseEntity<List<TokenView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, Paging.PAGE, Paging.LIMIT);
+        Part<Spot> part = PAGING.read(input);
+        input.throwIfFaulty();
+        return part.answer(
+                query, Part.behind(part, tokens.all(), TokensResource::spot), TokensResource::spot, this::view);
+    }
+
+    private static Spot spot(Token token) {
+        return new Spot(-token.createdAt().toEpochMilli(), token.id());
     }
 
     @Operation(summary = "Makes a token; its text is shown in this answer alone")

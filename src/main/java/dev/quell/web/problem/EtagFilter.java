@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,8 @@ final class EtagFilter extends ShallowEtagHeaderFilter {
         return !HttpMethod.GET.matches(request.getMethod())
                 || !path.startsWith(INTERFACE)
                 || path.contains(EXPORT)
-                || (query != null && query.contains("format="));
+                || (query != null && query.contains("format="))
+                || String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/csv");
     }
 
     @Override

@@ -9,6 +9,9 @@ import dev.quell.reporting.words.ReportText;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -31,8 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v1/reports/sent}: the reports that schedules sent, and what became of their mails. */
 @RestController
 class SentResource {
-    private static final int LIMIT = 50;
-    private static final int MAX_LIMIT = 1000;
+    private static final Paging<ReportBook.Place> PAGING =
+            new Paging<>("sent", 50, 1000, SentResource::text, SentResource::place);
 
     private final ReportBook book;
     private final ReportAnswers answers;
@@ -104,19 +107,33 @@ class SentResource {
             name = "limit",
             description = "reports, 1 to 1000; 50 if not given",
             schema = @Schema(type = "string"))
+    @InPages
     @GetMapping("/api/v1/reports/sent")
-    List<SentView> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "limit");
-        int limit = input.optional("limit", Readers.between(1, MAX_LIMIT)).orElse(LIMIT);
+    ResponseEntity<List<SentView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, Paging.PAGE, Paging.LIMIT);
+        Part<ReportBook.Place> part = PAGING.read(input);
         input.throwIfFaulty();
-        List<SentReport> reports = book.newest(limit);
+        List<SentReport> reports = book.newest(part.after(), part.fetch());
         Map<Long, List<SentMail>> mails = book
                 .mails(reports.stream().map(SentReport::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(SentMail::report));
-        return reports.stream()
-                .map(report -> SentView.of(report, mails.getOrDefault(report.id(), List.of()), null))
-                .toList();
+        return part.answer(
+                query,
+                reports,
+                ReportBook.Place::of,
+                report -> SentView.of(report, mails.getOrDefault(report.id(), List.of()), null));
+    }
+
+    private static String text(ReportBook.Place place) {
+        return place.madeAt().toEpochMilli() + " " + place.id();
+    }
+
+    private static ReportBook.Place place(String text) {
+        int blank = Math.max(0, text.indexOf(' '));
+        return new ReportBook.Place(
+                Instant.ofEpochMilli(Readers.number(text.substring(0, blank))),
+                Readers.number(text.substring(blank).strip()));
     }
 
     @Operation(summary = "One report as it was sent, its numbers masked")

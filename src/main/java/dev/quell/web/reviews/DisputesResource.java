@@ -1,6 +1,7 @@
 package dev.quell.web.reviews;
 
 import dev.quell.blocklist.ListRefusal;
+import dev.quell.call.CallId;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.deed.Asker;
@@ -15,15 +16,21 @@ import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
 import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
 import dev.quell.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,8 +45,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/disputes")
 class DisputesResource {
-    private static final int LIMIT = 50;
-    private static final int MOST = 200;
+    private static final Paging<ReviewStore.Place> PAGING =
+            new Paging<>("disputes", 50, 200, DisputesResource::text, DisputesResource::place);
     private static final int LONGEST = 150;
 
     private final ReviewStore reviews;
@@ -60,15 +67,36 @@ class DisputesResource {
             name = "limit",
             description = "disputes, 1 to 200; 50 if not given",
             schema = @Schema(type = "string"))
+    @InPages
     @GetMapping
-    List<ReviewView> decided(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "limit");
-        int limit = input.optional("limit", Readers.between(1, MOST)).orElse(LIMIT);
+    ResponseEntity<List<ReviewView>> decided(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, Paging.PAGE, Paging.LIMIT);
+        Part<ReviewStore.Place> part = PAGING.read(input);
         input.throwIfFaulty();
-        return reviews.newest(Occasion.DISPUTE, limit).stream()
-                .flatMap(review ->
-                        log.find(review.call()).map(call -> ReviewView.of(call, Optional.of(review))).stream())
-                .toList();
+        List<Review> found = reviews.newest(Occasion.DISPUTE, part.after(), part.fetch());
+        HttpHeaders headers = new HttpHeaders();
+        if (found.size() > part.limit()) {
+            part.next(headers, query, ReviewStore.Place.of(found.get(part.limit() - 1)));
+        }
+        return ResponseEntity.ok()
+                .headers(headers)
+                .body(found.stream()
+                        .limit(part.limit())
+                        .flatMap(review ->
+                                log.find(review.call()).map(call -> ReviewView.of(call, Optional.of(review))).stream())
+                        .toList());
+    }
+
+    private static String text(ReviewStore.Place place) {
+        return place.at().toEpochMilli() + " " + place.call();
+    }
+
+    private static ReviewStore.Place place(String text) {
+        int blank = text.indexOf(' ');
+        return new ReviewStore.Place(
+                Instant.ofEpochMilli(Readers.number(text.substring(0, Math.max(0, blank)))),
+                CallId.parse(text.substring(blank + 1)));
     }
 
     @Operation(summary = "A call by its case number, with what was decided of it")

@@ -28,10 +28,10 @@ record RevisionView(
         Map<String, Double> weights,
         @Nullable ThresholdsView thresholds) {
 
-    /** The latest first; of more than {@code most} the older ones are left out. */
-    static List<RevisionView> all(List<Revision> latestFirst, ClassifierSettings site, int most) {
+    /** At most so many of all, the latest first, from one on. */
+    static List<RevisionView> all(List<Revision> latestFirst, int first, int most, ClassifierSettings site) {
         List<RevisionView> all = new ArrayList<>();
-        for (int i = 0; i < latestFirst.size() && i < most; i++) {
+        for (int i = first; i < latestFirst.size() && i < first + most; i++) {
             Tuning before = i + 1 < latestFirst.size() ? latestFirst.get(i + 1).tuning() : Tuning.NONE;
             all.add(of(latestFirst.get(i), before, i == 0, site));
         }

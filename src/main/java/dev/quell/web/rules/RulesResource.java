@@ -3,11 +3,14 @@ package dev.quell.web.rules;
 import dev.quell.deed.Asker;
 import dev.quell.deed.rules.RuleDeeds;
 import dev.quell.security.people.Person;
+import dev.quell.tuning.Revision;
 import dev.quell.tuning.Tuner;
 import dev.quell.web.input.Clean;
 import dev.quell.web.input.Input;
 import dev.quell.web.input.Inputs;
-import dev.quell.web.input.Readers;
+import dev.quell.web.paging.InPages;
+import dev.quell.web.paging.Paging;
+import dev.quell.web.paging.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -16,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,8 +35,8 @@ import tools.jackson.databind.JsonNode;
 class RulesResource {
     static final int LONGEST_NOTE = 200;
 
-    private static final int LIMIT = 30;
-    private static final int MOST = 1000;
+    private static final int KEPT = 10_000;
+    private static final Paging<String> PAGING = new Paging<>("revisions", 30, 1000, id -> id, RulesResource::id);
 
     private final Tuner tuner;
     private final RuleDeeds deeds;
@@ -54,12 +58,19 @@ class RulesResource {
             name = "limit",
             description = "revisions, 1 to 1000; 30 if not given",
             schema = @Schema(type = "string"))
+    @InPages
     @GetMapping("/revisions")
-    List<RevisionView> revisions(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "limit");
-        int limit = input.optional("limit", Readers.between(1, MOST)).orElse(LIMIT);
+    ResponseEntity<List<RevisionView>> revisions(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        Input input = Inputs.query(query, Paging.PAGE, Paging.LIMIT);
+        List<Revision> all = tuner.latest(KEPT);
+        Part<String> part = PAGING.read(input);
+        int first = part.after()
+                .map(last -> 1 + all.stream().map(Revision::id).toList().indexOf(last))
+                .orElse(0);
         input.throwIfFaulty();
-        return RevisionView.all(tuner.latest(limit + 1), tuner.site(), limit);
+        List<RevisionView> shown = RevisionView.all(all, first, part.fetch(), tuner.site());
+        return part.answer(query, shown, RevisionView::id, view -> view);
     }
 
     @Operation(summary = "Makes an earlier revision, or the site's file alone, the one that decides, on all instances")

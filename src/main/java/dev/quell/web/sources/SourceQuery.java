@@ -5,6 +5,8 @@ import dev.quell.web.input.Readers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** Which period is asked about; 30 days up to now if none is given, and at most 366. */
 record SourceQuery(Instant from, Instant to) {
@@ -20,6 +22,14 @@ record SourceQuery(Instant from, Instant to) {
             input.fault("from", "is more than 366 days before to");
         }
         return new SourceQuery(from, to);
+    }
+
+    /** A query that asks for this very period, so that its other pages do. */
+    MultiValueMap<String, String> fixed(MultiValueMap<String, String> query) {
+        MultiValueMap<String, String> fixed = new LinkedMultiValueMap<>(query);
+        fixed.set("from", from.toString());
+        fixed.set("to", to.toString());
+        return fixed;
     }
 
     /** Reads how numbers begin: {@code +86138*}. */

@@ -76,7 +76,7 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             pressed a key                                        | 按了键
-            75 seconds with an agent and speech                  | 与坐席通话75秒并说了话
+            45 seconds with an agent and speech                  | 与坐席通话45秒并说了话
             1 second with an agent, packets came and no speech   | 与坐席通话1秒，收到数据包但无人说话
             caller hung up 3 s after answer                      | 接通3秒后主叫挂断
             with an agent for less than 8 s, or not known how long | 与坐席通话不足8秒，或时长不明
@@ -85,5 +85,13 @@ class PhrasesTest {
     void whyAnOutcomeIsWhatItIsInChinese(String english, String chinese) {
         assertThat(BecauseWords.of(english, Language.CHINESE)).isEqualTo(chinese);
         assertThat(BecauseWords.of(english, Language.ENGLISH)).isEqualTo(english);
+    }
+
+    @Test
+    void manySecondsAreToldAsPeopleSayThem() {
+        String kept = "395 seconds with an agent and speech";
+
+        assertThat(BecauseWords.of(kept, Language.CHINESE)).isEqualTo("与坐席通话6分35秒并说了话");
+        assertThat(BecauseWords.of(kept, Language.ENGLISH)).isEqualTo("6 min 35 s with an agent and speech");
     }
 }

@@ -29,14 +29,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** {@code /sources/{key}}: one source, named by its number or by a key that does not tell it. */
 @Controller
 class SourcePages {
-    private final SourceMaker maker;
+    private final SourceViews views;
     private final SourceKeys keys;
     private final HoldRows holds;
     private final Clock clock;
     private final ZoneId zone = ZoneId.systemDefault();
 
-    SourcePages(SourceMaker maker, SourceKeys keys, HoldRows holds, Clock clock) {
-        this.maker = maker;
+    SourcePages(SourceViews views, SourceKeys keys, HoldRows holds, Clock clock) {
+        this.views = views;
         this.keys = keys;
         this.holds = holds;
         this.clock = clock;
@@ -46,7 +46,7 @@ class SourcePages {
     String show(@PathVariable String key, @RequestParam Map<String, String> query, Locale locale, Model model) {
         CallerNumber caller = keys.read(key).orElseThrow(Missing::new);
         Period period = Period.read(query, clock.instant(), zone);
-        model.addAttribute("source", maker.of(caller, period, Tongue.of(locale)))
+        model.addAttribute("source", views.of(caller, period, Tongue.of(locale)))
                 .addAttribute("period", period)
                 .addAttribute("holds", holds(caller))
                 .addAttribute("done", known(query.getOrDefault("done", ""), SourceDeeds.DONE))

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reviews over SQL. */
 public final class JdbcReviewStore implements ReviewStore {
@@ -63,11 +64,17 @@ public final class JdbcReviewStore implements ReviewStore {
     }
 
     @Override
-    public List<Review> newest(Occasion occasion, int limit) {
+    public List<Review> newest(Occasion occasion, Optional<Place> after, int limit) {
         return database
                 .reader()
-                .sql("select * from reviews where occasion = :occasion order by at desc limit :limit")
+                .sql("""
+                        select * from reviews where occasion = :occasion and at <= :at and (at < :at or id < :id)
+                        order by at desc, id desc limit :limit""")
                 .param("occasion", occasion.name())
+                .param("at", after.map(place -> place.at().toEpochMilli()).orElse(Long.MAX_VALUE))
+                .param(
+                        "id",
+                        after.map(place -> ReviewRow.id(occasion, place.call())).orElse(""))
                 .param("limit", limit)
                 .query()
                 .listOfRows()

@@ -71,6 +71,17 @@ public final class JdbcWebhookQueue implements WebhookQueue {
                 .list();
     }
 
+    @Override
+    public List<Waiting> after(String target, long id, int limit) {
+        return database.reader()
+                .sql("select * from webhook_queue where target = :target and id > :id order by id limit :limit")
+                .param("target", target)
+                .param("id", id)
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     private static Waiting read(ResultSet row) throws SQLException {
         return new Waiting(
                 row.getLong("id"),

@@ -69,9 +69,13 @@ public final class JdbcReportBook implements ReportBook {
     }
 
     @Override
-    public List<SentReport> newest(int limit) {
+    public List<SentReport> newest(Optional<Place> after, int limit) {
         return database.reader()
-                .sql("select * from sent_reports order by made_at desc, id desc limit :limit")
+                .sql("""
+                        select * from sent_reports where made_at <= :at and (made_at < :at or id < :id)
+                        order by made_at desc, id desc limit :limit""")
+                .param("at", after.map(place -> place.madeAt().toEpochMilli()).orElse(Long.MAX_VALUE))
+                .param("id", after.map(Place::id).orElse(Long.MAX_VALUE))
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();

@@ -1,4 +1,4 @@
-package dev.quell.console.calls.export;
+package dev.quell.deed.export;
 
 import dev.quell.calllog.LoggedCall;
 import dev.quell.report.SafeCell;
@@ -26,7 +26,7 @@ final class CallCsv implements CallWriter {
     @Override
     public void end(boolean cut) throws IOException {
         if (cut) {
-            printer.printRecord("cut after " + CallExport.MOST + " calls: filter more narrowly for the rest");
+            printer.printRecord("cut after " + CallFiles.MOST + " calls: filter more narrowly for the rest");
         }
         printer.flush();
     }

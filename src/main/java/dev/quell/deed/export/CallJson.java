@@ -1,4 +1,4 @@
-package dev.quell.console.calls.export;
+package dev.quell.deed.export;
 
 import dev.quell.calllog.LoggedCall;
 import java.io.Writer;

@@ -1,8 +1,7 @@
-package dev.quell.console.calls.export;
+package dev.quell.deed.export;
 
 import dev.quell.calllog.LoggedCall;
 import java.io.IOException;
-import java.io.Writer;
 
 /** A form in which calls leave the service as a file. One that is not ended is not whole, and does not look so. */
 interface CallWriter {
@@ -16,9 +15,4 @@ interface CallWriter {
      * @param cut whether there were more calls than it has
      */
     void end(boolean cut) throws IOException;
-
-    /** What begins a file. */
-    interface Form {
-        CallWriter begin(Writer out) throws IOException;
-    }
 }
