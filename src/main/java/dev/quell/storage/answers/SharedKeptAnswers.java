@@ -1,5 +1,6 @@
 package dev.quell.storage.answers;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.share.KeptAnswers;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,8 +41,7 @@ public final class SharedKeptAnswers implements KeptAnswers, AutoCloseable {
     private final KeptAnswers shared;
     private final Clock clock;
     private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService payer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-answers").daemon().factory());
+    private final ScheduledExecutorService payer = Jobs.timer("quell-answers");
     private final Debts debts;
     private volatile Instant again = Instant.EPOCH;
     /** Since when it has been away, the last time that it was. */
