@@ -22,6 +22,8 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -80,6 +82,7 @@ class ArchitectureTest {
                             "dev.quell.blocklist..",
                             "dev.quell.history..",
                             "dev.quell.call..",
+                            "dev.quell.jobs..",
                             "org.slf4j",
                             "io.micrometer.core.instrument..",
                             "org.springframework.beans.factory",
@@ -167,6 +170,20 @@ class ArchitectureTest {
             .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(Clock.class, "systemDefaultZone");
+
+    /** A timer of another kind would end for good with the first error in a round. */
+    @ArchTest
+    static final ArchRule ONE_PLACE_MAKES_TIMERS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.quell.jobs..")
+            .should()
+            .callMethod(Executors.class, "newSingleThreadScheduledExecutor", ThreadFactory.class)
+            .orShould()
+            .callMethod(Executors.class, "newScheduledThreadPool", int.class, ThreadFactory.class)
+            .orShould()
+            .callMethod(Executors.class, "newSingleThreadScheduledExecutor")
+            .orShould()
+            .callMethod(Executors.class, "newScheduledThreadPool", int.class);
 
     @ArchTest
     static final ArchRule SETTINGS_REFUSE_UNKNOWN_KEYS =

@@ -1,6 +1,7 @@
 /** Speaks with Asterisk; the only package that sees asterisk-java. */
 @ApplicationModule(
         allowedDependencies = {
+            "jobs",
             "call",
             "call :: presented",
             "classifier",

@@ -1,5 +1,6 @@
 package dev.quell.blocklist;
 
+import dev.quell.jobs.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -28,7 +29,7 @@ final class ListLoader implements InitializingBean, DisposableBean {
     private final Clock clock;
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread =
-            Thread.ofPlatform().name("quell-lists").daemon().unstarted(this::work);
+            Thread.ofPlatform().name("quell-lists").daemon().unstarted(Jobs.loop("quell-lists", this::work));
     private volatile String fault = "";
     private volatile @Nullable ListReading current;
 

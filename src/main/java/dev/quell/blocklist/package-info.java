@@ -1,5 +1,5 @@
 /** Allow and block entries, how they match a caller, and the ladder of automatic blocks. */
-@ApplicationModule(allowedDependencies = {"call", "history"})
+@ApplicationModule(allowedDependencies = {"jobs", "call", "history"})
 @NullMarked
 package dev.quell.blocklist;
 

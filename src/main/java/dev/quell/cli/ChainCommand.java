@@ -1,5 +1,6 @@
 package dev.quell.cli;
 
+import dev.quell.evidence.ChainFindings;
 import dev.quell.storage.ChainRepair;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,8 +24,12 @@ import picocli.CommandLine.Spec;
                 "Let the service sign the chain over the call log again, or change the key that signs. The service must be stopped; who runs this must be able to write the key's file.",
         footerHeading = "%n",
         footer = {
-            "accept  the chain goes on from where the database ends now, although it was told to end elsewhere.",
-            "begin   another chain begins; what the former one proved is proved no more.",
+            "look    says what is wrong with it and what to choose; changes nothing. Exit status 1 if something is.",
+            "accept  the chain goes on from where the database ends now, although it was told to end elsewhere: after an older copy",
+            "        of the database was put in place (a downgrade). It looks first, and refuses if rows were changed or are missing;",
+            "        with --changed that is accepted too.",
+            "begin   another chain begins; what the former one proved is proved no more. Legal holds are noted anew in it.",
+            "        With millions of calls it takes minutes. It may be broken off: run it again, and it goes on.",
             "key     another key is made, for which the present one vouches; that one is kept beside it.",
             "",
             "Look into it first, and keep a copy of the database: quell verify. It is noted in the chain for good."
@@ -33,6 +38,7 @@ final class ChainCommand implements Callable<Integer> {
 
     /** What it does. */
     enum Deed {
+        LOOK,
         ACCEPT,
         BEGIN,
         KEY
@@ -44,14 +50,45 @@ final class ChainCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Commands commands;
 
-    @Parameters(paramLabel = "DEED", description = "accept, begin or key.")
-    private Deed deed = Deed.ACCEPT;
+    @Parameters(paramLabel = "DEED", description = "look, accept, begin or key.")
+    private Deed deed = Deed.LOOK;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is noted.")
     private String reason = "";
 
+    @Option(
+            names = "--changed",
+            description = "accept: also that rows were changed or are missing. What they proved is proved no more.")
+    private boolean changed;
+
     @Option(names = "--who", paramLabel = "NAME", description = "Who does it; it is noted. Default: this shell's user.")
     private String who = System.getProperty("user.name", "");
+
+    private ChainFindings look(Path data, Path key) {
+        Progress progress =
+                new Progress(Wired.in(spec).commandLine().getErr(), Wired.in(commands).clock());
+        try {
+            return ChainRepair.look(data, key, progress::blocks);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private long accept(Path data, Path key, Map<String, String> words, PrintWriter out) {
+        ChainFindings found = look(data, key);
+        ChainWords.found(found, out);
+        return ChainRepair.accept(data, key, words, found, changed);
+    }
+
+    private String begin(Path data, Path key, Map<String, String> words) {
+        Progress progress =
+                new Progress(Wired.in(spec).commandLine().getErr(), Wired.in(commands).clock());
+        try {
+            return ChainRepair.begin(data, key, words, progress::cleared);
+        } finally {
+            progress.end();
+        }
+    }
 
     @Override
     public Integer call() {
@@ -60,19 +97,24 @@ final class ChainCommand implements Callable<Integer> {
         PrintWriter out = here.commandLine().getOut();
         Path data = settings.dataDirectory();
         Path key = settings.evidenceKey();
-        if (deed != Deed.KEY && (reason.isBlank() || who.isBlank())) {
+        if (deed != Deed.KEY && deed != Deed.LOOK && (reason.isBlank() || who.isBlank())) {
             throw new ParameterException(here.commandLine(), "--reason is needed");
         }
         Map<String, String> words = Map.of("who", who, "why", reason);
         switch (deed) {
+            case LOOK -> {
+                ChainFindings found = look(data, key);
+                ChainWords.found(found, out);
+                ChainWords.choices(found, out);
+                return found.report().holds() ? 0 : Commands.FAULT;
+            }
             case ACCEPT ->
                 out.printf(
-                        "The chain goes on behind block %d. Start the service.%n",
-                        ChainRepair.accept(data, key, words));
+                        "The chain goes on behind block %d. Start the service.%n", accept(data, key, words, out));
             case BEGIN ->
                 out.printf(
                         "The chain %s begins at the next start. Start the service.%n",
-                        ChainRepair.begin(data, key, words));
+                        begin(data, key, words));
             case KEY -> {
                 Path former = key.resolveSibling(key.getFileName() + ".former-"
                         + LocalDate.ofInstant(

@@ -37,6 +37,14 @@ final class Progress {
         say("played " + calls + " calls ...");
     }
 
+    void blocks(long blocks) {
+        say("looked at " + blocks + " blocks ...");
+    }
+
+    void cleared(long calls) {
+        say("looked at " + calls + " calls; this may be broken off and run again ...");
+    }
+
     void taken(int looked, int done) {
         say(looked + " lines looked at, " + done + " done ...");
     }

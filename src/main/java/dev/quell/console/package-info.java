@@ -1,6 +1,7 @@
 /** The console: pages for the people who keep the lists, watch the calls and answer for them. */
 @ApplicationModule(
         allowedDependencies = {
+            "jobs",
             "call",
             "history",
             "blocklist",

@@ -4,6 +4,7 @@ import dev.quell.call.Printable;
 import dev.quell.evidence.chain.BlockHead;
 import dev.quell.evidence.key.EvidenceKeys;
 import dev.quell.evidence.key.KeyLines;
+import dev.quell.jobs.Jobs;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +38,7 @@ final class HeadTeller implements HeadWatch, InitializingBean, DisposableBean {
     private final EvidenceKeys keys;
     private final HeadHook hook;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-chain-head").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-chain-head");
 
     private @Nullable ScheduledFuture<?> schedule;
     private Instant told = Instant.MIN;

@@ -1,5 +1,5 @@
 /** Evidence that stands before strangers: the chain over the call log, packs, legal holds. */
-@ApplicationModule(allowedDependencies = {"call", "blocklist", "classifier", "flag", "calllog", "paper"})
+@ApplicationModule(allowedDependencies = {"jobs", "call", "blocklist", "classifier", "flag", "calllog", "paper"})
 @NullMarked
 package dev.quell.evidence;
 

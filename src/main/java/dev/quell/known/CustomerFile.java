@@ -1,5 +1,6 @@
 package dev.quell.known;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.known.KnownCaller.Origin;
 import dev.quell.known.KnownCsv.LineFault;
 import dev.quell.known.KnownCsv.Reading;
@@ -12,7 +13,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +38,7 @@ final class CustomerFile implements InitializingBean, DisposableBean {
     private final Duration look;
     private final KnownCsv csv;
     private final KnownCallers callers;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-customers").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-customers");
 
     private @Nullable ScheduledFuture<?> schedule;
     private @Nullable Stamp seen;

@@ -1,5 +1,5 @@
 /** The callers whom the site knows: its customers, those with an open ticket, those whom it has called. Only people and the site itself name them. */
-@ApplicationModule(allowedDependencies = {"call", "history"})
+@ApplicationModule(allowedDependencies = {"jobs", "call", "history"})
 @NullMarked
 package dev.quell.known;
 

@@ -1,8 +1,8 @@
 package dev.quell.reporting;
 
+import dev.quell.jobs.Jobs;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,8 +25,7 @@ final class TreatedJob implements InitializingBean, DisposableBean {
 
     private final TreatedCalls treated;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-report-counts").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-report-counts");
     private boolean failed;
     private volatile @Nullable ScheduledFuture<?> next;
 
@@ -42,9 +41,18 @@ final class TreatedJob implements InitializingBean, DisposableBean {
 
     private void schedule(Duration pause) {
         try {
-            next = timer.schedule(() -> schedule(step() ? PAUSE : IDLE), pause.toMillis(), TimeUnit.MILLISECONDS);
+            next = timer.schedule(this::run, pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.trace("Closed", e);
+        }
+    }
+
+    private void run() {
+        boolean more = false;
+        try {
+            more = step();
+        } finally {
+            schedule(more ? PAUSE : IDLE);
         }
     }
 

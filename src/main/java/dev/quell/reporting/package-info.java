@@ -1,6 +1,7 @@
 /** Reports of a period: what came, what was done, what it was worth; made on request and by schedules. */
 @ApplicationModule(
         allowedDependencies = {
+            "jobs",
             "call",
             "classifier",
             "calllog",

@@ -1,6 +1,7 @@
 package dev.quell.screening;
 
 import dev.quell.call.Pauses;
+import dev.quell.jobs.Jobs;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -103,7 +104,7 @@ final class Announcer implements SmartLifecycle {
     @Override
     public void start() {
         open = true;
-        thread = Thread.ofPlatform().name("quell-announcer").start(this::work);
+        thread = Thread.ofPlatform().name("quell-announcer").start(Jobs.loop("quell-announcer", this::work));
     }
 
     /** Tells what waits, within 10 s, and goes on without a thread of its own. */

@@ -1,6 +1,7 @@
 /** The use case: screens a call, concludes it, and tells what happened in one log line each. */
 @ApplicationModule(
         allowedDependencies = {
+            "jobs",
             "call",
             "history",
             "blocklist",

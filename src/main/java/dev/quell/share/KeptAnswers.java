@@ -14,8 +14,12 @@ public interface KeptAnswers {
     /** Nothing: it is to be done now, and its answer kept, or the claim given back. */
     record Mine() implements Claim {}
 
-    /** It is being done. */
-    record Running() implements Claim {}
+    /**
+     * It was begun, and nothing is known of how it ended: it is being done, or whoever did it was ended meanwhile.
+     *
+     * @param owner the mark of the request that has begun; empty if that is not known
+     */
+    record Running(String owner) implements Claim {}
 
     /**
      * It was done.
@@ -29,10 +33,10 @@ public interface KeptAnswers {
      *
      * @param key at most 64 letters and digits
      * @param owner a random mark of this very request, at most 64 letters and digits
-     * @param term how long the claim holds if neither an answer nor the claim's return follows
+     * @param life how long the claim holds if neither an answer nor the claim's return follows: as long as the key itself, since nobody knows then what was done
      * @throws RuntimeException if it cannot be written down; then the request must not be done
      */
-    Claim claim(String key, String owner, Duration term);
+    Claim claim(String key, String owner, Duration life);
 
     /**
      * Keeps the answer of a request for a time, also if its claim never came to be known or was over.

@@ -1,6 +1,7 @@
 package dev.quell.storage;
 
 import dev.quell.call.Printable;
+import dev.quell.jobs.Jobs;
 import dev.quell.storage.StorageSettings.Retention;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.evidence.ChainKeeping;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +39,7 @@ final class RetentionJob implements InitializingBean, DisposableBean {
     private final Clock clock;
     private final ClockWatch watch;
     private final HeldSoFar held = new HeldSoFar();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-retention").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-retention");
 
     private @Nullable ScheduledFuture<?> schedule;
 

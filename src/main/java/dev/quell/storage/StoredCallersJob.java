@@ -1,9 +1,9 @@
 package dev.quell.storage;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.storage.memory.filter.StoredCallers;
 import dev.quell.storage.memory.filter.StoredPages;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +25,7 @@ final class StoredCallersJob implements DisposableBean {
     private final StoredCallers callers;
     private final StoredPages stored;
     private final BooleanSupplier settled;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-callers").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-callers");
 
     private volatile @Nullable ScheduledFuture<?> next;
 
@@ -43,8 +42,14 @@ final class StoredCallersJob implements DisposableBean {
     }
 
     private void run() {
-        Duration pause = fill() ? EVERY : AGAIN;
-        next = timer.schedule(this::run, pause.toSeconds(), TimeUnit.SECONDS);
+        boolean filled = false;
+        try {
+            filled = fill();
+        } finally {
+            if (!timer.isShutdown()) {
+                next = timer.schedule(this::run, (filled ? EVERY : AGAIN).toSeconds(), TimeUnit.SECONDS);
+            }
+        }
     }
 
     private boolean fill() {

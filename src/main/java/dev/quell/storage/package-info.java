@@ -1,6 +1,7 @@
 /** Keeps records; the only package that sees JDBC, Caffeine and Lettuce. */
 @ApplicationModule(
         allowedDependencies = {
+            "jobs",
             "call",
             "history",
             "blocklist",

@@ -1,5 +1,6 @@
 package dev.quell.webhook;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.screening.enforcement.Enforcement;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +40,7 @@ final class AlarmWatch implements SmartLifecycle {
     private final Clock clock;
     private final Map<String, Integer> badLooks = new HashMap<>();
     private final Map<String, String> alarms = new TreeMap<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-webhook-alarms").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-webhook-alarms");
 
     private @Nullable ScheduledFuture<?> schedule;
 

@@ -1,5 +1,6 @@
 package dev.quell.webhook;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.share.Leases;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -157,7 +158,7 @@ public final class Webhooks implements SmartLifecycle {
     public void start() {
         open = true;
         if (!settings.targets().isEmpty()) {
-            thread = Thread.ofPlatform().name("quell-webhooks").daemon().start(this::work);
+            thread = Thread.ofPlatform().name("quell-webhooks").daemon().start(Jobs.loop("quell-webhooks", this::work));
         }
     }
 

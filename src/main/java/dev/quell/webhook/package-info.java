@@ -1,6 +1,7 @@
 /** Tells other systems what happens, by signed HTTP requests from a durable queue. No call waits for any of it. */
 @ApplicationModule(
         allowedDependencies = {
+            "jobs",
             "call",
             "classifier",
             "blocklist",

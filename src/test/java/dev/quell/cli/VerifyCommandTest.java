@@ -96,6 +96,22 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aLookSaysWhatWasFoundAndWhatToChoose() {
+        assertThat(run("chain", "look")).isZero();
+        assertThat(out.toString()).contains("nothing has to be chosen");
+        change("update chain_blocks set at = at + 1 where kind = 'GENESIS'");
+
+        assertThat(run("chain", "look")).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("CHANGED  rows were changed or are missing")
+                .contains("quell chain accept --changed");
+        assertThat(run("chain", "accept", "--reason", "x"))
+                .as("a change is not accepted unasked")
+                .isEqualTo(1);
+        assertThat(run("chain", "accept", "--changed", "--reason", "x")).isZero();
+    }
+
+    @Test
     void anotherKeyForWhichTheFormerVouchesIsEnough() {
         assertThat(run("chain", "key")).isZero();
         String former = fingerprint;

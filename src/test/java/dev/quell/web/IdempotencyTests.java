@@ -107,7 +107,7 @@ class IdempotencyTests extends RunningService {
         String key = key();
         post("/api/v1/blocklist", entry("13800138404"), key);
         verify(answers).keep(anyString(), any(), any());
-        doReturn(new KeptAnswers.Running()).when(answers).claim(anyString(), anyString(), any());
+        doReturn(new KeptAnswers.Running("other")).when(answers).claim(anyString(), anyString(), any());
 
         assertProblem(post("/api/v1/blocklist", entry("13800138405"), key()), 409, "is still being done");
         assertThat(json(get("/api/v1/blocklist?number=13800138405"))).isEmpty();

@@ -1,5 +1,6 @@
 package dev.quell.console.live;
 
+import dev.quell.jobs.Jobs;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.AsyncContext;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -161,8 +161,7 @@ public final class Streams implements SmartLifecycle {
 
     @Override
     public void start() {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("quell-console-streams").daemon().factory());
+        ScheduledExecutorService timer = Jobs.timer("quell-console-streams");
         var _ = timer.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         rounds = timer;
     }

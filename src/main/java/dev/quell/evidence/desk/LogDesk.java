@@ -111,7 +111,7 @@ public final class LogDesk {
             return begun.ended(State.CANCELLED, Optional.empty());
         } catch (TooLarge e) {
             return begun.ended(State.TOO_LARGE, Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The check of the call log failed", e);
             return begun.ended(State.FAILED, Optional.empty());
         }

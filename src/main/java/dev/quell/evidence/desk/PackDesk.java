@@ -10,6 +10,7 @@ import dev.quell.evidence.pack.PackCheck;
 import dev.quell.evidence.pack.PackFinding;
 import dev.quell.evidence.pack.PackOrder;
 import dev.quell.evidence.pack.Packs;
+import dev.quell.jobs.Jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +44,7 @@ public final class PackDesk implements DisposableBean {
     private final EvidenceSettings.Kept settings;
     private final PackShelf shelf;
     private final Clock clock;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-evidence-desk").daemon().factory());
+    private final ScheduledExecutorService worker = Jobs.timer("quell-evidence-desk");
     private final ScheduledFuture<?> tidying;
     private volatile Optional<PackWork> work = Optional.empty();
 
@@ -128,7 +127,7 @@ public final class PackDesk implements DisposableBean {
             work = Optional.of(task.run(begun));
         } catch (EvidenceFault e) {
             work = Optional.of(begun.failed(String.valueOf(e.getMessage())));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.warn("Work on an evidence pack failed", e);
             work = Optional.of(begun.failed("the log says why"));
         }

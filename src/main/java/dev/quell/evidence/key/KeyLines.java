@@ -43,7 +43,7 @@ public record KeyLines(List<String> chains, Map<String, End> ends, Optional<Leav
     /**
      * What a person with access to the key's file lets the next start do.
      *
-     * @param kind {@link #BEGIN} or {@link #RESTORE}
+     * @param kind {@link #BEGIN}, {@link #BEGINNING} or {@link #RESTORE}
      * @param chain of which chain; empty for whichever the database has
      * @param end where the chain must end for it; of no meaning for {@link #BEGIN}
      * @param words what the chain is told of it
@@ -52,6 +52,9 @@ public record KeyLines(List<String> chains, Map<String, End> ends, Optional<Leav
 
         /** To begin a chain although the key has begun another. */
         public static final String BEGIN = "BEGIN";
+
+        /** None yet: another chain was to begin, and the former one is not cleared away. */
+        public static final String BEGINNING = "BEGINNING";
 
         /** To go on from an earlier end. */
         public static final String RESTORE = "RESTORE";

@@ -1,5 +1,6 @@
 package dev.quell.reporting.sending;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.reporting.ReportSettings;
 import dev.quell.reporting.schedule.Timetable;
 import dev.quell.share.Leases;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +38,7 @@ final class ReportJob implements InitializingBean, DisposableBean {
     private final Postman postman;
     private final Leases leases;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("quell-reports-", 0).daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-reports", 2);
     private final Map<String, String> troubles = new HashMap<>();
     private Instant forgotten = Instant.MIN;
     private @Nullable ScheduledFuture<?> making;

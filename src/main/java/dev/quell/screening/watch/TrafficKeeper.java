@@ -1,13 +1,13 @@
 package dev.quell.screening.watch;
 
 import dev.quell.call.Words;
+import dev.quell.jobs.Jobs;
 import dev.quell.traffic.TrafficLog;
 import dev.quell.traffic.TrafficWatch;
 import dev.quell.traffic.WarmStart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +31,7 @@ final class TrafficKeeper implements InitializingBean, DisposableBean {
     private final TrafficMeters meters;
     private final ObjectProvider<TrafficLog> log;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-traffic").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-traffic");
     private boolean read;
 
     private @Nullable ScheduledFuture<?> schedule;

@@ -17,9 +17,6 @@ import org.slf4j.LoggerFactory;
 final class Debts {
 
     private static final int MOST = 10_000;
-    /** Longer than a claim holds that nobody gives back. */
-    private static final Duration LONGEST = Duration.ofMinutes(15);
-
     private static final Logger log = LoggerFactory.getLogger(Debts.class);
 
     private final KeptAnswers own;
@@ -47,8 +44,8 @@ final class Debts {
     }
 
     /** A claim was not given back, or may yet arrive. */
-    void claim(String key, String owner) {
-        owe(new Debt(key, Optional.of(owner)), LONGEST);
+    void claim(String key, String owner, Duration life) {
+        owe(new Debt(key, Optional.of(owner)), life);
     }
 
     private void owe(Debt debt, Duration time) {
@@ -82,7 +79,7 @@ final class Debts {
         switch (own.claim(key, asker, Duration.ofSeconds(1))) {
             case KeptAnswers.Done(String answer) -> shared.keep(key, answer, left);
             case KeptAnswers.Mine() -> own.giveBack(key, asker);
-            case KeptAnswers.Running() -> log.debug("The request of an answer that was not told is being done again");
+            case KeptAnswers.Running _ -> log.debug("The request of an answer that was not told is being done again");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,9 +22,9 @@ public final class JdbcKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public Claim claim(String key, String owner, Duration term) {
+    public Claim claim(String key, String owner, Duration life) {
         Instant now = clock.instant();
-        return database.writeNow(connection -> claim(connection, key, owner, now, now.plus(term)));
+        return database.writeNow(connection -> claim(connection, key, owner, now, now.plus(life)));
     }
 
     private static Claim claim(JdbcClient connection, String key, String owner, Instant now, Instant until) {
@@ -38,14 +39,16 @@ public final class JdbcKeptAnswers implements KeptAnswers {
             return new Mine();
         }
         return connection
-                .sql("select answer from kept_answers where key = :key")
+                .sql("select answer, owner from kept_answers where key = :key")
                 .param("key", key)
                 .query((row, number) -> {
                     @Nullable String answer = row.getString(1);
-                    return answer == null ? (Claim) new Running() : new Done(answer);
+                    return answer == null
+                            ? (Claim) new Running(Objects.requireNonNullElse(row.getString(2), ""))
+                            : new Done(answer);
                 })
                 .optional()
-                .orElseGet(Running::new);
+                .orElseGet(() -> new Running(""));
     }
 
     @Override

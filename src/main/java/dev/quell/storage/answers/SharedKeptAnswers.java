@@ -1,5 +1,6 @@
 package dev.quell.storage.answers;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.share.KeptAnswers;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,9 @@ public final class SharedKeptAnswers implements KeptAnswers, AutoCloseable {
     /** A restart, or another server taking over, is done in less. */
     static final Duration GRACE = Duration.ofSeconds(30);
 
+    /** Longer than any key lives. */
+    private static final Duration LIFE = Duration.ofDays(7);
+
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final Logger log = LoggerFactory.getLogger(SharedKeptAnswers.class);
@@ -37,8 +41,7 @@ public final class SharedKeptAnswers implements KeptAnswers, AutoCloseable {
     private final KeptAnswers shared;
     private final Clock clock;
     private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService payer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-answers").daemon().factory());
+    private final ScheduledExecutorService payer = Jobs.timer("quell-answers");
     private final Debts debts;
     private volatile Instant again = Instant.EPOCH;
     /** Since when it has been away, the last time that it was. */
@@ -69,15 +72,15 @@ public final class SharedKeptAnswers implements KeptAnswers, AutoCloseable {
     }
 
     @Override
-    public Claim claim(String key, String owner, Duration term) {
-        Claim here = own.claim(key, owner, term);
+    public Claim claim(String key, String owner, Duration life) {
+        Claim here = own.claim(key, owner, life);
         if (!(here instanceof Mine)) {
             return here;
         }
         boolean asked = !rests();
-        Optional<Claim> there = ask(() -> shared.claim(key, owner, term));
+        Optional<Claim> there = ask(() -> shared.claim(key, owner, life));
         if (there.isEmpty()) {
-            alone(key, owner, asked);
+            alone(key, owner, asked, life);
         } else if (!(there.get() instanceof Mine)) {
             own.giveBack(key, owner);
         }
@@ -85,11 +88,11 @@ public final class SharedKeptAnswers implements KeptAnswers, AutoCloseable {
     }
 
     /** Nobody knows whether another instance does it, or whether the claim arrived: a store that is away for a moment is waited for, by whoever asks. */
-    private void alone(String key, String owner, boolean asked) {
+    private void alone(String key, String owner, boolean asked, Duration life) {
         if (clock.instant().isBefore(away.plus(GRACE))) {
             own.giveBack(key, owner);
             if (asked) {
-                debts.claim(key, owner);
+                debts.claim(key, owner, life);
             }
             throw new IllegalStateException("the store of all instances does not answer");
         }
@@ -107,7 +110,7 @@ public final class SharedKeptAnswers implements KeptAnswers, AutoCloseable {
     public void giveBack(String key, String owner) {
         own.giveBack(key, owner);
         if (!tell(() -> shared.giveBack(key, owner))) {
-            debts.claim(key, owner);
+            debts.claim(key, owner, LIFE);
         }
     }
 

@@ -28,7 +28,27 @@ public final class CountedRows {
             "delete from counter_sources where day < (select (since + shift * 3600000 + 86399999) / 86400000 from counter_fill)",
             "delete from counter_changes where arrived_at < (select since from counter_fill)");
 
+    /** Stands in {@code shared_marks} while calls were written of which the counters were told nothing. */
+    private static final String MISSED = "counters missed";
+
     private CountedRows() {}
+
+    /** Keeps, also over a restart, that calls are written without a word to the counters. */
+    public static void missed(JdbcClient connection) {
+        connection
+                .sql("insert into shared_marks (name, place) values (:name, 1) on conflict (name) do nothing")
+                .param("name", MISSED)
+                .update();
+    }
+
+    /** Whether calls were written without a word to the counters since these were begun anew. */
+    static boolean areMissed(JdbcClient connection) {
+        return connection
+                .sql("select exists (select 1 from shared_marks where name = :name)")
+                .param("name", MISSED)
+                .query(Boolean.class)
+                .single();
+    }
 
     /** Does a change of one call's row, and notes it if the call is counted already, as it was or as it is then. */
     public static <T> T noting(JdbcClient connection, String id, Supplier<T> change) {
@@ -66,6 +86,10 @@ public final class CountedRows {
                 .sql("update counter_fill set since = :from, until = :from, oldest = case when oldest > :from then "
                         + Long.MIN_VALUE + " else oldest end")
                 .param("from", from)
+                .update();
+        connection
+                .sql("delete from shared_marks where name = :name")
+                .param("name", MISSED)
                 .update();
     }
 

@@ -108,6 +108,11 @@ public final class Folding {
                 .single();
     }
 
+    /** Whether calls were written of which the counters were told nothing, before this start or since. */
+    boolean isMissed() {
+        return CountedRows.areMissed(database.reader());
+    }
+
     /** Counts all calls anew: from a moment on, and those before it in the background. */
     void restart(Instant from) {
         database.writeNow(connection -> {

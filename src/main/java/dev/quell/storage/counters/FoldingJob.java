@@ -1,10 +1,10 @@
 package dev.quell.storage.counters;
 
+import dev.quell.jobs.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -26,8 +26,7 @@ public final class FoldingJob implements AutoCloseable {
     private final BooleanSupplier busy;
     private final Clock clock;
     private final ZoneId zone;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-counters").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-counters");
     private Instant advanced = Instant.MIN;
     private boolean begun;
     private boolean filling;
@@ -87,6 +86,10 @@ public final class FoldingJob implements AutoCloseable {
 
     private void begin() {
         if (!begun) {
+            if (folding.isMissed()) {
+                log.warn("Calls were taken in uncounted before the last stop; all are counted anew");
+                folding.restart(Folding.upTo(clock.instant()));
+            }
             folding.shift(Folding.shift(zone, clock.instant()));
             begun = true;
         }

@@ -13,6 +13,9 @@ import dev.quell.storage.chain.ChainNotes.Draft;
 import dev.quell.storage.evidence.check.EndCheck;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -81,6 +84,9 @@ public final class ChainBeginning {
         KeyLines lines = key.lines();
         Optional<String> signer = signer();
         Optional<Leave> leave = leave(lines, found);
+        if (is(leave, Leave.BEGINNING)) {
+            refuse("another chain was to begin, and that was broken off; stop Quell and run `quell chain begin` again");
+        }
         boolean begins = lines.chains().isEmpty() || is(leave, Leave.BEGIN);
         if (!begins && signer.isEmpty() && lines.chains().contains(found)) {
             refuse("its beginning was signed once and is not in the database any more; somebody removed it");
@@ -90,7 +96,7 @@ public final class ChainBeginning {
                     + ", and the database has another, " + found);
         }
         if (signer.isEmpty()) {
-            genesis(key, found, leave.map(Leave::words).orElse(Map.of()));
+            genesis(key, found, leave.map(Leave::words).orElse(Map.of()), is(leave, Leave.BEGIN));
         } else if (!signer.get().equals(key.publicBase64())) {
             followed(key, signer.get());
         }
@@ -138,7 +144,8 @@ public final class ChainBeginning {
         EndCheck check = new EndCheck(database.reader(), key.fingerprint());
         Optional<End> kept = key.lines().end(chain).filter(end -> end.number() > 0);
         if (kept.isPresent() && !check.has(kept.get().number(), kept.get().hash())) {
-            refuse("block " + kept.get().number() + ", which was told to be its end, is not in the database any more");
+            refuse("block " + kept.get().number() + ", which was told to be its end, is not in the database any more"
+                    + unsigned());
         }
         if (seen.number() > 0 && !check.has(seen.number(), seen.hash())) {
             refuse("block " + seen.number() + ", which was its end a minute ago, is not in the database any more");
@@ -146,14 +153,28 @@ public final class ChainBeginning {
         seen = last();
     }
 
+    /** What was taken in since the last signature, by somebody who does not sign: an older version, or this one while it may not. */
+    private String unsigned() {
+        return database.reader()
+                .sql("select coalesce(sum(count), 0), min(at), max(at) from chain_blocks where number >"
+                        + " (select coalesce(max(number), 0) from chain_blocks where kind is not null)")
+                .query((row, index) -> row.getLong(1) == 0
+                        ? ""
+                        : ", and " + row.getLong(1) + " facts of calls from " + Instant.ofEpochMilli(row.getLong(2))
+                                + " to " + Instant.ofEpochMilli(row.getLong(3))
+                                + " were written by a version that does not sign, or while nothing was signed")
+                .single();
+    }
+
     private void refuse(String why) {
         String sentence = "the chain over the call log is not the one that the key signed: " + why
-                + ". Keep the database and its backups as they are, look into it, and then restore a copy, or stop Quell and see `quell help chain`";
+                + ". Keep the database and its backups as they are, look into it, and then restore a copy, or stop Quell and run `quell chain look`, which says whether rows were changed or an older copy was put in place, and what to choose";
         keys.stop(sentence);
         throw new EvidenceFault(sentence);
     }
 
-    private void genesis(EvidenceKey key, String found, Map<String, String> words) {
+    /** The beginning and the holds that go over into it are one change. */
+    private void genesis(EvidenceKey key, String found, Map<String, String> words, boolean let) {
         Map<String, Object> values = new TreeMap<>(words);
         values.put(
                 "before",
@@ -164,7 +185,22 @@ public final class ChainBeginning {
         values.put("chain", found);
         values.put("key", key.publicBase64());
         values.put("earlier", key.lines().chains());
-        write(key, new Draft("GENESIS", clock.millis(), values));
+        List<Draft> drafts = new ArrayList<>(List.of(new Draft("GENESIS", clock.millis(), values)));
+        if (let) {
+            List<String> former = key.lines().chains();
+            drafts.addAll(CarriedHolds.drafts(
+                    database.reader(),
+                    former.isEmpty() ? "" : former.getLast(),
+                    words.getOrDefault("who", ""),
+                    clock.millis()));
+        }
+        database.writeOn(connection -> {
+                    for (Draft draft : drafts) {
+                        ChainNotes.write(connection, key, draft);
+                    }
+                    return drafts.size();
+                })
+                .join();
         LOG.info("The chain over the call log begins: {}, signed with the key {}", found, key.fingerprint());
     }
 

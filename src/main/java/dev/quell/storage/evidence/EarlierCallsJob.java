@@ -1,10 +1,10 @@
 package dev.quell.storage.evidence;
 
 import dev.quell.evidence.key.EvidenceKeys;
+import dev.quell.jobs.Jobs;
 import dev.quell.storage.sqlite.SqliteDatabase;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -27,8 +27,7 @@ public final class EarlierCallsJob implements AutoCloseable {
 
     private final EarlierCalls calls;
     private final BooleanSupplier busy;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-earlier-calls").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-earlier-calls");
 
     private volatile @Nullable ScheduledFuture<?> next;
 

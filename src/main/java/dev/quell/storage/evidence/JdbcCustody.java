@@ -121,11 +121,14 @@ public final class JdbcCustody implements Custody {
                 .sql(
                         "select at, kind, note, details from chain_blocks where kind in ('HOLD', 'RELEASE') order by number")
                 .query((row, index) -> {
+                    JsonNode note = JSON.readTree(row.getString("note"));
                     JsonNode details = details(row);
+                    boolean ended = row.getString("kind").equals("RELEASE");
                     return new HoldNote(
-                            JSON.readTree(row.getString("note")).path("hold").asLong(0),
-                            row.getString("kind").equals("RELEASE"),
-                            Instant.ofEpochMilli(row.getLong("at")),
+                            note.path("hold").asLong(0),
+                            ended,
+                            Instant.ofEpochMilli(
+                                    note.path(ended ? "ended" : "made").asLong(row.getLong("at"))),
                             word(details, "who"),
                             word(details, "why"),
                             word(details, "by"));

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,8 @@ import org.springframework.jdbc.support.JdbcUtils;
  * itself: it leaves the others alone, and only they are looked at twice.
  */
 final class CountedTaking implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CountedTaking.class);
 
     private final Connection owner;
     private final JdbcClient connection;
@@ -47,8 +51,14 @@ final class CountedTaking implements AutoCloseable {
             }
             if (counting) {
                 look();
+            } else {
+                CountedRows.missed(connection);
             }
         } catch (SQLException | DataAccessException e) {
+            if (how == Counting.NOT) {
+                LOG.debug("That calls are not counted cannot be kept; after a restart they would not be counted anew", e);
+                return;
+            }
             throw new BesideFault(Beside.COUNTERS, NestedExceptionUtils.getMostSpecificCause(e));
         }
     }

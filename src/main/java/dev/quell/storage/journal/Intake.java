@@ -2,6 +2,7 @@ package dev.quell.storage.journal;
 
 import dev.quell.call.Pauses;
 import dev.quell.evidence.chain.Place;
+import dev.quell.jobs.Jobs;
 import dev.quell.storage.chain.SealedBlock;
 import dev.quell.storage.journal.BesideFault.Beside;
 import dev.quell.storage.journal.CountedTaking.Counting;
@@ -50,7 +51,7 @@ final class Intake {
     private final Companion counters = new Companion(Beside.COUNTERS);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
-    private final Thread thread = Thread.ofPlatform().name("quell-intake").unstarted(this::work);
+    private final Thread thread = Thread.ofPlatform().name("quell-intake").unstarted(Jobs.loop("quell-intake", this::work));
     private LongSupplier durable = () -> 0;
     private DoubleSupplier full = () -> 0;
     private long durableBefore;

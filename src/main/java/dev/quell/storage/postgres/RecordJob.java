@@ -1,5 +1,6 @@
 package dev.quell.storage.postgres;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.storage.counters.Folding;
 import dev.quell.storage.jdbc.JdbcRetention;
 import dev.quell.storage.postgres.feed.KeptChanges;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +36,7 @@ final class RecordJob implements AutoCloseable {
     private final Times times;
     private final Clock clock;
     private final RecordTime record;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-record").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-record");
     private @Nullable ScheduledFuture<?> schedule;
     private @Nullable ScheduledFuture<?> counting;
     private Instant advanced = Instant.MIN;

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,13 +24,6 @@ public record ChainEnd(String uid, long number, String hash) {
     private static final ChainEnd NONE = new ChainEnd("", 0, "");
     private static final String LAST = "select uid, coalesce((select max(number) from chain_blocks), 0),"
             + " coalesce((select hash from chain_blocks order by number desc limit 1), '') from chain_identity";
-    /** Another chain, and all that is there is from before it. */
-    private static final List<String> ANEW = List.of(
-            "delete from chain_blocks",
-            "delete from chain_before",
-            "update calls set chain_v = null, chain_e = null, chain_v_at = null, chain_e_who = null where chain_v is not null or chain_e is not null",
-            "update chain_identity set uid = lower(hex(randomblob(16))), before = (select coalesce(max(seq), 0) from calls)");
-
     /**
      * Looks.
      *
@@ -61,26 +53,6 @@ public record ChainEnd(String uid, long number, String hash) {
             return row.next()
                     ? new ChainEnd(String.valueOf(row.getString(1)), row.getLong(2), String.valueOf(row.getString(3)))
                     : NONE;
-        }
-    }
-
-    /**
-     * Gives the database another chain, which has not begun. What the former one proved is proved no more.
-     *
-     * @throws DatabaseFault if the database cannot be written
-     */
-    public static ChainEnd anew(Path dataDirectory) {
-        Path file = DataDirectory.fileIn(dataDirectory);
-        try (Connection connection = Connections.writing(file);
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (String sql : ANEW) {
-                statement.executeUpdate(sql);
-            }
-            connection.commit();
-            return read(statement);
-        } catch (SQLException e) {
-            throw new Schema(file).fault(e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.quell.storage.sqlite;
 
+import dev.quell.jobs.Jobs;
+import dev.quell.jobs.Mishaps;
 import dev.quell.storage.database.StorageException;
 import dev.quell.storage.database.Write;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,7 +43,7 @@ final class GroupCommitWriter implements AutoCloseable {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.metrics = new WriterMetrics(registry, queue);
         this.completions = completions;
-        this.thread = Thread.ofPlatform().name("quell-writer").start(this::work);
+        this.thread = Thread.ofPlatform().name("quell-writer").start(Jobs.loop("quell-writer", this::work));
     }
 
     /** Hands a change over; at once a failed future if too many wait or the writer is closed. */
@@ -92,11 +94,23 @@ final class GroupCommitWriter implements AutoCloseable {
 
     private void write(List<Pending<?>> group) {
         long started = System.nanoTime();
-        if (!together(group)) {
-            oneByOne(group);
+        try {
+            if (!together(group)) {
+                oneByOne(group);
+            }
+            metrics.group(group, System.nanoTime() - started);
+        } catch (RuntimeException | Error e) {
+            abandon(group, e);
+        } finally {
+            group.forEach(pending -> completions.execute(pending::complete));
         }
-        metrics.group(group, System.nanoTime() - started);
-        group.forEach(pending -> completions.execute(pending::complete));
+    }
+
+    /** What no single change is to blame for fails all of the group; the next one is written. */
+    private void abandon(List<Pending<?>> group, Throwable why) {
+        Mishaps.note("quell-writer", why);
+        group.forEach(pending -> pending.fail(why));
+        connection.rollback();
     }
 
     private boolean together(List<Pending<?>> group) {

@@ -36,7 +36,7 @@ final class Pending<T> {
             failure = null;
             result = write.apply(connection);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             return false;
         }

@@ -112,7 +112,7 @@ public final class TuningTrials {
             running.ended(State.CANCELLED);
         } catch (TooManyCalls e) {
             running.ended(State.TOO_MANY);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The trial of other rules failed; nothing is changed by it", e);
             running.ended(State.FAILED);
         }

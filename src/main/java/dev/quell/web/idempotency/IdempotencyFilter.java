@@ -10,12 +10,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -28,7 +28,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Does a request with an {@code Idempotency-Key} once: the same again gets the answer of then, while it is being done 409, another request with the key 422.
- * An answer is durable before it is sent. What failed here (500 and above), or was refused for its haste, is not kept and may be tried again, unless it failed
+ * An answer is durable before it is sent. A request that was begun and of which no answer came, since the service ended meanwhile, is never done again with the
+ * same key: that it may have been done is the answer. What failed here (500 and above), or was refused for its haste, is not kept and may be tried again, unless it failed
  * when its deed was {@link Done}.
  */
 @Component
@@ -45,19 +46,26 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final Set<HttpMethod> WRITES =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-    /** Longer than any request takes; whoever was killed in it is waited for so long. */
+    /** Longer than any request takes. */
     private static final Duration TERM = Duration.ofMinutes(15);
 
     private final KeptAnswers answers;
     private final RateLimits limits;
     private final IdempotencySettings settings;
     private final ProblemWriter problems;
+    private final Clock clock;
 
-    IdempotencyFilter(KeptAnswers answers, RateLimits limits, IdempotencySettings settings, ProblemWriter problems) {
+    IdempotencyFilter(
+            KeptAnswers answers,
+            RateLimits limits,
+            IdempotencySettings settings,
+            ProblemWriter problems,
+            Clock clock) {
         this.answers = answers;
         this.limits = limits;
         this.settings = settings;
         this.problems = problems;
+        this.clock = clock;
     }
 
     @Override
@@ -107,7 +115,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private void claimed(RequestKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String mark = UUID.randomUUID().toString();
+        String mark = Mark.at(clock.instant());
         Optional<KeptAnswers.Claim> claim = claim(key, mark);
         if (claim.isEmpty()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
@@ -119,18 +127,25 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         switch (claim.get()) {
             case KeptAnswers.Mine() -> serve(key, mark, request, response, chain);
-            case KeptAnswers.Running() ->
-                problems.write(
-                        response,
-                        HttpStatus.CONFLICT,
-                        "The request with this " + KEY + " is still being done; make it again later for its answer.");
+            case KeptAnswers.Running(String owner) ->
+                problems.write(response, HttpStatus.CONFLICT, begun(owner, request.getRequestURI()));
             case KeptAnswers.Done(String sealed) -> replay(key, sealed, request, response);
         }
     }
 
+    /** What is known of a request that has begun. */
+    private String begun(String owner, String path) {
+        return Mark.since(owner)
+                .filter(at -> !clock.instant().isBefore(at.plus(TERM)))
+                .map(at -> "The request with this " + KEY + " began at " + at
+                        + " and its outcome is unknown: the service ended before the answer was kept. It is not done again. Look at "
+                        + path + " and at /api/v1/audit whether it was done; if not make it again with another key.")
+                .orElse("The request with this " + KEY + " is still being done; make it again later for its answer.");
+    }
+
     private Optional<KeptAnswers.Claim> claim(RequestKey key, String mark) {
         try {
-            return Optional.of(answers.claim(key.name(), mark, TERM));
+            return Optional.of(answers.claim(key.name(), mark, settings.keep()));
         } catch (RuntimeException e) {
             LOG.warn(
                     "A request with an Idempotency-Key is refused, its key cannot be written down: {}", e.getMessage());
@@ -164,8 +179,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             answers.giveBack(key.name(), mark);
         } catch (RuntimeException e) {
             LOG.warn(
-                    "The key of a request that was not done is closed for {} min: {}",
-                    TERM.toMinutes(),
+                    "The key of a request that was not done is closed for {}: {}",
+                    settings.keep(),
                     e.getMessage());
         }
     }
@@ -183,8 +198,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             answers.keep(key.name(), Sealed.seal(kept, key), settings.keep());
         } catch (RuntimeException e) {
             LOG.warn(
-                    "The answer to a request with an Idempotency-Key is not kept, its key is closed for {} min: {}",
-                    TERM.toMinutes(),
+                    "The answer to a request with an Idempotency-Key is not kept, its key is closed for {}: {}",
+                    settings.keep(),
                     e.getMessage());
         }
     }

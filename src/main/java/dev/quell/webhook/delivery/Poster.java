@@ -1,5 +1,6 @@
 package dev.quell.webhook.delivery;
 
+import dev.quell.jobs.Jobs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -45,8 +45,7 @@ public final class Poster implements AutoCloseable {
 
     private final Resolver resolver;
     private final SSLSocketFactory tls;
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-webhook-deadline").daemon().factory());
+    private final ScheduledExecutorService deadlines = Jobs.timer("quell-webhook-deadline");
 
     /** Finds the addresses of a name. */
     @FunctionalInterface

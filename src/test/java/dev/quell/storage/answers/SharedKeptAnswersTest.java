@@ -45,9 +45,9 @@ class SharedKeptAnswersTest {
 
     @Test
     void whatAnotherInstanceDoesIsNotDoneHere() {
-        when(shared.claim("k", "me", TERM)).thenReturn(new KeptAnswers.Running());
+        when(shared.claim("k", "me", TERM)).thenReturn(new KeptAnswers.Running("other"));
 
-        assertThat(answers.claim("k", "me", TERM)).isEqualTo(new KeptAnswers.Running());
+        assertThat(answers.claim("k", "me", TERM)).isEqualTo(new KeptAnswers.Running("other"));
         verify(own).giveBack("k", "me");
     }
 
@@ -105,16 +105,16 @@ class SharedKeptAnswersTest {
     void aStoreThatRefusesForAMomentIsAskedAgain() {
         when(shared.claim("k", "me", TERM))
                 .thenThrow(new IllegalStateException("away"))
-                .thenReturn(new KeptAnswers.Running());
+                .thenReturn(new KeptAnswers.Running("other"));
 
-        assertThat(answers.claim("k", "me", TERM)).isEqualTo(new KeptAnswers.Running());
+        assertThat(answers.claim("k", "me", TERM)).isEqualTo(new KeptAnswers.Running("other"));
     }
 
     @Test
     void aStoreThatHangsIsNotWaitedForLong() {
         when(shared.claim(anyString(), anyString(), any())).thenAnswer(asked -> {
             new CountDownLatch(1).await();
-            return new KeptAnswers.Running();
+            return new KeptAnswers.Running("other");
         });
 
         assertThatThrownBy(() -> answers.claim("k", "me", TERM)).isInstanceOf(IllegalStateException.class);
@@ -132,7 +132,7 @@ class SharedKeptAnswersTest {
             return answered(
                     kept.containsKey(key)
                             ? new Done(kept.get(key))
-                            : holder == null || holder.equals(owner) ? new Mine() : new Running());
+                            : holder == null || holder.equals(owner) ? new Mine() : new Running(holder));
         }
 
         @Override

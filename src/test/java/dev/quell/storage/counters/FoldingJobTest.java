@@ -97,6 +97,28 @@ class FoldingJobTest {
     }
 
     @Test
+    void whatWasTakenInUncountedIsCountedAnewAfterARestart() {
+        try (FoldingJob job = job()) {
+            whole(job);
+        }
+        database.writeNow(connection -> {
+            CountedRows.missed(connection);
+            return connection
+                    .sql("insert into counter_words values ('ALL', 1, '', 7, 0, 0, 0, 0)")
+                    .update();
+        });
+        try (FoldingJob started = job()) {
+            whole(started);
+
+            assertThat(number("select sum(calls) from counter_words where kind = 'ALL'"))
+                    .isEqualTo(3);
+        }
+        try (FoldingJob again = job()) {
+            assertThat(again.step()).as("it is done once").isFalse();
+        }
+    }
+
+    @Test
     void countersThatWereLetGoAreFilledAgainWithoutARestart() {
         try (FoldingJob job = job()) {
             whole(job);

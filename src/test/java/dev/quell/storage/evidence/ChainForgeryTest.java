@@ -3,6 +3,7 @@ package dev.quell.storage.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quell.evidence.ChainFindings;
 import dev.quell.evidence.ChainReport;
 import dev.quell.evidence.KnownElsewhere;
 import dev.quell.evidence.key.EvidenceFault;
@@ -11,6 +12,7 @@ import dev.quell.evidence.key.KeyLines.End;
 import dev.quell.storage.Calls;
 import dev.quell.storage.ChainRepair;
 import dev.quell.storage.DataBackup;
+import dev.quell.storage.journal.Opened;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -94,7 +96,7 @@ class ChainForgeryTest {
             uid = recorded.text("select uid from chain_identity");
             head = recorded.head();
         }
-        String made = ChainRepair.begin(directory, directory.resolve("evidence-key"), WORDS);
+        String made = ChainRepair.begin(directory, directory.resolve("evidence-key"), WORDS, calls -> {});
         try (Recorded recorded = Recorded.open(directory)) {
             recorded.hashEarlier();
             assertThat(recorded.text("select uid from chain_identity"))
@@ -232,13 +234,79 @@ class ChainForgeryTest {
             recorded.change("delete from chain_blocks where number > " + number);
             assertThatThrownBy(again(recorded)::begin).isInstanceOf(EvidenceFault.class);
         }
-        assertThat(ChainRepair.accept(directory, directory.resolve("evidence-key"), WORDS))
+        assertThat(accept(false))
                 .isEqualTo(number);
 
         try (Recorded recorded = Recorded.open(directory)) {
             assertThat(recorded.faults()).isEmpty();
             assertThat(String.join(" ", recorded.verify().notices()))
                     .contains("Li accepted that, the disk was changed");
+        }
+    }
+
+    private ChainFindings look() {
+        return ChainRepair.look(directory, directory.resolve("evidence-key"), block -> {});
+    }
+
+    private long accept(boolean changed) {
+        return ChainRepair.accept(directory, directory.resolve("evidence-key"), WORDS, look(), changed);
+    }
+
+    /** An older version takes an older copy on: it writes blocks that nobody signs, and calls without a place. */
+    private long olderCopyTakenOn() {
+        try (Recorded recorded = Recorded.in(directory)) {
+            recorded.tell();
+            long end = recorded.number("select max(number) from chain_blocks");
+            recorded.change("delete from chain_blocks where number = " + end);
+            recorded.alone(7);
+            recorded.alone(8);
+            recorded.change("update calls set chain_v = null where id = '" + Calls.id(8) + "'");
+            recorded.change(
+                    "delete from chain_blocks where number = (select max(number) from chain_blocks where kind is null)");
+            assertThatThrownBy(again(recorded)::begin)
+                    .isInstanceOf(EvidenceFault.class)
+                    .hasMessageContaining("were written by a version that does not sign")
+                    .hasMessageContaining("quell chain look");
+            return end;
+        }
+    }
+
+    @Test
+    void callsThatNobodySignedAreToldApartFromRowsThatWereChanged() {
+        long end = olderCopyTakenOn();
+
+        assertThat(look().endGone()).isEqualTo(end);
+        assertThat(look().harmless()).isTrue();
+        assertThat(look().unsigned().calls()).isGreaterThanOrEqualTo(2);
+        assertThat(look().unsigned().first()).isEqualTo(Calls.NOW);
+        accept(false);
+        try (Recorded recorded = Recorded.open(directory)) {
+            assertThat(recorded.text("select json_extract(note, '$.found') from chain_blocks where kind = 'RESTORE'"))
+                    .startsWith("block " + end + ", told to be the end, is gone; ")
+                    .contains("calls without a signature")
+                    .doesNotContain("changed");
+            assertThat(String.join(" ", recorded.verify().notices())).contains("found then: block " + end);
+        }
+    }
+
+    @Test
+    void whoAcceptsAnOlderCopyDoesNotAcceptAChangeWithIt() {
+        olderCopyTakenOn();
+        try (Recorded recorded = new Recorded(
+                Opened.in(directory), directory, new EvidenceKeys(directory.resolve("evidence-key")))) {
+            recorded.change("update calls set caller = '+8613700137000' where id = '" + Calls.id(1) + "'");
+        }
+        assertThat(look().changed()).as("its verdict and its end").isEqualTo(2);
+        assertThatThrownBy(() -> accept(false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("rows were changed or are missing");
+        assertThat(new EvidenceKeys(directory.resolve("evidence-key")).get().lines().leave())
+                .isEmpty();
+
+        accept(true);
+        try (Recorded recorded = Recorded.open(directory)) {
+            assertThat(recorded.text("select json_extract(note, '$.found') from chain_blocks where kind = 'RESTORE'"))
+                    .contains("2 faults, rows were changed or are missing");
         }
     }
 

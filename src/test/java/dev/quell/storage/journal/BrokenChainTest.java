@@ -120,6 +120,9 @@ class BrokenChainTest {
             assertThat(opened.journal().chainFault()).isEmpty();
             assertThat(number(opened, "select count(*) from calls where chain_v is not null"))
                     .isEqualTo(3);
+            assertThat(number(opened, "select count(*) from shared_marks where name = 'counters missed'"))
+                    .as("a restart knows of it")
+                    .isEqualTo(1);
         }
     }
 }

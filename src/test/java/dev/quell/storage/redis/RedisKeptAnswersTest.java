@@ -44,7 +44,7 @@ class RedisKeptAnswersTest {
     @Test
     void theFirstMayDoItAndTheNextWaitsForItsAnswer() {
         assertThat(answers.claim("k", "me", TERM)).isEqualTo(new KeptAnswers.Mine());
-        assertThat(answers.claim("k", "other", TERM)).isEqualTo(new KeptAnswers.Running());
+        assertThat(answers.claim("k", "other", TERM)).isEqualTo(new KeptAnswers.Running("me"));
 
         answers.keep("k", "rx=", TERM);
 
@@ -75,7 +75,7 @@ class RedisKeptAnswersTest {
     void anAnswerAndAClaimOfAnotherAreNotGivenBack() {
         answers.claim("k", "me", TERM);
         answers.giveBack("k", "other");
-        assertThat(answers.claim("k", "other", TERM)).isEqualTo(new KeptAnswers.Running());
+        assertThat(answers.claim("k", "other", TERM)).isEqualTo(new KeptAnswers.Running("me"));
 
         answers.keep("k", "rx=", TERM);
         answers.giveBack("k", "me");

@@ -151,6 +151,24 @@ class GroupCommitWriterTest {
     }
 
     @Test
+    void anErrorOfOneChangeEndsNeitherTheOthersNorTheWriter() throws Exception {
+        CompletableFuture<Boolean> held = hold();
+        CompletableFuture<Integer> broken = writer.submit(connection -> {
+            insert(connection, "undone");
+            throw new StackOverflowError();
+        });
+        CompletableFuture<Integer> beside = insert("a");
+        gate.countDown();
+
+        assertThat(held.get(5, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(() -> broken.get(5, TimeUnit.SECONDS)).hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThat(beside.get(5, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(insert("b").get(5, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(values()).containsExactly("a", "b");
+        assertThat(writer.fault()).isEmpty();
+    }
+
+    @Test
     void changeTooManyFailsAtOnceAndTheOthersAreWritten() throws Exception {
         CompletableFuture<Boolean> held = hold();
         List<CompletableFuture<Integer>> taken = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -18,11 +19,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -35,8 +41,10 @@ class IdempotencyFilterTest {
 
     private final KeptAnswers answers = mock(KeptAnswers.class);
     private final RateLimits limits = mock(RateLimits.class);
+    private final ProblemWriter problems = mock(ProblemWriter.class);
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
     private final IdempotencyFilter filter = new IdempotencyFilter(
-            answers, limits, new IdempotencySettings(Duration.ofHours(24), 100), mock(ProblemWriter.class));
+            answers, limits, new IdempotencySettings(Duration.ofHours(24), 100), problems, clock);
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @BeforeEach
@@ -75,6 +83,39 @@ class IdempotencyFilterTest {
         assertThat(response.getStatus()).isEqualTo(500);
         verify(answers).giveBack(anyString(), anyString());
         verify(answers, never()).keep(anyString(), anyString(), any());
+    }
+
+    /** The service was ended between a deed and its answer. */
+    private String endedSince(Duration ago) throws ServletException, IOException {
+        String mark = Mark.at(clock.instant().minus(ago));
+        when(answers.claim(anyString(), anyString(), any())).thenReturn(new KeptAnswers.Running(mark));
+        FilterChain chain = mock(FilterChain.class);
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/tokens");
+        request.addHeader(IdempotencyFilter.KEY, "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"");
+        filter.doFilter(request, response, chain);
+        verify(chain, never()).doFilter(any(), any());
+        ArgumentCaptor<String> told = ArgumentCaptor.forClass(String.class);
+        verify(problems).write(any(), eq(HttpStatus.CONFLICT), told.capture());
+        return told.getValue();
+    }
+
+    @Test
+    void whatBeganLongAgoAndWasNeverAnsweredIsNotDoneAgainAndSaysSo() throws ServletException, IOException {
+        assertThat(endedSince(Duration.ofMinutes(15)))
+                .contains("began at 2026-11-23T08:45:00Z and its outcome is unknown")
+                .contains("Look at /api/v1/tokens and at /api/v1/audit");
+    }
+
+    @Test
+    void whatBeganJustNowIsStillBeingDone() throws ServletException, IOException {
+        assertThat(endedSince(Duration.ofMinutes(15).minusMillis(1))).contains("is still being done");
+    }
+
+    @Test
+    void aKeyIsClaimedForItsWholeLife() throws ServletException, IOException {
+        fails(false);
+
+        verify(answers).claim(anyString(), anyString(), eq(Duration.ofHours(24)));
     }
 
     @Test

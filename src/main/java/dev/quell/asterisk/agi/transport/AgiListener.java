@@ -4,6 +4,7 @@ import dev.quell.asterisk.protocol.Peers;
 import dev.quell.asterisk.protocol.Refusal;
 import dev.quell.asterisk.protocol.Refusals;
 import dev.quell.asterisk.protocol.RefusedException;
+import dev.quell.jobs.Jobs;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -64,7 +65,7 @@ public final class AgiListener {
             throw e;
         }
         AgiListener listener = new AgiListener(server, handler, limits, peers, refusals);
-        Thread.ofPlatform().name("agi-accept").start(listener::acceptAll);
+        Thread.ofPlatform().name("agi-accept").start(Jobs.loop("agi-accept", listener::acceptAll));
         return listener;
     }
 

@@ -1,5 +1,6 @@
 package dev.quell.asterisk.agi.transport;
 
+import dev.quell.jobs.Jobs;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,7 @@ final class Watch {
         this.nanos = nanos;
         this.lookedAt = nanos.getAsLong();
         this.wokenAt = lookedAt - AFTERWARDS.toNanos();
-        Thread.ofPlatform().daemon().name("agi-watch").start(this::look);
+        Thread.ofPlatform().daemon().name("agi-watch").start(Jobs.loop("agi-watch", this::look));
     }
 
     void add(Connection connection) {

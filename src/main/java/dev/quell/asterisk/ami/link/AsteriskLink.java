@@ -7,6 +7,7 @@ import dev.quell.asterisk.ami.stream.AmiEvent.StreamClosed;
 import dev.quell.asterisk.ami.stream.AmiEvent.StreamOpened;
 import dev.quell.asterisk.ami.stream.CanaryAction;
 import dev.quell.asterisk.ami.stream.EventQueue;
+import dev.quell.jobs.Jobs;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,8 +62,11 @@ public final class AsteriskLink {
         consumer = Thread.ofPlatform()
                 .daemon()
                 .name("ami-events-" + server)
-                .start(new EventConsumer(queue, book, canaries));
-        keeper = Thread.ofPlatform().daemon().name("ami-link-" + server).start(this::keep);
+                .start(Jobs.loop("ami-events-" + server, new EventConsumer(queue, book, canaries)));
+        keeper = Thread.ofPlatform()
+                .daemon()
+                .name("ami-link-" + server)
+                .start(Jobs.loop("ami-link-" + server, this::keep));
     }
 
     /** Cuts the connection and makes no other. */

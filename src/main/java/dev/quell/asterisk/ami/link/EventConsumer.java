@@ -42,7 +42,7 @@ final class EventConsumer implements Runnable {
             if (received.event() instanceof CanaryReturned canary) {
                 canaries.returned(canary.nonce());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error(
                     "An AMI event could not be applied; calls that are up now count as unknown. Please report this.",
                     e);

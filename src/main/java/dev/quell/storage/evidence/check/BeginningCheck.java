@@ -1,5 +1,8 @@
 package dev.quell.storage.evidence.check;
 
+import dev.quell.evidence.key.KeyLines;
+import dev.quell.evidence.key.KeyLines.Leave;
+import dev.quell.storage.evidence.CarriedHolds;
 import dev.quell.evidence.KnownElsewhere;
 import java.util.List;
 
@@ -26,6 +29,12 @@ final class BeginningCheck {
                             : "the chain has " + begun.size() + " beginnings");
         }
         known.file()
+                .flatMap(KeyLines::leave)
+                .filter(leave -> leave.kind().equals(Leave.BEGINNING)
+                        && leave.chain().equals(chain))
+                .ifPresent(leave -> faults.add(
+                        "another chain was to begin, and that was broken off; stop Quell and run `quell chain begin` again"));
+        known.file()
                 .filter(file -> !file.chains().contains(chain))
                 .ifPresent(file -> faults.add("the key's file does not know the chain of this database, "
                         + Faults.shortened(chain) + "; another was put in its place, or Quell was not started yet"));
@@ -34,6 +43,10 @@ final class BeginningCheck {
     private void begun(Trusted genesis, String chain) {
         if (!genesis.word("chain").equals(chain)) {
             faults.add("the signed beginning is of another chain, " + Faults.shortened(genesis.word("chain")));
+        }
+        String wrong = genesis.word(CarriedHolds.WRONG);
+        if (!wrong.isEmpty()) {
+            faults.tell("when the chain was let begin, the former one said of the legal holds: " + wrong);
         }
         genesis.values().path("earlier").forEach(other -> earlier(other.asString("")));
     }

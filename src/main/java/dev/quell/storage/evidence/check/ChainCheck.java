@@ -1,5 +1,6 @@
 package dev.quell.storage.evidence.check;
 
+import dev.quell.evidence.ChainFindings;
 import dev.quell.evidence.ChainReport;
 import dev.quell.evidence.KnownElsewhere;
 import dev.quell.evidence.chain.Hashes;
@@ -33,6 +34,11 @@ public final class ChainCheck {
         this.pace = pace;
     }
 
+    /** How many of the faults that {@link #run} found an older copy, or a version that does not sign, leaves as well. */
+    long explained() {
+        return faults.explained();
+    }
+
     /**
      * Looks through all of it.
      *
@@ -55,7 +61,7 @@ public final class ChainCheck {
         RowCheck rows = new RowCheck(reader, faults);
         rows.rows(last, facts::pointed);
         new BeginningCheck(faults, known).look(notes, chain);
-        EarlierCheck earlier = new EarlierCheck(reader, faults, ever, rows::inserted);
+        EarlierCheck earlier = new EarlierCheck(reader, faults, ever, rows::inserted, rows::unplaced);
         earlier.look(notes);
         HoldCheck holds = new HoldCheck(reader, faults);
         holds.holds(notes);
@@ -139,12 +145,17 @@ public final class ChainCheck {
         }
     }
 
+    private static String found(String words) {
+        return words.isEmpty() ? "" : " (found then: " + words + ")";
+    }
+
     private void restored(Trusted note) {
         String made = note.word("made");
         faults.tell("the chain goes on from block " + note.whole("number", 0) + " since " + note.moment() + ", block "
                 + note.number() + ": "
                 + (made.isEmpty()
                         ? Faults.shortened(note.word("who")) + " accepted that, " + Faults.shortened(note.word("why"))
+                                + found(note.word(ChainFindings.FOUND))
                         : "a copy of " + Faults.shortened(made) + " was restored")
                 + "; what came after that is not in this chain");
     }

@@ -20,18 +20,26 @@ final class EarlierCheck {
     private final Faults faults;
     private final long removedBefore;
     private final Consumer<String> inserted;
+    private final Consumer<String> unplaced;
     private long calls;
     private long removed;
 
     /**
      * @param removedBefore calls that arrived before it were removed by retention, unless they are held
-     * @param inserted told of calls that neither the chain nor its beginning has
+     * @param inserted told of calls in the pages from before the chain that were not there when it began
+     * @param unplaced told of later calls that have no place in the chain
      */
-    EarlierCheck(JdbcClient reader, Faults faults, long removedBefore, Consumer<String> inserted) {
+    EarlierCheck(
+            JdbcClient reader,
+            Faults faults,
+            long removedBefore,
+            Consumer<String> inserted,
+            Consumer<String> unplaced) {
         this.reader = reader;
         this.faults = faults;
         this.removedBefore = removedBefore;
         this.inserted = inserted;
+        this.unplaced = unplaced;
     }
 
     /** Looks. */
@@ -67,7 +75,7 @@ final class EarlierCheck {
                 .param("before", before)
                 .query((row, number) -> String.valueOf(row.getString(1)))
                 .stream()) {
-            ids.forEach(inserted);
+            ids.forEach(unplaced);
         }
     }
 

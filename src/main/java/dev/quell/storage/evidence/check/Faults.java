@@ -12,6 +12,7 @@ final class Faults {
     private final List<String> notices = new ArrayList<>();
     private final List<String> unproved = new ArrayList<>();
     private long faulty;
+    private long explained;
 
     /** Something does not hold. */
     void add(String sentence) {
@@ -19,6 +20,17 @@ final class Faults {
             faults.add(sentence);
         }
         faulty++;
+    }
+
+    /** Something does not hold that an older copy of the database, or a version that does not sign, leaves as well. */
+    void explained(String sentence) {
+        add(sentence);
+        explained++;
+    }
+
+    /** How many of the faults need not be anybody's doing. */
+    long explained() {
+        return explained;
     }
 
     /** Something holds, and may yet surprise. */

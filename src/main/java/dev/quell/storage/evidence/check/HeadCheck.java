@@ -66,7 +66,7 @@ final class HeadCheck {
         if (isHere(end.number(), end.hash())) {
             held++;
         } else {
-            faults.add(
+            faults.explained(
                     "block " + end.number()
                             + ", which the key's file has as the chain's end, is not in the chain; the chain was cut off or built anew");
         }

@@ -1,5 +1,6 @@
 package dev.quell.storage.evidence.check;
 
+import dev.quell.storage.evidence.CarriedHolds;
 import dev.quell.evidence.chain.Canonical;
 import dev.quell.evidence.chain.Hashes;
 import dev.quell.storage.evidence.HeldCalls;
@@ -69,6 +70,9 @@ public final class HoldCheck {
                 fault("legal hold " + id + ": it was changed" + state(row.get()));
             } else if (!released(row.get(), released.get(id))) {
                 fault("legal hold " + id + ": it was ended or begun again without a note of it" + state(row.get()));
+            } else if (note.values().has(CarriedHolds.FROM)) {
+                faults.tell("legal hold " + id + ": it was carried over from another chain at " + note.moment() + " by "
+                        + Faults.shortened(note.detail("by")) + ", as its row read then");
             }
         }
         reader.sql("select * from legal_holds").query(RowMap::read).list().stream()
@@ -103,7 +107,7 @@ public final class HoldCheck {
                 && RowMap.whole(row, "from_at") == note.whole("from", -2)
                 && RowMap.whole(row, "to_at") == note.whole("to", -2)
                 && RowMap.whole(row, "until") == note.whole("until", -1)
-                && RowMap.whole(row, "made_at") == note.at()
+                && RowMap.whole(row, "made_at") == note.whole("made", note.at())
                 && note.detail("who").equals(row.get("author"))
                 && note.detail("why").equals(row.get("reason"));
     }
@@ -111,7 +115,7 @@ public final class HoldCheck {
     private static boolean released(Map<String, Object> row, @org.jspecify.annotations.Nullable Trusted note) {
         return note == null
                 ? !row.containsKey("released_at")
-                : RowMap.whole(row, "released_at") == note.at()
+                : RowMap.whole(row, "released_at") == note.whole("ended", note.at())
                         && Objects.equals(row.get("released_by"), note.detail("who"));
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,9 +83,18 @@ final class RowCheck {
 
     /** A row that the chain does not have. */
     void inserted(String id) {
+        inserted(id, faults::add);
+    }
+
+    /** A row of which nothing claims that the chain has it. */
+    void unplaced(String id) {
+        inserted(id, faults::explained);
+    }
+
+    private void inserted(String id, Consumer<String> tell) {
         if (told.size() < ChainReport.MOST && !told.add(id)) {
             return;
         }
-        faults.add("call " + Faults.shortened(id) + ": its row was inserted, the chain does not have it");
+        tell.accept("call " + Faults.shortened(id) + ": its row was inserted, the chain does not have it");
     }
 }

@@ -1,5 +1,6 @@
 package dev.quell.storage.journal.segment;
 
+import dev.quell.jobs.Jobs;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,7 +26,7 @@ final class Patience implements AutoCloseable {
 
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
     private final Thread thread =
-            Thread.ofPlatform().daemon().name("quell-patience").unstarted(this::watch);
+            Thread.ofPlatform().daemon().name("quell-patience").unstarted(Jobs.loop("quell-patience", this::watch));
     private volatile long stood;
     private volatile boolean idle;
     private volatile boolean open = true;

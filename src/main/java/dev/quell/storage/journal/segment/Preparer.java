@@ -1,5 +1,6 @@
 package dev.quell.storage.journal.segment;
 
+import dev.quell.jobs.Jobs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,7 @@ public final class Preparer implements AutoCloseable {
     private final Segments segments;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread =
-            Thread.ofPlatform().name("quell-segments").daemon().unstarted(this::makeAll);
+            Thread.ofPlatform().name("quell-segments").daemon().unstarted(Jobs.loop("quell-segments", this::makeAll));
     private boolean told;
 
     private Preparer(Segments segments) {

@@ -1,5 +1,6 @@
 package dev.quell.storage.postgres.feed;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.storage.postgres.PostgresStore;
 import dev.quell.storage.postgres.StoreWords;
 import dev.quell.storage.share.InstanceKeeper;
@@ -53,7 +54,7 @@ public final class Feed implements AutoCloseable {
         this.replica = replica;
         this.look = look;
         this.pause = look;
-        this.thread = Thread.ofPlatform().name("quell-feed").daemon().unstarted(this::work);
+        this.thread = Thread.ofPlatform().name("quell-feed").daemon().unstarted(Jobs.loop("quell-feed", this::work));
     }
 
     /** Begins. */

@@ -1,6 +1,7 @@
 package dev.quell.storage.postgres.ship;
 
 import dev.quell.evidence.chain.BlockHead;
+import dev.quell.jobs.Jobs;
 import dev.quell.storage.chain.StoredBlock;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.postgres.PostgresStore;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +36,7 @@ public final class ChainHeads implements AutoCloseable {
     private final Database own;
     private final InstanceKeeper keeper;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-chain-heads").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-chain-heads");
     private @Nullable ScheduledFuture<?> schedule;
     private boolean behind;
 

@@ -1,5 +1,6 @@
 package dev.quell.storage.postgres.ship;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.storage.share.Destinations;
 import dev.quell.storage.share.SharedSettings.Alarm;
 import dev.quell.storage.share.outbox.SqliteOutbox;
@@ -8,7 +9,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +26,7 @@ public final class LagWatch implements AutoCloseable {
     private final Shipper shipper;
     private final Alarm alarm;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-lag").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-lag");
     private @Nullable ScheduledFuture<?> schedule;
     private volatile Lag lag = new Lag(0, 0);
     private volatile boolean alarmed;

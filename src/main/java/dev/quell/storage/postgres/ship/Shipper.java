@@ -1,5 +1,6 @@
 package dev.quell.storage.postgres.ship;
 
+import dev.quell.jobs.Jobs;
 import dev.quell.storage.postgres.PostgresStore;
 import dev.quell.storage.postgres.StoreWords;
 import dev.quell.storage.share.Ahead;
@@ -63,7 +64,7 @@ public final class Shipper implements AutoCloseable {
         this.ahead = new Ahead(outbox, Destinations.POSTGRES);
         this.shipped = registry.counter("quell.shared.shipped", "to", Destinations.POSTGRES);
         this.refused = registry.counter("quell.shared.refused", "to", Destinations.POSTGRES);
-        this.thread = Thread.ofPlatform().name("quell-shipper").daemon().unstarted(this::work);
+        this.thread = Thread.ofPlatform().name("quell-shipper").daemon().unstarted(Jobs.loop("quell-shipper", this::work));
     }
 
     /** Begins. */

@@ -29,12 +29,12 @@ public final class RedisKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public Claim claim(String key, String owner, Duration term) {
+    public Claim claim(String key, String owner, Duration life) {
         @Nullable
         String set = link.tell(redis -> redis.set(
                         Keys.answer(key),
                         bytes(CLAIM + owner),
-                        SetArgs.Builder.nx().px(term.toMillis())))
+                        SetArgs.Builder.nx().px(life.toMillis())))
                 .join();
         if (set != null) {
             return new Mine();
@@ -48,7 +48,7 @@ public final class RedisKeptAnswers implements KeptAnswers {
         if (text.startsWith(ANSWER)) {
             return new Done(text.substring(ANSWER.length()));
         }
-        return text.equals(CLAIM + owner) ? new Mine() : new Running();
+        return text.equals(CLAIM + owner) ? new Mine() : new Running(text.substring(CLAIM.length()));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.quell.storage.redis.link;
 
+import dev.quell.jobs.Jobs;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +32,7 @@ public final class Rounds implements AutoCloseable {
      * @param every the time between the end of a round and the next
      */
     public Rounds(String thread, Duration every, Work work) {
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(thread).daemon().factory());
+        this.timer = Jobs.timer(thread);
         this.schedule =
                 timer.scheduleWithFixedDelay(() -> round(thread, work), 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }

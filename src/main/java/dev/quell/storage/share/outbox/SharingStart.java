@@ -1,6 +1,7 @@
 package dev.quell.storage.share.outbox;
 
 import dev.quell.blocklist.ListChanged;
+import dev.quell.jobs.Jobs;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.memory.NearCache;
 import dev.quell.storage.share.Destinations;
@@ -9,7 +10,6 @@ import dev.quell.storage.share.InstanceNumbers;
 import dev.quell.storage.share.SharedSettings;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +38,7 @@ final class SharingStart implements SmartInitializingSingleton, DisposableBean {
     private final ObjectProvider<NearCache> callers;
     private final ApplicationEventPublisher events;
     private final PastTeller past;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quell-sharing").daemon().factory());
+    private final ScheduledExecutorService timer = Jobs.timer("quell-sharing");
     private int turn;
     private @Nullable ScheduledFuture<?> schedule;
 
