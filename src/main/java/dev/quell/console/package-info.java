@@ -48,6 +48,7 @@
             "security :: audit",
             "security :: login",
             "security :: masking",
+            "security :: pairs",
             "security :: people",
             "security :: tokens"
         })

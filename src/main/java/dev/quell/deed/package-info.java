@@ -13,6 +13,7 @@
             "review",
             "security :: audit",
             "security :: masking",
+            "security :: pairs",
             "security :: people",
             "security :: tokens",
             "share",

@@ -47,6 +47,7 @@
             "security",
             "security :: audit",
             "security :: masking",
+            "security :: pairs",
             "security :: people",
             "security :: tokens"
         })
