@@ -50,6 +50,7 @@
             "security :: audit",
             "security :: login",
             "security :: masking",
+            "security :: pairs",
             "security :: people",
             "security :: tokens"
         })

@@ -4,13 +4,20 @@ import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
+import dev.quell.security.audit.Deed;
+import dev.quell.security.pairs.Objection;
+import dev.quell.security.pairs.Pairs;
+import dev.quell.security.pairs.Spoken;
 import dev.quell.security.people.Person;
-import dev.quell.security.tokens.Tokens;
 import dev.quell.share.Lease;
 import dev.quell.share.Leases;
 import dev.quell.share.LocalLeases;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,7 +35,8 @@ public final class Confirmations {
     private final Proposals proposals;
     private final BlockListService lists;
     private final Deeds deeds;
-    private final Tokens tokens;
+    private final Pairs pairs;
+    private final Spoken spoken;
     private final Leases leases;
     private final Clock clock;
 
@@ -36,14 +44,16 @@ public final class Confirmations {
             Proposals proposals,
             BlockListService lists,
             Deeds deeds,
-            Tokens tokens,
+            Pairs pairs,
+            Spoken spoken,
             ObjectProvider<Leases> leases,
             Clock clock) {
         this.leases = leases.getIfAvailable(() -> new LocalLeases(clock));
         this.proposals = proposals;
         this.lists = lists;
         this.deeds = deeds;
-        this.tokens = tokens;
+        this.pairs = pairs;
+        this.spoken = spoken;
         this.clock = clock;
     }
 
@@ -53,16 +63,28 @@ public final class Confirmations {
         /** It was confirmed, and the entry stands. */
         record Made(ListEntry entry) implements Answer {}
 
-        /** The same person proposed it. */
-        record Own(Proposal proposal) implements Answer {}
+        /** Whoever would confirm it is no second person, as far as can be told. */
+        record Objected(Proposal proposal, Objection why) implements Answer {}
 
         /** It waits no more, or there never was one. */
         record Gone() implements Answer {}
     }
 
-    /** Whether somebody may confirm a proposal: a person who answers neither for it nor for the token that made it. */
-    public boolean mayConfirm(Proposal proposal, Person by) {
-        return !tokens.owner(proposal.author()).equals(tokens.owner(by.id()));
+    /** Why somebody may not confirm each of some proposals, by their ids; of those that the person may there is none. */
+    public Map<String, Objection> objections(List<Proposal> waiting, Person by) {
+        Map<String, Objection> found = new HashMap<>();
+        waiting.stream()
+                .map(Proposal::madeAt)
+                .min(Comparator.naturalOrder())
+                .map(pairs::look)
+                .ifPresent(look -> waiting.forEach(each -> look.objection(each.author(), by.id(), each.madeAt())
+                        .ifPresent(why -> found.put(each.id(), why))));
+        return found;
+    }
+
+    /** Why somebody may not confirm a proposal; empty if another person than who proposed it, as far as can be told. */
+    public Optional<Objection> objection(Proposal proposal, Person by) {
+        return pairs.objection(proposal.author(), by.id(), proposal.madeAt());
     }
 
     /**
@@ -95,14 +117,19 @@ public final class Confirmations {
             return new Answer.Gone();
         }
         Proposal wanted = found.get();
-        if (!mayConfirm(wanted, by)) {
-            return new Answer.Own(wanted);
+        Optional<Objection> why = objection(wanted, by);
+        if (why.isPresent()) {
+            return new Answer.Objected(wanted, why.get());
         }
         lists.proposed(
                 wanted.kind(), wanted.pattern(), wanted.reason(), wanted.end(), wanted.author(), clock.instant());
         // The entry first: if it fails the proposal waits on, and one that is confirmed twice makes the same entry once
         // more.
         ListEntry made = deeds.list(wanted.kind(), wanted.pattern(), wanted.reason(), wanted.end(), wanted.author());
+        spoken.confirmed(
+                Deed.ENTRY_CONFIRMED,
+                Deeds.subject(made),
+                new Spoken.Wanted(wanted.author(), Deed.ENTRY_PROPOSED, Deeds.subject(wanted), wanted.madeAt()));
         if (!proposals.decide(wanted, by.id(), true)) {
             LOG.warn(
                     "The entry {} stands, though its proposal {} was turned down in the same moment; end it on /lists if it should not",

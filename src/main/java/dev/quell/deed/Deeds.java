@@ -118,7 +118,7 @@ public final class Deeds {
                 .toList();
     }
 
-    private static String subject(Proposal proposal) {
+    static String subject(Proposal proposal) {
         return list(proposal.kind()) + proposal.pattern().shown();
     }
 
@@ -195,7 +195,7 @@ public final class Deeds {
         return undone;
     }
 
-    private static String subject(ListEntry entry) {
+    static String subject(ListEntry entry) {
         return list(entry.kind()) + entry.id() + " " + entry.pattern().shown();
     }
 

@@ -14,6 +14,7 @@
             "review",
             "security :: audit",
             "security :: masking",
+            "security :: pairs",
             "security :: people",
             "security :: tokens",
             "share",

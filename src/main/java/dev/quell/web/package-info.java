@@ -50,6 +50,7 @@
             "security",
             "security :: audit",
             "security :: masking",
+            "security :: pairs",
             "security :: people",
             "security :: tokens"
         })

@@ -124,7 +124,12 @@ class RulesPageTests extends ConsolePageTests {
                 .isEqualTo("/rules?done=saved");
         assertThat(weight("CLI_WITHHELD")).isEqualTo(1.5);
         assertThat(classifier.standard().thresholds().tag()).isEqualTo(0.01);
-        AuditEntry entry = log.page(AuditQuery.newest(1)).getFirst();
+        AuditEntry confirmed = log.page(AuditQuery.newest(1)).getFirst();
+        assertThat(confirmed.deed()).isEqualTo(Deed.RULES_CONFIRMED);
+        assertThat(confirmed.before()).isEqualTo("wanted by admin by password from 127.0.0.1");
+        assertThat(confirmed.after())
+                .isEqualTo("WARNING: one address; confirmed by admin-agent by password from 127.0.0.1");
+        AuditEntry entry = log.page(AuditQuery.newest(2)).getLast();
         assertThat(entry.deed()).isEqualTo(Deed.RULES_CHANGED);
         assertThat(entry.who()).isEqualTo("admin-agent");
         assertThat(entry.before()).isEqualTo(before);

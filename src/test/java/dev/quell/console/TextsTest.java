@@ -153,6 +153,10 @@ class TextsTest {
                 composed("call.undo.", ListKind.values(), Enum::name),
                 composed("call.fault.", ListRefusal.Why.values(), Enum::name),
                 composed("lists.note.", ListRefusal.Why.values(), Enum::name),
+                composed(
+                        "lists.hand.",
+                        new Deed[] {Deed.ACCOUNT_MADE, Deed.ACCOUNT_CHANGED, Deed.PASSWORD_SET},
+                        Deed::word),
                 composed("shell.mode.", Mode.values(), Enum::name),
                 composed("shell.mode.", Mode.values(), mode -> mode.name() + ".help"),
                 composed("shell.theme.", Theme.values(), Enum::name),

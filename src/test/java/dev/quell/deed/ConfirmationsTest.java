@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -17,9 +18,13 @@ import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
+import dev.quell.security.audit.Deed;
+import dev.quell.security.pairs.Likeness;
+import dev.quell.security.pairs.Objection;
+import dev.quell.security.pairs.Pairs;
+import dev.quell.security.pairs.Spoken;
 import dev.quell.security.people.Person;
 import dev.quell.security.people.Right;
-import dev.quell.security.tokens.Tokens;
 import dev.quell.share.Lease;
 import dev.quell.share.Leases;
 import java.time.Clock;
@@ -38,9 +43,21 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 class ConfirmationsTest {
     private static final String ID = "0123456789ab";
 
+    private static final ListEntry MADE = new ListEntry(
+            17,
+            ListKind.BLOCK,
+            ListPattern.parse("+86170*"),
+            "campaign",
+            "li",
+            ListEntry.Origin.MANUAL,
+            Instant.EPOCH,
+            Optional.of(Instant.EPOCH.plusSeconds(60)),
+            0);
+
     private final Proposals proposals = mock(Proposals.class);
     private final Deeds deeds = mock(Deeds.class);
-    private final Tokens tokens = mock(Tokens.class);
+    private final Pairs pairs = mock(Pairs.class);
+    private final Spoken spoken = mock(Spoken.class);
     private final List<String> taken = new ArrayList<>();
     private boolean another;
     private final Person wang = Person.program("wang", Set.of(Right.BLOCK));
@@ -48,13 +65,14 @@ class ConfirmationsTest {
             proposals,
             mock(BlockListService.class),
             deeds,
-            tokens,
+            pairs,
+            spoken,
             new StaticListableBeanFactory(Map.of("leases", new OneLease())).getBeanProvider(Leases.class),
             Clock.systemUTC());
 
     @BeforeEach
     void waiting() {
-        when(tokens.owner(anyString())).thenAnswer(asked -> asked.getArgument(0));
+        when(pairs.objection(any(), any(), any())).thenReturn(Optional.empty());
         when(proposals.find(ID))
                 .thenReturn(Optional.of(new Proposal(
                         ID,
@@ -80,14 +98,27 @@ class ConfirmationsTest {
 
     @Test
     void theEntryStandsBeforeTheProposalIsDecided() {
-        when(deeds.list(any(), any(), any(), any(), anyString())).thenReturn(mock(ListEntry.class));
+        when(deeds.list(any(), any(), any(), any(), anyString())).thenReturn(MADE);
 
         assertThat(confirmations.confirm(ID, wang)).isInstanceOf(Confirmations.Answer.Made.class);
 
-        InOrder order = inOrder(deeds, proposals);
+        InOrder order = inOrder(deeds, spoken, proposals);
         order.verify(deeds).list(any(), any(), any(), any(), anyString());
+        order.verify(spoken).confirmed(eq(Deed.ENTRY_CONFIRMED), eq("blocklist 17 +86170*"), any());
         order.verify(proposals).decide(any(), any(), anyBoolean());
         assertThat(taken).containsExactly("proposal:" + ID);
+    }
+
+    @Test
+    void whoeverIsNoSecondPersonMakesNothing() {
+        when(pairs.objection("li", "wang", Instant.EPOCH))
+                .thenReturn(Optional.of(new Objection.Alike("li", "wang", Likeness.FULL_NAME)));
+
+        assertThat(confirmations.confirm(ID, wang)).isInstanceOf(Confirmations.Answer.Objected.class);
+
+        verify(deeds, never()).list(any(), any(), any(), any(), anyString());
+        assertThat(confirmations.objection(proposals.find(ID).orElseThrow(), wang))
+                .isPresent();
     }
 
     @Test

@@ -86,6 +86,33 @@ class ProposalsTests extends RunningService {
     }
 
     @Test
+    void anAccountThatTheProposerMadeIsNoSecondPerson() {
+        String mei = token("mei", Scope.ADMIN);
+        assertThat(as(
+                                mei,
+                                "POST",
+                                "/api/v1/accounts",
+                                "{\"name\":\"mei.zwei\",\"fullName\":\"Second Mei\",\"roles\":\"security\",\"password\":\"four words that fit\"}")
+                        .statusCode())
+                .isEqualTo(201);
+        String proposal = proposed(block(mei, "+86170206*", "1d"));
+
+        HttpResponse<String> refused = as(token("mei.zwei", Scope.LISTS_WRITE), "POST", proposal + "/confirm", null);
+
+        assertProblem(refused, 409, "mei made the account mei.zwei on ");
+        assertThat(refused.body()).contains("mei and mei.zwei count as one person", "somebody whose account neither");
+        assertThat(as(token("wang", Scope.LISTS_WRITE), "POST", proposal + "/confirm", null)
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(get("/api/v1/audit?deed=entry-confirmed").body())
+                .contains(
+                        "wanted by token:",
+                        " of mei from 127.0.0.1",
+                        "WARNING: one address; confirmed by token:",
+                        " of wang");
+    }
+
+    @Test
     void aBlockWaitsFromSevenDaysOn() {
         String li = token("li", Scope.LISTS_WRITE);
 

@@ -6,6 +6,7 @@ import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListRefusal;
+import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.CallerNumber;
 import dev.quell.calllog.CallLog;
@@ -19,6 +20,7 @@ import dev.quell.deed.Confirmations;
 import dev.quell.deed.Deeds;
 import dev.quell.deed.Listed;
 import dev.quell.security.masking.Questions;
+import dev.quell.security.pairs.Objection;
 import dev.quell.security.people.Person;
 import dev.quell.security.people.Right;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,7 +46,17 @@ class ListsPage {
     private static final int ROWS = 50;
     private static final int LONGEST_REASON = 200;
     private static final List<String> NOTES = Stream.concat(
-                    Stream.of("added", "proposed", "turned-down", "removed", "GONE", "REASON", "NUMBER", "OWN"),
+                    Stream.of(
+                            "added",
+                            "proposed",
+                            "turned-down",
+                            "removed",
+                            "GONE",
+                            "REASON",
+                            "NUMBER",
+                            "OWN",
+                            "ALIKE",
+                            "HANDLED"),
                     Arrays.stream(ListRefusal.Why.values()).map(Enum::name))
             .toList();
 
@@ -97,14 +110,17 @@ class ListsPage {
         Optional<ListQuery.Place> place = Optional.ofNullable(after).flatMap(lists::place);
         List<ListEntry> found =
                 lists.page(new ListQuery(form.kind(), meets, Optional.empty(), Optional.empty(), place, ROWS + 1));
+        List<Proposal> waiting = proposals.waiting();
+        Map<String, Objection> objections = second.objections(waiting, by);
         model.addAttribute("form", form)
                 .addAttribute("find", find == null ? "" : find)
                 .addAttribute("fault", fault)
                 .addAttribute("terms", Terms.proposed(form.kind()))
                 .addAttribute(
                         "waiting",
-                        proposals.waiting().stream()
-                                .map(proposal -> ProposalRow.of(proposal, !second.mayConfirm(proposal, by)))
+                        waiting.stream()
+                                .map(proposal ->
+                                        ProposalRow.of(proposal, Optional.ofNullable(objections.get(proposal.id()))))
                                 .toList())
                 .addAttribute(
                         "rows",

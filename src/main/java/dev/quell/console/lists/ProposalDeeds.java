@@ -30,7 +30,8 @@ class ProposalDeeds {
         try {
             return switch (confirmations.confirm(proposal, by)) {
                 case Answer.Made(var entry) -> ListsPage.back(entry.kind(), "added");
-                case Answer.Own own -> ListsPage.back(kind, "OWN");
+                case Answer.Objected objected ->
+                    ListsPage.back(kind, objected.why().word());
                 case Answer.Gone gone -> ListsPage.back(kind, "GONE");
             };
         } catch (ListRefusal e) {

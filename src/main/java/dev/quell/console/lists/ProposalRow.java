@@ -3,7 +3,10 @@ package dev.quell.console.lists;
 import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.call.Printable;
 import dev.quell.security.masking.Masking;
+import dev.quell.security.pairs.Hand;
+import dev.quell.security.pairs.Objection;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,7 +15,7 @@ import java.util.Optional;
  *
  * @param list {@code block} or {@code allow}
  * @param until when it would end, empty if it would stand for good
- * @param mine whether the reader proposed it, and so may not confirm it
+ * @param objection why the reader may not confirm it
  */
 public record ProposalRow(
         String id,
@@ -22,10 +25,29 @@ public record ProposalRow(
         String author,
         Instant made,
         Optional<Instant> until,
-        boolean mine) {
+        Optional<Objection> objection) {
     private static final int LONGEST = 200;
 
-    static ProposalRow of(Proposal proposal, boolean mine) {
+    /** Whether the reader proposed it, and may take it back. */
+    public boolean mine() {
+        return objection.filter(Objection.Own.class::isInstance).isPresent();
+    }
+
+    /** The objection, unless it is that the reader proposed it: that is plain. */
+    public List<Objection> told() {
+        return objection.stream().filter(why -> !(why instanceof Objection.Own)).toList();
+    }
+
+    /** What was done to the reader's account or the other one's, if that is the objection. */
+    public List<Hand> hands() {
+        return objection.stream()
+                .filter(Objection.Handled.class::isInstance)
+                .map(Objection.Handled.class::cast)
+                .flatMap(handled -> handled.hands().stream())
+                .toList();
+    }
+
+    static ProposalRow of(Proposal proposal, Optional<Objection> objection) {
         return new ProposalRow(
                 proposal.id(),
                 proposal.kind().name().toLowerCase(Locale.ROOT),
@@ -34,6 +56,6 @@ public record ProposalRow(
                 Printable.of(proposal.author(), LONGEST),
                 proposal.madeAt(),
                 proposal.end(),
-                mine);
+                objection);
     }
 }

@@ -71,7 +71,7 @@ class RulesDeeds {
         return switch (outcome) {
             case DONE -> "redirect:/rules?done=" + done;
             case ASKED -> "redirect:/rules?done=asked";
-            case BUSY, SAME, GONE, STALE, CANNOT, PERIL, OWN -> fault(outcome.name());
+            case BUSY, SAME, GONE, STALE, CANNOT, PERIL, OWN, ALIKE, HANDLED -> fault(outcome.name());
         };
     }
 

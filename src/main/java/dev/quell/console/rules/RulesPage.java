@@ -26,7 +26,7 @@ class RulesPage {
     private static final int MOST_REVISIONS = 30;
     private static final List<String> DONE = List.of("tried", "saved", "asked", "back", "cancelled");
     private static final List<String> FAULTS =
-            List.of("BUSY", "NOTE", "GONE", "STALE", "CANNOT", "PERIL", "OWN", "SAME");
+            List.of("BUSY", "NOTE", "GONE", "STALE", "CANNOT", "PERIL", "OWN", "ALIKE", "HANDLED", "SAME");
 
     private final Tuner tuner;
     private final TuningTrials trials;

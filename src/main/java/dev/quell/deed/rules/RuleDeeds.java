@@ -3,7 +3,9 @@ package dev.quell.deed.rules;
 import dev.quell.deed.Asker;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
-import dev.quell.security.tokens.Tokens;
+import dev.quell.security.pairs.Objection;
+import dev.quell.security.pairs.Pairs;
+import dev.quell.security.pairs.Spoken;
 import dev.quell.share.Leases;
 import dev.quell.share.LocalLeases;
 import dev.quell.tuning.PerilousRules;
@@ -29,13 +31,21 @@ public final class RuleDeeds {
 
     private final Tuner tuner;
     private final TuningTrials trials;
-    private final Tokens tokens;
+    private final Pairs pairs;
+    private final Spoken spoken;
     private final Leases leases;
     private final Audit audit;
 
     RuleDeeds(
-            Tuner tuner, TuningTrials trials, Tokens tokens, ObjectProvider<Leases> leases, Clock clock, Audit audit) {
-        this.tokens = tokens;
+            Tuner tuner,
+            TuningTrials trials,
+            Pairs pairs,
+            Spoken spoken,
+            ObjectProvider<Leases> leases,
+            Clock clock,
+            Audit audit) {
+        this.pairs = pairs;
+        this.spoken = spoken;
         this.leases = leases.getIfAvailable(() -> new LocalLeases(clock));
         this.tuner = tuner;
         this.trials = trials;
@@ -61,7 +71,11 @@ public final class RuleDeeds {
         /** It waits for a second person now. */
         ASKED,
         /** The same person wants it already; another one has to. */
-        OWN
+        OWN,
+        /** The account of whoever wants it already looks like the same person's. */
+        ALIKE,
+        /** One person may be able to sign in with both accounts. */
+        HANDLED
     }
 
     /** Begins to try a tuning over the last days. */
@@ -98,9 +112,8 @@ public final class RuleDeeds {
     private Outcome second(Trial tried, String reason, Asker by) {
         if (tried.asked().isPresent()) {
             Trial.Asked first = tried.asked().get();
-            return tokens.owner(first.by()).equals(tokens.owner(by.id()))
-                    ? Outcome.OWN
-                    : kept(tried.tuning(), shortened(first.note() + "; " + first.by() + " asked, " + reason), by);
+            Optional<Objection> why = objection(tried, by);
+            return why.isPresent() ? Outcome.valueOf(why.get().word()) : confirmed(tried, first, reason, by);
         }
         try {
             tuner.check(tried.tuning());
@@ -118,6 +131,21 @@ public final class RuleDeeds {
                 "",
                 by.words() + reason + ": " + String.join(", ", changes));
         return Outcome.ASKED;
+    }
+
+    /** Why somebody may not confirm what another one wants saved; empty if nobody wants it yet. */
+    public Optional<Objection> objection(Trial tried, Asker by) {
+        return tried.asked().flatMap(first -> pairs.objection(first.by(), by.id(), first.at()));
+    }
+
+    private Outcome confirmed(Trial tried, Trial.Asked first, String reason, Asker by) {
+        Spoken.Wanted wanted =
+                new Spoken.Wanted(first.by(), Deed.RULES_PROPOSED, "rules " + tried.base(), first.at());
+        Outcome outcome = kept(tried.tuning(), shortened(first.note() + "; " + first.by() + " asked, " + reason), by);
+        if (outcome == Outcome.DONE) {
+            spoken.confirmed(Deed.RULES_CONFIRMED, "rules " + tuner.version(), wanted);
+        }
+        return outcome;
     }
 
     private static String shortened(String text) {

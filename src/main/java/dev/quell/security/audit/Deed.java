@@ -38,6 +38,8 @@ public enum Deed {
     DISPUTE_DECIDED,
     /** An entry of the lists was proposed to a second person. */
     ENTRY_PROPOSED,
+    /** A second person confirmed a proposed entry; before is who proposed it, after who confirmed it, and what speaks for one person behind both. */
+    ENTRY_CONFIRMED,
     /** A proposed entry was turned down. */
     ENTRY_TURNED_DOWN,
     /** A caller was made known. */
@@ -68,6 +70,8 @@ public enum Deed {
     TREATMENT_CHANGED,
     /** Rules were proposed to a second person. */
     RULES_PROPOSED,
+    /** A second person confirmed proposed rules; before and after as with {@link #ENTRY_CONFIRMED}. */
+    RULES_CONFIRMED,
     /** Rules, weights or thresholds changed. */
     RULES_CHANGED,
     /** A report's schedule was made, changed or ended. */

@@ -11,13 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signIn how often a password may be tried
  * @param passwordCost bcrypt's cost, 10 to 16; one more doubles the work of a guess and of a sign-in
  * @param setUpFor how long a set-up link holds, 1 min to 7 d
+ * @param secondPerson when two accounts count as two people
  */
 @ConfigurationProperties(prefix = "quell.people", ignoreUnknownFields = false)
 public record PeopleSettings(
         @DefaultValue Session session,
         @DefaultValue SignIn signIn,
         @DefaultValue("12") int passwordCost,
-        @DefaultValue("1h") Duration setUpFor) {
+        @DefaultValue("1h") Duration setUpFor,
+        @DefaultValue SecondPerson secondPerson) {
 
     private static final int LEAST_COST = 10;
     private static final int MOST_COST = 16;
@@ -28,6 +30,18 @@ public record PeopleSettings(
                     "quell.people.password-cost is " + passwordCost + "; it must be 10 to 16, for example 12");
         }
         between("set-up-for", setUpFor, Duration.ofMinutes(1), Duration.ofDays(7), "1h");
+    }
+
+    /**
+     * When two accounts count as two people.
+     *
+     * @param apart so long before something is proposed nobody may have made or changed the other's account, 1 d to 3650 d
+     */
+    public record SecondPerson(@DefaultValue("14d") Duration apart) {
+
+        public SecondPerson {
+            between("second-person.apart", apart, Duration.ofDays(1), Duration.ofDays(3650), "14d");
+        }
     }
 
     /**
@@ -53,11 +67,13 @@ public record PeopleSettings(
      * @param account for one account from one address, and for one browser that it was signed in with
      * @param strangers for one account from all browsers together that it was never signed in with
      * @param address for all accounts from one address
+     * @param directory for one name from everywhere, where a directory is asked, which may lock its accounts
      */
     public record SignIn(
             @DefaultValue Account account,
             @DefaultValue Strangers strangers,
-            @DefaultValue Address address) {
+            @DefaultValue Address address,
+            @DefaultValue Directory directory) {
 
         /**
          * For one account from one address.
@@ -98,6 +114,20 @@ public record PeopleSettings(
                 @DefaultValue("5m") Duration per) {
             public Address {
                 limit("address", burst, per);
+            }
+        }
+
+        /**
+         * For one name in a directory, however it is spelt, from all browsers that the account was never signed in with.
+         *
+         * @param burst so many at once, 1 or more
+         * @param per the time in which so many become allowed again
+         */
+        public record Directory(
+                @DefaultValue("4") int burst,
+                @DefaultValue("1h") Duration per) {
+            public Directory {
+                limit("directory", burst, per);
             }
         }
 

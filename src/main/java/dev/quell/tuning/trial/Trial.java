@@ -41,7 +41,7 @@ public record Trial(
      *
      * @param by the id of the person
      */
-    public record Asked(String by, String note) {}
+    public record Asked(String by, String note, Instant at) {}
 
     /** How a trial stands. */
     public enum State {
@@ -82,7 +82,7 @@ public record Trial(
         return new Trial(id, tuning, days, author, base, startedAt, State.RUNNING, 0, 0, oneIn, result, asked);
     }
 
-    Trial askedBy(String by, String note) {
+    Trial askedBy(String by, String note, Instant at) {
         return new Trial(
                 id,
                 tuning,
@@ -95,6 +95,6 @@ public record Trial(
                 share,
                 sample,
                 result,
-                Optional.of(new Asked(by, note)));
+                Optional.of(new Asked(by, note, at)));
     }
 }

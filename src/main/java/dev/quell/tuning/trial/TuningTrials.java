@@ -139,7 +139,7 @@ public final class TuningTrials {
     public synchronized boolean ask(String id, String by, String note) {
         return last.filter(running ->
                         running.state().id().equals(id) && running.state().state() == State.DONE)
-                .map(running -> running.ask(by, note))
+                .map(running -> running.ask(by, note, clock.instant()))
                 .isPresent();
     }
 
@@ -197,8 +197,8 @@ public final class TuningTrials {
             state = state.sampling(sample);
         }
 
-        Trial ask(String by, String note) {
-            state = state.askedBy(by, note);
+        Trial ask(String by, String note, Instant at) {
+            state = state.askedBy(by, note, at);
             return state;
         }
 

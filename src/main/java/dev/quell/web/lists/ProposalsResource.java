@@ -1,7 +1,6 @@
 package dev.quell.web.lists;
 
 import dev.quell.blocklist.ListRefusal;
-import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.deed.Confirmations;
 import dev.quell.deed.Confirmations.Answer;
@@ -80,7 +79,7 @@ class ProposalsResource {
     @Operation(
             summary = "Makes an entry that waits, as the second person",
             description =
-                    "A token's word is that of whoever made the token: neither the person who proposed an entry nor any token of that person confirms it.")
+                    "A token's word is that of whoever made the token: neither the person who proposed an entry nor any token of that person confirms it, nor an account that this person has made or changed lately, or that has the same name.")
     @PostMapping("/{id}/confirm")
     ResponseEntity<EntryView> confirm(@PathVariable String id, @Parameter(hidden = true) Person by) {
         try {
@@ -89,9 +88,8 @@ class ProposalsResource {
                     ResponseEntity.created(URI.create(
                                     "/api/v1/" + entry.kind().name().toLowerCase(Locale.ROOT) + "list/" + entry.id()))
                             .body(EntryView.of(entry));
-                case Answer.Own(Proposal own) ->
-                    throw ProblemException.conflict(own.author()
-                            + " proposed this; another person confirms it, or a token that another person made.");
+                case Answer.Objected objected ->
+                    throw ProblemException.conflict(objected.why().sentence());
                 case Answer.Gone gone -> throw absent();
             };
         } catch (ListRefusal e) {

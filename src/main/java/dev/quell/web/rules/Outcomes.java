@@ -26,6 +26,12 @@ final class Outcomes {
             case ASKED ->
                 throw ProblemException.conflict(
                         "The trial looked at fewer than 1,000 calls, or good talks would be met harder: it waits for a second person now, who saves it by the same request.");
+            case ALIKE ->
+                throw ProblemException.conflict(
+                        "Your account and that of whoever asked for it look like one person's; somebody else has to.");
+            case HANDLED ->
+                throw ProblemException.conflict(
+                        "One person may be able to sign in with your account and with that of whoever asked for it, as one was made or changed lately by whoever has the other, or both by a third one (GET /api/v1/audit?deed=account-made); somebody else has to.");
             case OWN -> throw ProblemException.conflict("You have asked for it already; another person has to.");
             case CANNOT -> throw ProblemException.conflict("These rules cannot be over the site's file as it is now.");
         }

@@ -37,9 +37,11 @@ class SessionsTest {
                     new SignIn(
                             new SignIn.Account(5, Duration.ofMinutes(5)),
                             new SignIn.Strangers(20, Duration.ofHours(1)),
-                            new SignIn.Address(300, Duration.ofMinutes(5))),
+                            new SignIn.Address(300, Duration.ofMinutes(5)),
+                            new SignIn.Directory(4, Duration.ofHours(1))),
                     10,
-                    Duration.ofHours(24)),
+                    Duration.ofHours(24),
+                    new PeopleSettings.SecondPerson(Duration.ofDays(14))),
             clock);
     private final MockHttpSession session = new MockHttpSession();
     private final Account account = new Account(

@@ -67,9 +67,11 @@ class SignInTest {
                     new PeopleSettings.SignIn(
                             new PeopleSettings.SignIn.Account(5, FIVE_MINUTES),
                             new Strangers(20, Duration.ofHours(1)),
-                            new Address(60, FIVE_MINUTES)),
+                            new Address(60, FIVE_MINUTES),
+                            new PeopleSettings.SignIn.Directory(4, Duration.ofHours(1))),
                     10,
-                    Duration.ofHours(1)),
+                    Duration.ofHours(1),
+                    new PeopleSettings.SecondPerson(Duration.ofDays(14))),
             devices,
             new Elsewhere(directory.getBeanProvider(PasswordService.class), outsiders()));
 

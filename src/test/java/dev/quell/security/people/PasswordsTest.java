@@ -15,9 +15,11 @@ class PasswordsTest {
             new SignIn(
                     new SignIn.Account(5, Duration.ofMinutes(5)),
                     new SignIn.Strangers(20, Duration.ofHours(1)),
-                    new SignIn.Address(300, Duration.ofMinutes(5))),
+                    new SignIn.Address(300, Duration.ofMinutes(5)),
+                    new SignIn.Directory(4, Duration.ofHours(1))),
             10,
-            Duration.ofHours(24)));
+            Duration.ofHours(24),
+            new PeopleSettings.SecondPerson(Duration.ofDays(14))));
 
     @AfterEach
     void end() {
