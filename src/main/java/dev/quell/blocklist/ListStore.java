@@ -49,6 +49,9 @@ public interface ListStore {
     /** The numbers of a pattern's entries that a person ended before their time; one that was replaced by another entry is not among them. */
     Set<Long> liftedByPeople(ListPattern pattern);
 
+    /** The ranges that mean a caller of which an entry was ever made, each once. */
+    List<ListPattern> rangesOf(CallerNumber caller);
+
     /** All entries ever made for a pattern, newest first: the ladder counts them. One that was ended early has its end then. */
     List<ListEntry> history(ListPattern pattern);
 }

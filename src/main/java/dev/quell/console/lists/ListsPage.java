@@ -6,6 +6,7 @@ import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListRefusal;
+import dev.quell.blocklist.RangeFault;
 import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.CallerNumber;
 import dev.quell.calllog.CallLog;
@@ -42,9 +43,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ListsPage {
     private static final int ROWS = 50;
     private static final int LONGEST_REASON = 200;
-    private static final List<String> NOTES = Stream.concat(
+    private static final List<String> NOTES = Stream.of(
                     Stream.of("added", "proposed", "turned-down", "removed", "GONE", "REASON", "NUMBER", "OWN"),
-                    Arrays.stream(ListRefusal.Why.values()).map(Enum::name))
+                    Arrays.stream(ListRefusal.Why.values()).map(Enum::name),
+                    Arrays.stream(RangeFault.Why.values()).map(why -> ListForm.RANGE + why.name()))
+            .flatMap(notes -> notes)
             .toList();
 
     private final BlockListService lists;
@@ -133,6 +136,7 @@ class ListsPage {
                     by.id(),
                     now);
             model.addAttribute("entry", EntryRow.of(entry))
+                    .addAttribute("plain", form.isPlainer(entry.pattern()))
                     .addAttribute("forecast", forecasts.of(entry))
                     .addAttribute("second", proposals.needed(entry.kind(), entry.pattern(), entry.expiresAt()));
         } catch (ListRefusal e) {
@@ -160,7 +164,7 @@ class ListsPage {
         Optional<ListPattern> pattern = form.pattern(callers);
         Optional<String> words = form.words();
         if (pattern.isEmpty() || words.isEmpty()) {
-            return back(kind, pattern.isEmpty() ? "NUMBER" : "REASON");
+            return back(kind, pattern.isEmpty() ? form.fault(callers) : "REASON");
         }
         return answer(kind, () -> {
             Optional<Instant> end = form.terms(kind).end(clock.instant());
