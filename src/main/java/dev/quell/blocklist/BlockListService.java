@@ -86,20 +86,16 @@ public final class BlockListService {
         if (kind == ListKind.ALLOW) {
             return;
         }
-        if (untouchable.covers(anyCaller(pattern))) {
+        if (pattern instanceof ListPattern.Range range) {
+            untouchable.within(range).ifPresent(number -> {
+                throw ListRefusal.holdsProtected(range, number);
+            });
+        } else if (untouchable.isRefused(pattern)) {
             throw ListRefusal.protectedNumber(pattern);
         }
         if (expiresAt.orElseThrow(ListRefusal::noExpiry).isAfter(now.plus(settings.maxBanTime()))) {
             throw ListRefusal.tooLong(settings.maxBanTime());
         }
-    }
-
-    /** A caller that the pattern means: the number itself, or of a prefix its bare digits. Wider prefixes are guarded when they match. */
-    private static CallerNumber anyCaller(ListPattern pattern) {
-        return switch (pattern) {
-            case ListPattern.Exact(CallerNumber caller) -> caller;
-            case ListPattern.Prefix(String start) -> new CallerNumber.E164(start);
-        };
     }
 
     private ListEntry keep(ListEntry entry, Instant now) {

@@ -12,6 +12,8 @@ public final class ListRefusal extends IllegalArgumentException {
     public enum Why {
         /** The number is one that no block may hit. */
         PROTECTED,
+        /** The range has a number in it that no block may hit. */
+        HOLDS_PROTECTED,
         /** It would have ended already. */
         PAST,
         /** A block must end. */
@@ -39,6 +41,14 @@ public final class ListRefusal extends IllegalArgumentException {
                 Why.PROTECTED,
                 pattern.shown()
                         + " is an emergency, service, carrier, bank or site-protected number and is never blocked; callers often show it without owning it");
+    }
+
+    static ListRefusal holdsProtected(ListPattern.Range range, String number) {
+        return new ListRefusal(
+                Why.HOLDS_PROTECTED,
+                range.text() + " has " + number
+                        + " in it, an emergency, service, carrier, bank or site-protected number, which is never blocked;"
+                        + " write ranges that leave it out");
     }
 
     static ListRefusal pastExpiry() {

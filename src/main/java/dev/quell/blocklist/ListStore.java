@@ -54,6 +54,9 @@ public interface ListStore {
         return List.of();
     }
 
+    /** The ranges that mean a caller of which an entry was ever made, each once. */
+    List<ListPattern> rangesOf(CallerNumber caller);
+
     /** All entries ever made for a pattern, newest first: the ladder counts them. One that was ended early has its end then. */
     List<ListEntry> history(ListPattern pattern);
 }

@@ -2,6 +2,7 @@ package dev.quell.blocklist;
 
 import dev.quell.blocklist.table.PatternCode;
 import dev.quell.blocklist.table.PatternTable;
+import dev.quell.blocklist.table.RangeSlot;
 import dev.quell.blocklist.table.Slot;
 import dev.quell.call.CallerNumber;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both lists as two tables, one of numbers and one of prefixes. A mark holds an entry's number, origin and list. Read without a lock; changed by one thread
+ * Both lists as three tables, one of numbers, one of prefixes and one of ranges. A mark holds an entry's number, origin and list. Read without a lock; changed by one thread
  * at a time.
  */
 final class ListTables {
@@ -32,6 +33,8 @@ final class ListTables {
 
     private final PatternTable prefixes = new PatternTable(12);
 
+    private final ListRanges ranges = new ListRanges();
+
     /** A bit for each length of prefix that was ever put in. */
     private final AtomicInteger lengths = new AtomicInteger();
 
@@ -46,9 +49,10 @@ final class ListTables {
         Slot block = last(numbers, code, now, ListKind.BLOCK);
         int used = lengths.getAcquire();
         ListMatch exact = block == null ? null : match(block, new ListPattern.Exact(caller));
-        return used == 0 || !(caller instanceof CallerNumber.E164(String number))
-                ? exact
-                : byPrefix(number, used, exact, now);
+        if (!(caller instanceof CallerNumber.E164(String number))) {
+            return exact;
+        }
+        return ranges.orBetter(number, used == 0 ? exact : byPrefix(number, used, exact, now), now);
     }
 
     /** The longest allow prefix, or else what is known already, or else the longest block prefix. */
@@ -95,19 +99,25 @@ final class ListTables {
     int put(Collection<Standing> entries, Collection<Standing> gone, Instant now) {
         List<Slot> exact = new ArrayList<>(entries.size() + gone.size());
         List<Slot> wide = new ArrayList<>();
+        List<RangeSlot> between = new ArrayList<>();
         int odd = 0;
         for (Standing entry : entries) {
-            odd += add(entry, entry.endsAt(), exact, wide) ? 0 : 1;
+            odd += add(entry, entry.endsAt(), exact, wide, between) ? 0 : 1;
         }
-        gone.forEach(entry -> add(entry, Slot.GONE, exact, wide));
+        gone.forEach(entry -> add(entry, Slot.GONE, exact, wide, between));
         long horizon = now.minus(GRACE).toEpochMilli();
         numbers.put(exact, horizon);
         prefixes.put(wide, horizon);
+        ranges.put(between, horizon);
         return odd;
     }
 
     /** The length of a prefix is noted before it is put in: a reader who does not look for it yet misses nothing that was there. */
-    private boolean add(Standing entry, long end, List<Slot> exact, List<Slot> wide) {
+    private boolean add(Standing entry, long end, List<Slot> exact, List<Slot> wide, List<RangeSlot> between) {
+        if (ListRanges.isOne(entry.pattern())) {
+            RangeSlot slot = ListRanges.slot(entry, end);
+            return slot != null && between.add(slot);
+        }
         long code = PatternCode.of(entry.pattern());
         if (code == PatternCode.NONE) {
             return false;
@@ -126,6 +136,7 @@ final class ListTables {
         PatternTable.Visitor visitor = (end, mark) -> counts[(int) (mark & Mark.KIND)] += end > at ? 1 : 0;
         numbers.all(visitor);
         prefixes.all(visitor);
+        ranges.all(visitor);
         return new ListCount(counts[(int) Mark.bits(ListKind.BLOCK)], counts[(int) Mark.bits(ListKind.ALLOW)]);
     }
 
@@ -133,5 +144,6 @@ final class ListTables {
     void sweep(Instant now) {
         numbers.sweep(now.minus(GRACE).toEpochMilli());
         prefixes.sweep(now.minus(GRACE).toEpochMilli());
+        ranges.sweep(now.minus(GRACE).toEpochMilli());
     }
 }

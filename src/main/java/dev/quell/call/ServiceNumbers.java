@@ -4,9 +4,12 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import com.google.i18n.phonenumbers.ShortNumberInfo.ShortNumberCost;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * A region's short numbers of emergency and public services, in every form in which they arrive: short, with the country code, in China also with
@@ -19,6 +22,7 @@ public final class ServiceNumbers {
     private static final Pattern CHINA_SERVICE =
             Pattern.compile("110|119|12[02]|12110|123(?:15|20|38|45|55|56|85)|95110|100[0-9]{2}|95[356][0-9]{2}");
     private static final Pattern CHINA_CODES = Pattern.compile("(?:10|2[0-9]|[3-9][0-9]{2})([0-9]{3}|[0-9]{5})");
+    private static final int LONGEST_CODE = 3;
     private static final int LONGEST_SHORT = 6;
     private static final int LONGEST_WITH_AREA = 8;
 
@@ -55,6 +59,30 @@ public final class ServiceNumbers {
         String digits = shortForm(caller);
         return !digits.isEmpty()
                 && (region.equals(CHINA) ? CHINA_SERVICE.matcher(digits).matches() : isFree(digits));
+    }
+
+    /**
+     * The first number of a range that {@link #isService} or {@link #isEmergency} tells; empty if there is none. Long numbers are not looked at one by one: only the site's
+     * own can be among them.
+     *
+     * @param from a range's first number in E.164
+     * @param to its last, as long
+     */
+    public Optional<String> within(String from, String to) {
+        Optional<String> site = own.stream()
+                .filter(number ->
+                        number.length() == from.length() && number.compareTo(from) >= 0 && number.compareTo(to) <= 0)
+                .min(Comparator.naturalOrder());
+        int digits = from.length() - 1;
+        boolean possible = digits <= LONGEST_CODE + LONGEST_SHORT
+                || (from.startsWith("+86") && digits <= "86".length() + LONGEST_WITH_AREA);
+        return site.isPresent() || !possible
+                ? site
+                : LongStream.rangeClosed(
+                                Long.parseLong(from, 1, from.length(), 10), Long.parseLong(to, 1, to.length(), 10))
+                        .mapToObj(number -> "+" + number)
+                        .filter(number -> isService(new CallerNumber.E164(number)))
+                        .findFirst();
     }
 
     private boolean isFree(String digits) {

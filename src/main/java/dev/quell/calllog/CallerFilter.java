@@ -36,4 +36,28 @@ public sealed interface CallerFilter {
             return caller instanceof CallerNumber.E164(String number) && number.startsWith(start);
         }
     }
+
+    /**
+     * The E.164 numbers of one length from one to another, both among them.
+     *
+     * @param from {@code +} and 4 to 15 digits
+     * @param to as many digits, not smaller
+     */
+    record Range(String from, String to) implements CallerFilter {
+        public Range {
+            if (new CallerNumber.E164(from).number().length()
+                            != new CallerNumber.E164(to).number().length()
+                    || from.compareTo(to) > 0) {
+                throw new IllegalArgumentException("a range is two numbers of one length, the smaller one first");
+            }
+        }
+
+        @Override
+        public boolean matches(CallerNumber caller) {
+            return caller instanceof CallerNumber.E164(String number)
+                    && number.length() == from.length()
+                    && number.compareTo(from) >= 0
+                    && number.compareTo(to) <= 0;
+        }
+    }
 }

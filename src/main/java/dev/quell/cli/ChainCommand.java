@@ -65,8 +65,8 @@ final class ChainCommand implements Callable<Integer> {
     private String who = System.getProperty("user.name", "");
 
     private ChainFindings look(Path data, Path key) {
-        Progress progress =
-                new Progress(Wired.in(spec).commandLine().getErr(), Wired.in(commands).clock());
+        Progress progress = new Progress(
+                Wired.in(spec).commandLine().getErr(), Wired.in(commands).clock());
         try {
             return ChainRepair.look(data, key, progress::blocks);
         } finally {
@@ -81,8 +81,8 @@ final class ChainCommand implements Callable<Integer> {
     }
 
     private String begin(Path data, Path key, Map<String, String> words) {
-        Progress progress =
-                new Progress(Wired.in(spec).commandLine().getErr(), Wired.in(commands).clock());
+        Progress progress = new Progress(
+                Wired.in(spec).commandLine().getErr(), Wired.in(commands).clock());
         try {
             return ChainRepair.begin(data, key, words, progress::cleared);
         } finally {
@@ -109,12 +109,9 @@ final class ChainCommand implements Callable<Integer> {
                 return found.report().holds() ? 0 : Commands.FAULT;
             }
             case ACCEPT ->
-                out.printf(
-                        "The chain goes on behind block %d. Start the service.%n", accept(data, key, words, out));
+                out.printf("The chain goes on behind block %d. Start the service.%n", accept(data, key, words, out));
             case BEGIN ->
-                out.printf(
-                        "The chain %s begins at the next start. Start the service.%n",
-                        begin(data, key, words));
+                out.printf("The chain %s begins at the next start. Start the service.%n", begin(data, key, words));
             case KEY -> {
                 Path former = key.resolveSibling(key.getFileName() + ".former-"
                         + LocalDate.ofInstant(

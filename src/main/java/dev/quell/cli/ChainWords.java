@@ -1,7 +1,7 @@
 package dev.quell.cli;
 
-import dev.quell.evidence.ChainFindings;
 import dev.quell.call.Printable;
+import dev.quell.evidence.ChainFindings;
 import java.io.PrintWriter;
 
 /** What a look at the chain found, and what there is to choose, in words for a person in a shell. */
@@ -45,7 +45,8 @@ final class ChainWords {
         if (found.harmless()) {
             out.println(
                     "CHOOSE   if an older copy was put in place (a downgrade), or calls were taken in while nothing could be signed: quell chain accept --reason ...");
-            out.println("         if nobody did that, somebody cut the log off: keep the database, and restore a copy.");
+            out.println(
+                    "         if nobody did that, somebody cut the log off: keep the database, and restore a copy.");
         } else {
             out.println("CHOOSE   keep the database as it is and look who could write it; restore a copy.");
             out.println(

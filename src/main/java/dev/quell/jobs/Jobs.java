@@ -14,16 +14,13 @@ public final class Jobs {
 
     /** A timer of one daemon thread. What it repeats is repeated whatever a round ends with. */
     public static ScheduledExecutorService timer(String name) {
-        return new GuardedTimer(
-                name, 1, Thread.ofPlatform().name(name).daemon().factory());
+        return new GuardedTimer(name, 1, Thread.ofPlatform().name(name).daemon().factory());
     }
 
     /** The same with some threads, which have the name and a number. */
     public static ScheduledExecutorService timer(String name, int threads) {
         return new GuardedTimer(
-                name,
-                threads,
-                Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+                name, threads, Thread.ofPlatform().name(name + "-", 0).daemon().factory());
     }
 
     /**

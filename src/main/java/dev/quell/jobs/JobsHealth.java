@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class JobsHealth implements HealthIndicator {
 
-    private static final Status DEGRADED =
-            new Status("DEGRADED", "calls are screened; work in the background ended with an error, and is tried again");
+    private static final Status DEGRADED = new Status(
+            "DEGRADED", "calls are screened; work in the background ended with an error, and is tried again");
 
     JobsHealth(MeterRegistry registry) {
         FunctionCounter.builder("quell.jobs.errors", this, health -> Mishaps.count())

@@ -24,7 +24,10 @@ public final class Mishaps {
         COUNT.incrementAndGet();
         String words = what.getClass().getSimpleName();
         if (!words.equals(STANDING.put(job, words))) {
-            LOG.error("{}: a round ended with an error; the next follows. This is a fault in Quell, please report it", job, what);
+            LOG.error(
+                    "{}: a round ended with an error; the next follows. This is a fault in Quell, please report it",
+                    job,
+                    what);
         }
     }
 

@@ -138,6 +138,13 @@ final class ListsInMemory implements ListStore {
     }
 
     @Override
+    public List<ListPattern> rangesOf(CallerNumber caller) {
+        return all.keySet().stream()
+                .filter(pattern -> pattern instanceof ListPattern.Range && pattern.matches(caller))
+                .toList();
+    }
+
+    @Override
     public List<ListEntry> history(ListPattern pattern) {
         return List.copyOf(all.getOrDefault(pattern, new ArrayList<>()));
     }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Finds every entry that was ever made for a source: its number's, and those of the prefixes that mean it. */
+/** Finds every entry that was ever made for a source: its number's, and those of the prefixes and ranges that mean it. */
 @Component
 public final class PastEntries {
     private static final int MOST = 50;
@@ -52,7 +52,7 @@ public final class PastEntries {
     /** The newest {@value #MOST}, newest first. */
     public List<Past> of(CallerNumber caller) {
         Instant now = clock.instant();
-        return patterns(caller)
+        return Stream.concat(patterns(caller), store.rangesOf(caller).stream())
                 .flatMap(pattern -> entries(pattern, now))
                 .sorted(Comparator.comparing((Past past) -> past.entry().createdAt())
                         .reversed())

@@ -70,8 +70,9 @@ public final class ChainRepair {
             throw new IllegalStateException("the database was changed while it was looked through; try again");
         }
         if (!found.harmless() && !changed) {
-            throw new IllegalStateException(found.changed()
-                    + " faults are none that an older copy leaves: rows were changed or are missing. Nothing was accepted");
+            throw new IllegalStateException(
+                    found.changed()
+                            + " faults are none that an older copy leaves: rows were changed or are missing. Nothing was accepted");
         }
         Map<String, String> told = new TreeMap<>(words);
         told.put(ChainFindings.FOUND, found.words());
@@ -119,8 +120,11 @@ public final class ChainRepair {
     }
 
     private static Optional<Leave> broken(EvidenceKeys keys, ChainEnd end) {
-        return keys.get().lines().leave().filter(leave -> leave.kind().equals(Leave.BEGINNING)
-                && leave.chain().equals(end.uid()));
+        return keys.get()
+                .lines()
+                .leave()
+                .filter(leave ->
+                        leave.kind().equals(Leave.BEGINNING) && leave.chain().equals(end.uid()));
     }
 
     /** What cannot be told to the key's file is not done to the database either. */

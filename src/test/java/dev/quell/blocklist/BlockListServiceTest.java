@@ -176,6 +176,15 @@ class BlockListServiceTest {
         }
 
         @Test
+        void aRangeWithAProtectedNumberInIt() {
+            assertThatExceptionOfType(ListRefusal.class)
+                    .isThrownBy(() -> block("+8695580-+8695599", HOUR))
+                    .withMessageStartingWith(
+                            "+8695580-+8695599 has +8695580 in it, an emergency, service, carrier, bank");
+            assertThat(active(ListKind.BLOCK)).isEmpty();
+        }
+
+        @Test
         void anExpiryThatDoesNotLieAhead() {
             assertThatExceptionOfType(ListRefusal.class)
                     .isThrownBy(() -> block("+8613800138000", Duration.ZERO))

@@ -203,7 +203,108 @@ class ListIndexTest {
         }
     }
 
-    /** The rule as it is written down: allow before block, the number before prefixes, the longest first, the one that ends last. */
+    /** What a range does beside numbers and prefixes. */
+    @Nested
+    class Ranges {
+
+        private static final String RANGE = "+8613800137990-+8613800138009";
+
+        @Test
+        void aRangeMeansItsNumbersAndTellsItself() {
+            index.follow(entry(1, RANGE, 60));
+
+            assertThat(matched("+8613800137989")).isZero();
+            assertThat(matched("+8613800137990")).isEqualTo(1);
+            assertThat(matched("+8613800138009")).isEqualTo(1);
+            assertThat(matched("+8613800138010")).isZero();
+            assertThat(matched("+86138001380001")).isZero();
+            assertThat(index.match(CALLER, NOW).orElseThrow().pattern()).isEqualTo(ListPattern.parse(RANGE));
+        }
+
+        @Test
+        void theNumberGoesBeforeARangeThatEndsLater() {
+            index.follow(entry(1, RANGE, 90));
+            index.follow(entry(2, "+8613800138000", 60));
+
+            assertThat(matched()).isEqualTo(2);
+        }
+
+        @Test
+        void aRangeStandsByItsSizeAmongPrefixes() {
+            index.follow(entry(1, RANGE, 60));
+            index.follow(entry(2, "+86138001380*", 60));
+            assertThat(matched()).isEqualTo(1);
+            index.follow(entry(3, "+861380013800*", 60));
+            assertThat(matched()).isEqualTo(3);
+            assertThat(matched("+8613800137990")).isEqualTo(1);
+        }
+
+        @Test
+        void ofARangeAndAPrefixOfAsManyNumbersTheRangeDecides() {
+            index.follow(entry(1, "+8613800137995-+8613800138004", 60));
+            index.follow(entry(2, "+861380013800*", 90));
+
+            assertThat(matched()).isEqualTo(1);
+            assertThat(matched("+8613800138005")).isEqualTo(2);
+        }
+
+        @Test
+        void anAllowedRangeGoesBeforeABlockedNumber() {
+            index.follow(entry(1, "+8613800138000", 60));
+            index.follow(allow(2, RANGE));
+            assertThat(matched()).isEqualTo(2);
+
+            index.ended(allow(2, RANGE));
+            assertThat(matched()).isEqualTo(1);
+        }
+
+        @Test
+        void aProtectedNumberInARangeMatchesNoBlock() {
+            index.follow(entry(1, "+8695587-+8695590", 60));
+
+            assertThat(matched("+8695588")).isZero();
+        }
+
+        @Test
+        void aRangeThatIsNoneIsPassedOverAndTold() {
+            assertThat(index.fill()
+                            .take(List.of(
+                                    standing(1, "+8613800138000-+8613900138000", 60),
+                                    standing(2, "+8613800138000-", 60),
+                                    standing(3, RANGE, 60))))
+                    .isEqualTo(2);
+            assertThat(matched()).isEqualTo(3);
+        }
+
+        @Test
+        void rangesAreCountedAndSwept() {
+            index.follow(entry(1, RANGE, 60));
+            index.follow(allow(2, "+8675561999990-+8675562000010"));
+            assertThat(index.count()).isEqualTo(new ListCount(1, 1));
+
+            clock.advance(Duration.ofDays(1).plusSeconds(61));
+            index.sweep();
+            assertThat(index.match(CALLER, NOW)).isEmpty();
+        }
+
+        private static ListEntry allow(long id, String pattern) {
+            return new ListEntry(
+                    id,
+                    ListKind.ALLOW,
+                    ListPattern.parse(pattern),
+                    "test",
+                    "chen",
+                    Origin.MANUAL,
+                    NOW,
+                    Optional.empty(),
+                    0);
+        }
+    }
+
+    /**
+     * The rule as it is written down: allow before block, the number before all others, then what means the fewest numbers, the range before the prefix, the one
+     * that ends last.
+     */
     @Test
     void answersAsALookAtAllEntriesWould() {
         Random random = new Random(4);
@@ -225,7 +326,8 @@ class ListIndexTest {
     private Optional<Long> slowly(List<ListEntry> entries, CallerNumber caller, Instant now) {
         Comparator<ListEntry> order = Comparator.comparing(ListEntry::kind)
                 .thenComparing(entry -> entry.pattern() instanceof ListPattern.Exact ? 0 : 1)
-                .thenComparing(entry -> -entry.pattern().text().length())
+                .thenComparing(entry -> size(entry.pattern(), caller))
+                .thenComparing(entry -> entry.pattern() instanceof ListPattern.Range ? 0 : 1)
                 .thenComparing(entry -> entry.expiresAt().orElse(Instant.MAX), Comparator.reverseOrder());
         return entries.stream()
                 .filter(entry -> entry.activeAt(now) && entry.pattern().matches(caller))
@@ -234,13 +336,25 @@ class ListIndexTest {
                 .map(ListEntry::id);
     }
 
+    private static double size(ListPattern pattern, CallerNumber caller) {
+        return switch (pattern) {
+            case ListPattern.Exact exact -> 1;
+            case ListPattern.Prefix(String start) -> Math.pow(10, caller.key().length() - start.length());
+            case ListPattern.Range range -> range.size();
+        };
+    }
+
     private static ListEntry random(Random random, int id) {
-        boolean prefix = random.nextInt(3) == 0;
+        int form = random.nextInt(3);
         String digits = digits(random, 1 + random.nextInt(4));
         return new ListEntry(
                 id,
                 random.nextInt(4) == 0 ? ListKind.ALLOW : ListKind.BLOCK,
-                ListPattern.parse(prefix ? "+8613" + digits + "*" : "+8613" + digits),
+                switch (form) {
+                    case 0 -> ListPattern.parse("+8613" + digits + "*");
+                    case 1 -> range("+8613" + digits, "+8613" + digits(random, digits.length()));
+                    default -> ListPattern.parse("+8613" + digits);
+                },
                 "test",
                 "chen",
                 Origin.MANUAL,
@@ -248,6 +362,14 @@ class ListIndexTest {
                 // No two end at once, so that the rule leaves nothing open.
                 Optional.of(NOW.plusMillis(1 + random.nextInt(100) * 1000L + id % 997)),
                 0);
+    }
+
+    private static ListPattern range(String one, String other) {
+        return switch (Integer.signum(one.compareTo(other))) {
+            case -1 -> new ListPattern.Range(one, other);
+            case 1 -> new ListPattern.Range(other, one);
+            default -> ListPattern.parse(one);
+        };
     }
 
     private static String digits(Random random, int size) {

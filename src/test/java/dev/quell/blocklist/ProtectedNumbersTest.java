@@ -7,6 +7,7 @@ import dev.quell.call.CallerNumber;
 import dev.quell.testing.ShippedSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtectedNumbersTest {
@@ -80,5 +81,38 @@ class ProtectedNumbersTest {
         assertThat(numbers.covers(CallerNumber.ofKey("i:80011"))).isFalse();
         assertThat(numbers.covers(CallerNumber.ofKey("+8675512345678"))).isTrue();
         assertThat(numbers.covers(CallerNumber.ofKey("+8675522345678"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The site's own number, at either end and inside.
+        "+8653188888880, +8653188888888, +8653188888888",
+        "+8653188888888, +8653188888890, +8653188888888",
+        "+8653188880000, +8653188890000, +8653188888888",
+        // A prefix of the site's that the range reaches into, lies in, or has in it.
+        "+8675511999990, +8675512000010, +8675512000000",
+        "+8675512345600, +8675512345700, +8675512345600",
+        // Carriers, banks and emergency numbers in their long forms.
+        "+861095200, +861095999, +861095300",
+        "+8695580, +8695599, +8695580",
+        "+86100, +86112, +86110"
+    })
+    void aRangeWithAProtectedNumberInItTellsThatNumber(String from, String to, String number) {
+        assertThat(numbers.within(new ListPattern.Range(from, to))).contains(number);
+        assertThat(numbers.isRefused(new ListPattern.Range(from, to))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+8653188888889, +8653188889999",
+        "+8653188880000, +8653188888887",
+        "+8675513000000, +8675513999999",
+        "+8675511000000, +8675511999999",
+        "+8617000047000, +8617000047999",
+        "+447700900000, +447700900999",
+        "+8695600001, +8695600009"
+    })
+    void otherRangesAreFree(String from, String to) {
+        assertThat(numbers.within(new ListPattern.Range(from, to))).isEmpty();
     }
 }

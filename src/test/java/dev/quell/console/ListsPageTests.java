@@ -84,6 +84,50 @@ class ListsPageTests extends ConsolePageTests {
     }
 
     @Test
+    void aRangeIsProposedByOneAndConfirmedByAnother() throws Exception {
+        String[] wanted = {
+            "list", "block", "number", "0755-61230000 – 0755-61239998", "reason", "campaign", "term", "DAY"
+        };
+        assertThat(html("/lists?list=block&number=075561230000-075561239998&reason=campaign&term=DAY"))
+                .contains("+8675561230000-+8675561239998", "need two people", "Propose")
+                .doesNotContain("kept as that prefix");
+        assertThat(submit(Role.SECURITY, "/lists/block", wanted).getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=proposed");
+        String proposal = html("/lists").replaceAll("(?s).*name=\"proposal\" value=\"([0-9a-f]+)\".*", "$1");
+        assertThat(submit(Role.ADMIN, "/lists/confirm", "proposal", proposal).getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=added");
+        assertThat(html("/lists?find=075561234567"))
+                .contains("+8675561230000-+8675561239998", "these two numbers and all between");
+        assertThat(html("/lists?find=075561239999")).contains("No entry of this list means that number.");
+    }
+
+    @Test
+    void aRangeThatIsAllOfAPrefixIsSaidToBeThatPrefix() throws Exception {
+        assertThat(html("/lists?list=block&number=17000047000-17000047999&reason=campaign&term=DAY"))
+                .contains("+8617000047*", "kept as that prefix");
+    }
+
+    @Test
+    void aRangeThatCanBeNoneIsSaidToBeWhy() throws Exception {
+        assertThat(html("/lists?list=block&number=075561239998-075561230000&reason=campaign&term=DAY"))
+                .contains("must be the smaller one");
+        assertThat(submit(
+                                Role.SECURITY,
+                                "/lists/block",
+                                "list",
+                                "block",
+                                "number",
+                                "17000047000~18000047000",
+                                "reason",
+                                "campaign",
+                                "term",
+                                "DAY")
+                        .getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=RANGE_SIZE");
+        assertThat(html("/lists?list=block&note=RANGE_SIZE")).contains("at most a million numbers");
+    }
+
+    @Test
     void aPrefixIsProposedByOneAndConfirmedByAnother() throws Exception {
         String[] wanted = {"list", "block", "number", "+8617012345*", "reason", "campaign", "term", "DAY"};
         assertThat(html("/lists?list=block&number=%2B8617012345*&reason=campaign&term=DAY"))

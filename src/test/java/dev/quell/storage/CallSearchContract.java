@@ -81,7 +81,7 @@ abstract class CallSearchContract extends StoreContract {
     private CallScreened screened(int n) {
         IncomingCall made = Calls.incoming(
                 n,
-                new CallerNumber.E164("+861380013800" + random.nextInt(10)),
+                new CallerNumber.E164("+861380013800" + random.nextInt(10) + (n % 11 == 0 ? "5" : "")),
                 FROM.plusSeconds(step * random.nextInt(20)));
         Line line = new Line(
                 LINES.get(random.nextInt(2)),
@@ -156,6 +156,10 @@ abstract class CallSearchContract extends StoreContract {
         single.add(filter -> filter.caller(new CallerFilter.Prefix("+86138001380")));
         single.add(filter -> filter.caller(new CallerFilter.Prefix("+8613800138003")));
         single.add(filter -> filter.caller(new CallerFilter.Prefix("+8613900")));
+        single.add(filter -> filter.caller(new CallerFilter.Range("+8613800138001", "+8613800138003")));
+        single.add(filter -> filter.caller(new CallerFilter.Range("+8613800137000", "+8613800138999")));
+        single.add(filter -> filter.caller(new CallerFilter.Range("+861380013800", "+861380013809")));
+        single.add(filter -> filter.caller(new CallerFilter.Range("+8613900000000", "+8613900999999")));
         for (CallClass each : List.of(CallClass.NORMAL, CallClass.SILENT, CallClass.PROTECTED)) {
             single.add(filter -> filter.callClass(each));
         }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -321,6 +322,86 @@ abstract class ListStoreContract extends StoreContract {
 
         assertThat(store.page(ListQuery.meeting(ListKind.BLOCK, ListPattern.parse("+86138*"), 10), NOW))
                 .containsExactlyInAnyOrder(exact, wide, narrow);
+    }
+
+    @Test
+    void aCallerIsMeantByTheRangesOfItsLength() {
+        ListEntry range = keep(block(ListPattern.parse("+8613800137990-+8613800138000"), NOW, Duration.ofHours(1)));
+        ListEntry widest = keep(allow(ListPattern.parse("+8613799138001-+8613800138000"), NOW));
+        keep(block(ListPattern.parse("+8613800138001-+8613800138009"), NOW, Duration.ofHours(1)));
+        keep(block(ListPattern.parse("+8613800137990-+8613800137999"), NOW, Duration.ofHours(1)));
+        keep(block(ListPattern.parse("+861380013790-+861380013809"), NOW, Duration.ofHours(1)));
+        keep(block(ListPattern.parse("+86138001379900-+86138001380099"), NOW, Duration.ofHours(1)));
+
+        assertThat(store.meaning(CALLER, NOW)).containsExactlyInAnyOrder(range, widest);
+        assertThat(store.page(ListQuery.meeting(ListKind.BLOCK, EXACT, 10), NOW))
+                .containsExactly(range);
+        assertThat(store.history(range.pattern())).containsExactly(range);
+        assertThat(standing(NOW))
+                .contains(new Standing(
+                        range.id(),
+                        ListKind.BLOCK,
+                        "+8613800137990-+8613800138000",
+                        Origin.BURST,
+                        NOW.plus(Duration.ofHours(1)).toEpochMilli()));
+    }
+
+    @Test
+    void theRangesOfACallerAreToldOnceAlsoThoseThatEnded() {
+        ListPattern range = ListPattern.parse("+8613800137990-+8613800138000");
+        keep(block(range, NOW, Duration.ofHours(1)));
+        keep(allow(range, NOW));
+        keep(block(ListPattern.parse("+8613800138001-+8613800138009"), NOW, Duration.ofHours(1)));
+        ListPattern over = ListPattern.parse("+8613800138000-+8613800138999");
+        store.remove(keep(block(over, NOW, Duration.ofHours(1))).id(), "wang", "wrong", NOW);
+
+        assertThat(store.rangesOf(CALLER)).containsExactlyInAnyOrder(range, over);
+        assertThat(store.rangesOf(new CallerNumber.Internal("8001"))).isEmpty();
+        assertThat(store.rangesOf(new CallerNumber.Withheld())).isEmpty();
+    }
+
+    /** What the store finds is what the patterns say of each other: numbers, prefixes and ranges of several lengths, asked by each of them. */
+    @Test
+    void whatMeetsAPatternIsFound() {
+        Random random = new Random(6);
+        List<ListEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            ListPattern pattern = random(random);
+            entries.removeIf(entry -> entry.pattern().equals(pattern));
+            entries.add(keep(block(pattern, NOW, Duration.ofHours(1))));
+        }
+        for (int i = 0; i < 200; i++) {
+            ListPattern asked = random(random);
+
+            assertThat(store.page(ListQuery.meeting(ListKind.BLOCK, asked, 1000), NOW))
+                    .as(asked.text())
+                    .containsExactlyInAnyOrderElementsOf(entries.stream()
+                            .filter(entry -> entry.pattern().meets(asked))
+                            .toList());
+        }
+    }
+
+    private static ListPattern random(Random random) {
+        int size = 2 + random.nextInt(3);
+        String one = "+8613" + digits(random, size);
+        String other = "+8613" + digits(random, size);
+        return switch (random.nextInt(3)) {
+            case 0 -> ListPattern.parse(one);
+            case 1 -> ListPattern.parse(one.substring(0, 5 + random.nextInt(size + 1)) + "*");
+            default ->
+                one.equals(other)
+                        ? ListPattern.parse(one)
+                        : new ListPattern.Range(
+                                one.compareTo(other) < 0 ? one : other, one.compareTo(other) < 0 ? other : one);
+        };
+    }
+
+    private static String digits(Random random, int size) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < size; i++) {
+            digits.append(random.nextInt(10));
+        }
+        return digits.toString();
     }
 
     private ListEntry keep(ListEntry entry) {

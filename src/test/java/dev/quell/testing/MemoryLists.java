@@ -124,6 +124,15 @@ public final class MemoryLists implements ListStore {
     }
 
     @Override
+    public synchronized List<ListPattern> rangesOf(CallerNumber caller) {
+        return entries.values().stream()
+                .map(ListEntry::pattern)
+                .filter(pattern -> pattern instanceof ListPattern.Range && pattern.matches(caller))
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public synchronized List<ListEntry> history(ListPattern pattern) {
         return entries.values().stream()
                 .filter(entry -> entry.pattern().equals(pattern))

@@ -51,6 +51,20 @@ class ListImportTests extends RunningService {
     }
 
     @Test
+    void rangesAreTakenInAndFaultyOnesAreTold() {
+        JsonNode done = json(
+                csv(
+                        "&mode=good",
+                        "'+8613900149001-+8613900149018,block,test,7d\n13900149099~13900149050,block,test,7d\n13900149001~15900149001,block,test,7d\n"));
+
+        assertThat(done.get("kept").asInt()).isEqualTo(1);
+        assertThat(done.get("faults").get(0).get("fault").asString()).contains("the smaller one");
+        assertThat(done.get("faults").get(1).get("fault").asString()).contains("at most 1000000 numbers");
+        assertThat(blocked("13900149018")).isEqualTo(1);
+        assertThat(blocked("13900149019")).isZero();
+    }
+
+    @Test
     void oneFaultKeepsAWholeListOut() {
         String list =
                 "13900139101,block,test,7d\n110,block,test,7d\n8.6139E+12,block,test,7d\n13900139102\n13900139103,block,test,91d\n";

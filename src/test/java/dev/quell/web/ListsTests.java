@@ -125,13 +125,57 @@ class ListsTests extends RunningService {
         assertThat(json(get("/api/v1/blocklist?number=13800138004"))).isEmpty();
     }
 
+    @Test
+    void aRangeMeansItsNumbersAndIsShownInOneForm() {
+        String location = add("blocklist", "0755-61230000 至 0755-61239998");
+
+        assertThat(json(get(location)).get("pattern").asString()).isEqualTo("+8675561230000-+8675561239998");
+        assertThat(json(get("/api/v1/blocklist?number=075561230000"))).hasSize(1);
+        assertThat(json(get("/api/v1/blocklist?number=075561239998"))).hasSize(1);
+        assertThat(json(get("/api/v1/blocklist?number=075561239999"))).isEmpty();
+        assertThat(json(get("/api/v1/numbers/075561234567/test"))
+                        .get("entry")
+                        .get("pattern")
+                        .asString())
+                .isEqualTo("+8675561230000-+8675561239998");
+        assertThat(get("/api/v1/blocklist/export").body()).contains("'+8675561230000-+8675561239998,block,");
+        assertThat(delete(location + "?reason=over").statusCode()).isEqualTo(200);
+        assertThat(json(get("/api/v1/blocklist?number=075561230000"))).isEmpty();
+    }
+
+    @Test
+    void aRangeThatIsAllOfAPrefixIsMadeAsThatPrefix() {
+        String location = add("allowlist", "+8617000047000 – 7999");
+
+        assertThat(json(get(location)).get("pattern").asString()).isEqualTo("+8617000047*");
+    }
+
+    @Test
+    void aPreviewOfARangeCountsTheCallsOfItsNumbersOnly() {
+        call(CallBuilder.aCall().from("+8675561330009"));
+        call(CallBuilder.aCall().from("+8675561330010"));
+        call(CallBuilder.aCall().from("+8675561330019"));
+        call(CallBuilder.aCall().from("+8675561330020"));
+        call(CallBuilder.aCall().from("+86755613300155"));
+
+        JsonNode preview = json(post(
+                "/api/v1/blocklist/preview",
+                "{\"pattern\":\"+8675561330010-+8675561330021\",\"ttl\":\"7d\",\"reason\":\"range\"}"));
+
+        assertThat(preview.get("calls").asInt()).isEqualTo(3);
+        assertThat(preview.get("callers").asInt()).isEqualTo(3);
+        assertThat(preview.get("twoPeople").asBoolean()).isTrue();
+        assertThat(json(get("/api/v1/calls?caller=%2B8675561330009-%2B8675561330018")))
+                .hasSize(2);
+    }
+
     @Nested
     class Refuses {
         @Test
         void anEmptyObjectWithAllThatIsMissing() {
             assertThat(faults(post("/api/v1/blocklist", "{}")))
                     .containsExactly(
-                            "pattern: is missing; it takes a number or a prefix such as +86138*",
+                            "pattern: is missing; it takes a number, a prefix such as +86138*, or a range such as +8675561230000-+8675561239998",
                             "reason: is missing; it takes 1 to 200 characters that say why",
                             "expires: is missing: a block ends, as numbers are reassigned; give a time, or ttl such as 7d");
         }
@@ -155,7 +199,10 @@ class ListsTests extends RunningService {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                        pattern | withheld           | an entry needs a number such as +8613800138000, or a prefix such as +86138*
+                        pattern | withheld           | an entry needs a number such as +8613800138000, a prefix such as +86138*, or a range such as +8675561230000-+8675561239998
+                        pattern | 075561239998-075561230000 | the first number of a range is the smaller one; +8675561230000 comes before +8675561239998
+                        pattern | +8675561230000~+867556123999 | both ends of a range have the same number of digits; +8675561230000 has 13, +867556123999 has 12
+                        pattern | 17000047000~18000047000 | a range has at most 1000000 numbers, this one has 1000000001; write several, or a prefix such as +86138*
                         pattern | +86*               | a prefix is + and at least 4 digits before the *, such as +86138*
                         pattern | 138*               | a prefix is + and at least 4 digits before the *, such as +86138*
                         pattern | +861*38            | '+861*38' is not a possible number; write +8613800138000, 13800138000, a short number such as 8001, or withheld

@@ -2,6 +2,7 @@ package dev.quell.blocklist.bulk;
 
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.WrittenRange;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.NumberReader;
 import dev.quell.call.Printable;
@@ -79,11 +80,15 @@ record EntryLine(ListPattern pattern, ListKind kind, String reason, Optional<Ins
         if (written.endsWith("*")) {
             return ListPattern.parse(written.replaceAll("[ ()./-]", ""));
         }
+        Optional<ListPattern> range = WrittenRange.read(written, numbers);
+        if (range.isPresent()) {
+            return range.get();
+        }
         CallerNumber caller = WRITTEN.matcher(written).matches() ? numbers.read(written) : new CallerNumber.Invalid("");
         if (!caller.identifies()) {
             throw new IllegalArgumentException(
                     "the number " + shown(text)
-                            + " is not possible; write +8613800138000, 13800138000, a short number such as 8001, or a prefix such as +86138*");
+                            + " is not possible; write +8613800138000, 13800138000, a short number such as 8001, a prefix such as +86138*, or a range such as +8675561230000-+8675561239998");
         }
         return new ListPattern.Exact(caller);
     }

@@ -36,11 +36,11 @@ public final class Proposals {
         this.clock = clock;
     }
 
-    /** Whether an entry needs a second person: a prefix of either list, and a block for more than seven days. */
+    /** Whether an entry needs a second person: a prefix or a range of either list, and a block for more than seven days. */
     public boolean needed(ListKind kind, ListPattern pattern, Optional<Instant> end) {
         boolean longBlock = kind == ListKind.BLOCK
                 && end.filter(at -> at.isAfter(clock.instant().plus(ALONE))).isPresent();
-        return pattern instanceof ListPattern.Prefix || longBlock;
+        return !(pattern instanceof ListPattern.Exact) || longBlock;
     }
 
     /**

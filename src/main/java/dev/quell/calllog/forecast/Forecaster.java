@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** Tells what an entry would have meant for the calls of 30 days, without making it. Reads only the calls of those whom it means. */
 @Component
 public final class Forecaster {
-    /** Calls that are counted; of a prefix with more the newest are. */
+    /** Calls that are counted; of a prefix or a range with more the newest are. */
     public static final int MOST_CALLS = 10_000;
 
     private static final Duration LOOK_BACK = Duration.ofDays(30);
@@ -52,7 +52,7 @@ public final class Forecaster {
                         .filter(other -> other.pattern().equals(entry.pattern()))
                         .toList(),
                 block ? meeting(ListKind.ALLOW, entry.pattern()) : List.of(),
-                block && entry.pattern() instanceof ListPattern.Exact(var caller) && untouchable.covers(caller),
+                block && untouchable.isRefused(entry.pattern()),
                 since,
                 totals.calls(),
                 totals.callers(),
@@ -63,10 +63,12 @@ public final class Forecaster {
         return lists.page(ListQuery.meeting(kind, pattern, MOST_ENTRIES));
     }
 
-    private static CallerFilter callers(ListPattern pattern) {
+    /** The calls of those whom a pattern means. */
+    public static CallerFilter callers(ListPattern pattern) {
         return switch (pattern) {
             case ListPattern.Exact(CallerNumber caller) -> new CallerFilter.Exact(caller);
             case ListPattern.Prefix(String start) -> new CallerFilter.Prefix(start);
+            case ListPattern.Range(String from, String to) -> new CallerFilter.Range(from, to);
         };
     }
 }

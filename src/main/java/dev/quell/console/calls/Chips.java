@@ -90,6 +90,7 @@ final class Chips {
                 .map(number -> say("calls.set.case", tongue, number))
                 .or(() -> filter.caller().map(caller -> switch (caller) {
                     case CallerFilter.Prefix(String start) -> say("calls.set.prefix", tongue, start);
+                    case CallerFilter.Range(String from, String to) -> say("calls.set.range", tongue, from, to);
                     case CallerFilter.Exact(CallerNumber.Internal number) ->
                         say("calls.set.short", tongue, number.digits());
                     case CallerFilter.Exact(CallerNumber number) ->
@@ -113,6 +114,7 @@ final class Chips {
     private Optional<String> beginning(CallerFilter caller) {
         return switch (caller) {
             case CallerFilter.Prefix prefix -> Optional.empty();
+            case CallerFilter.Range range -> Optional.empty();
             case CallerFilter.Exact(CallerNumber.Internal number) -> numbers.readBeginning(number.digits());
             case CallerFilter.Exact(CallerNumber.E164(String number))
             when number.length() > SHORTEST + NEIGHBOURS ->

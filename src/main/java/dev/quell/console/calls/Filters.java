@@ -1,9 +1,12 @@
 package dev.quell.console.calls;
 
+import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.RangeFault;
 import dev.quell.call.CallOutcome;
 import dev.quell.calllog.CallCursor;
 import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallerFilter;
+import dev.quell.calllog.forecast.Forecaster;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.console.shell.Callers;
@@ -94,7 +97,7 @@ public final class Filters {
             return filter.build();
         }
 
-        /** A number or its key in an address, a prefix that ends in a star, or a case number. */
+        /** A number or its key in an address, a prefix that ends in a star, a range, or a case number. */
         private void who(CallFilter.Builder filter) {
             text("caller").ifPresent(text -> {
                 if (text.matches("[0-9]{8}")) {
@@ -111,7 +114,19 @@ public final class Filters {
                         .filter(prefix -> Masking.mayAsk(prefix.start()))
                         .map(prefix -> prefix);
             }
-            return questions.read(text, callers::read).map(CallerFilter.Exact::new);
+            return range(text).or(() -> questions.read(text, callers::read).map(CallerFilter.Exact::new));
+        }
+
+        /** By ever smaller ranges a masked number could be guessed. */
+        private Optional<CallerFilter> range(String text) {
+            try {
+                return callers.readRange(text)
+                        .filter(pattern -> Masking.whole()
+                                || (pattern instanceof ListPattern.Prefix(String start) && Masking.mayAsk(start)))
+                        .map(Forecaster::callers);
+            } catch (RangeFault e) {
+                return Optional.empty();
+            }
         }
 
         /** Bounds in a hundred, as tables show scores: 80 to 100. */

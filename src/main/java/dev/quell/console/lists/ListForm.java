@@ -2,6 +2,7 @@ package dev.quell.console.lists;
 
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.RangeFault;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.FreeText;
 import dev.quell.console.verdict.Terms;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An entry that somebody writes.
  *
  * @param list {@code block} or {@code allow}
- * @param number a number, or a prefix that ends in a star
+ * @param number a number, a prefix that ends in a star, or a range
  * @param term how long, a word of {@link Terms}
  */
 record ListForm(
@@ -25,6 +26,9 @@ record ListForm(
         @Nullable String number,
         @Nullable String reason,
         @Nullable String term) {
+    /** How the notes begin that say what is wrong with a range. */
+    static final String RANGE = "RANGE_";
+
     private static final int LONGEST_REASON = 200;
 
     /** The list; the block list if none is named. */
@@ -51,9 +55,24 @@ record ListForm(
         try {
             return text.endsWith("*")
                     ? Optional.of(ListPattern.parse(text.replaceAll("[ ()./-]", "")))
-                    : callers.read(text).map(ListPattern.Exact::new);
+                    : callers.readRange(text).or(() -> callers.read(text).map(ListPattern.Exact::new));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether it was written as a range and is a prefix. */
+    boolean isPlainer(ListPattern pattern) {
+        return pattern instanceof ListPattern.Prefix && !(number == null ? "" : number.strip()).endsWith("*");
+    }
+
+    /** What is wrong with a number that can mean nobody: the note of the page that says it. */
+    String fault(Callers callers) {
+        try {
+            callers.readRange(number == null ? "" : number);
+            return "NUMBER";
+        } catch (RangeFault e) {
+            return RANGE + e.why().name();
         }
     }
 
@@ -72,11 +91,11 @@ record ListForm(
         return Terms.wanted(term == null ? "" : term, list);
     }
 
-    /** The names of the fields that cannot be. */
+    /** The names of the fields that cannot be, and the note of a number that cannot. */
     List<String> faults(Callers callers) {
         List<String> faults = new ArrayList<>();
         if (pattern(callers).isEmpty()) {
-            faults.add("number");
+            faults.add(fault(callers));
         }
         if (words().isEmpty()) {
             faults.add("reason");

@@ -6,6 +6,7 @@ import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListRefusal;
+import dev.quell.blocklist.RangeFault;
 import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.CallerNumber;
@@ -45,7 +46,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ListsPage {
     private static final int ROWS = 50;
     private static final int LONGEST_REASON = 200;
-    private static final List<String> NOTES = Stream.concat(
+    private static final List<String> NOTES = Stream.of(
                     Stream.of(
                             "added",
                             "proposed",
@@ -57,7 +58,9 @@ class ListsPage {
                             "OWN",
                             "ALIKE",
                             "HANDLED"),
-                    Arrays.stream(ListRefusal.Why.values()).map(Enum::name))
+                    Arrays.stream(ListRefusal.Why.values()).map(Enum::name),
+                    Arrays.stream(RangeFault.Why.values()).map(why -> ListForm.RANGE + why.name()))
+            .flatMap(notes -> notes)
             .toList();
 
     private final BlockListService lists;
@@ -149,6 +152,7 @@ class ListsPage {
                     by.id(),
                     now);
             model.addAttribute("entry", EntryRow.of(entry))
+                    .addAttribute("plain", form.isPlainer(entry.pattern()))
                     .addAttribute("forecast", forecasts.of(entry))
                     .addAttribute("second", proposals.needed(entry.kind(), entry.pattern(), entry.expiresAt()));
         } catch (ListRefusal e) {
@@ -176,7 +180,7 @@ class ListsPage {
         Optional<ListPattern> pattern = form.pattern(callers);
         Optional<String> words = form.words();
         if (pattern.isEmpty() || words.isEmpty()) {
-            return back(kind, pattern.isEmpty() ? "NUMBER" : "REASON");
+            return back(kind, pattern.isEmpty() ? form.fault(callers) : "REASON");
         }
         return answer(kind, () -> {
             Optional<Instant> end = form.terms(kind).end(clock.instant());

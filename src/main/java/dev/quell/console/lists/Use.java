@@ -1,6 +1,5 @@
 package dev.quell.console.lists;
 
-import dev.quell.blocklist.ListPattern;
 import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallerFilter;
@@ -30,12 +29,5 @@ public record Use(int calls, boolean more, Optional<Instant> last) {
                         .findFirst()
                         .map(call -> call.arrivedAt());
         return new Use(Math.min(counted, MOST), counted > MOST, last);
-    }
-
-    static CallerFilter callers(ListPattern pattern) {
-        return switch (pattern) {
-            case ListPattern.Exact(var caller) -> new CallerFilter.Exact(caller);
-            case ListPattern.Prefix(String start) -> new CallerFilter.Prefix(start);
-        };
     }
 }

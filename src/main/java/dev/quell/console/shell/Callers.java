@@ -1,5 +1,7 @@
 package dev.quell.console.shell;
 
+import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.WrittenRange;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.CallerNumber.E164;
 import dev.quell.call.CallerNumber.Internal;
@@ -41,6 +43,15 @@ public final class Callers {
                 ? reader.readBeginning(text.replace("*", "").replaceFirst("^ ", "+"))
                         .map(CallerFilter.Prefix::new)
                 : Optional.empty();
+    }
+
+    /**
+     * What a text means that is written as a range of numbers; empty if it is written otherwise.
+     *
+     * @throws dev.quell.blocklist.RangeFault if it is written as a range and can be none
+     */
+    public Optional<ListPattern> readRange(String text) {
+        return WrittenRange.read(text, reader);
     }
 
     /** A number as a page shows it: masked for whoever may not see it whole. */

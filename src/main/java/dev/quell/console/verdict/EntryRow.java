@@ -6,12 +6,14 @@ import dev.quell.call.CallerNumber;
 import dev.quell.call.Printable;
 import dev.quell.security.masking.Masking;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * An entry of the lists as a page shows it.
  *
  * @param kind ALLOW or BLOCK
+ * @param ends the first and the last number of a range; empty for what is none
  * @param key how an address names what it means
  * @param origin what made it
  * @param until when it ends, empty if it stands for good
@@ -21,6 +23,7 @@ public record EntryRow(
         long id,
         String kind,
         String pattern,
+        List<String> ends,
         String key,
         String reason,
         String author,
@@ -30,12 +33,19 @@ public record EntryRow(
         int step) {
     private static final int LONGEST = 200;
 
+    public EntryRow {
+        ends = List.copyOf(ends);
+    }
+
     /** Shows an entry; numbers in it are masked for whoever may not see them whole. */
     public static EntryRow of(ListEntry entry) {
         return new EntryRow(
                 entry.id(),
                 entry.kind().name(),
                 Masking.text(entry.pattern().shown()),
+                entry.pattern() instanceof ListPattern.Range(String from, String to)
+                        ? List.of(Masking.text(from), Masking.text(to))
+                        : List.of(),
                 entry.pattern() instanceof ListPattern.Exact(CallerNumber caller)
                         ? Masking.key(caller)
                         : Masking.text(entry.pattern().shown()),
@@ -49,6 +59,6 @@ public record EntryRow(
 
     /** The same with another end. */
     EntryRow until(Optional<Instant> end) {
-        return new EntryRow(id, kind, pattern, key, reason, author, origin, made, end, step);
+        return new EntryRow(id, kind, pattern, ends, key, reason, author, origin, made, end, step);
     }
 }

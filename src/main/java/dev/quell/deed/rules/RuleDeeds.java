@@ -139,8 +139,7 @@ public final class RuleDeeds {
     }
 
     private Outcome confirmed(Trial tried, Trial.Asked first, String reason, Asker by) {
-        Spoken.Wanted wanted =
-                new Spoken.Wanted(first.by(), Deed.RULES_PROPOSED, "rules " + tried.base(), first.at());
+        Spoken.Wanted wanted = new Spoken.Wanted(first.by(), Deed.RULES_PROPOSED, "rules " + tried.base(), first.at());
         Outcome outcome = kept(tried.tuning(), shortened(first.note() + "; " + first.by() + " asked, " + reason), by);
         if (outcome == Outcome.DONE) {
             spoken.confirmed(Deed.RULES_CONFIRMED, "rules " + tuner.version(), wanted);

@@ -37,17 +37,20 @@ public final class CarriedHolds {
      */
     static List<Draft> drafts(JdbcClient reader, String former, String by, long now) {
         List<Draft> drafts = new ArrayList<>();
-        reader.sql("select * from legal_holds order by id").query(RowMap::read).list().forEach(row -> {
-            drafts.add(new Draft(
-                    "HOLD", now, values(row, "made", "made_at", former), words(row, "author", "reason", by)));
-            if (row.containsKey("released_at")) {
-                drafts.add(new Draft(
-                        "RELEASE",
-                        now,
-                        values(row, "ended", "released_at", former),
-                        words(row, "released_by", "released_because", by)));
-            }
-        });
+        reader.sql("select * from legal_holds order by id")
+                .query(RowMap::read)
+                .list()
+                .forEach(row -> {
+                    drafts.add(new Draft(
+                            "HOLD", now, values(row, "made", "made_at", former), words(row, "author", "reason", by)));
+                    if (row.containsKey("released_at")) {
+                        drafts.add(new Draft(
+                                "RELEASE",
+                                now,
+                                values(row, "ended", "released_at", former),
+                                words(row, "released_by", "released_because", by)));
+                    }
+                });
         return drafts;
     }
 

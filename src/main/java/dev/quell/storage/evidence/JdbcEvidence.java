@@ -95,6 +95,9 @@ public final class JdbcEvidence implements EvidenceStore {
                     removed_because from list_entries
                 where pattern = :text or pattern >= :low and pattern < :high
                     or substr(pattern, -1) = '*' and substr(:low, 1, length(pattern) - 1) = substr(pattern, 1, length(pattern) - 1)
+                    or pattern like '%-%' and substr(pattern, 1, length(:low)) <= :low
+                        and substr(pattern, (length(pattern) - 1) / 2 + 2, length(:low)) >= :low
+                        and ((length(pattern) - 1) / 2 = length(:low) or substr(:text, -1) = '*' and (length(pattern) - 1) / 2 > length(:low))
                 order by created_at, id""")
                 .param("text", source.text())
                 .params(Meaning.of(source))

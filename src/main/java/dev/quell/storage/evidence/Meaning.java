@@ -16,6 +16,8 @@ final class Meaning {
         return switch (source) {
             case ListPattern.Exact(var caller) -> Map.of("low", caller.key(), "high", caller.key() + "\u0001");
             case ListPattern.Prefix(String start) -> Map.of("low", start, "high", start + ":");
+            case ListPattern.Range range ->
+                throw new IllegalArgumentException("evidence is of one number or of a prefix, not of " + range.text());
         };
     }
 }

@@ -10,12 +10,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a filter says of a row. Of the conditions that have an index the rarest is led by; the columns of the others that have one are wrapped, so that no
  * planner without statistics takes theirs. An index of rare words only holds rows that are worth it; its own condition is repeated, as planners demand.
  */
 final class CallConditions {
+
+    /** Comes after all digits. */
+    private static final String PAST_DIGITS = ":";
+    /** Comes after the end of a number and before a further digit. */
+    private static final String PAST_END = "!";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
@@ -33,13 +39,25 @@ final class CallConditions {
     /**
      * Those of a filter, but for its period.
      *
-     * @param prefixLeads whether the index by caller is gone through for a prefix
+     * @param prefixLeads whether the index by caller is gone through for a prefix or a range
      */
     static CallConditions of(CallFilter filter, boolean prefixLeads) {
         CallConditions made = new CallConditions(filter, prefixLeads);
         made.add(filter);
         return made;
     }
+
+    /** The first key that callers of a prefix or a range have, and one that comes after their last; empty for a caller alone. */
+    static Optional<Bounds> bounds(CallerFilter callers) {
+        return switch (callers) {
+            case CallerFilter.Exact exact -> Optional.empty();
+            case CallerFilter.Prefix(String start) -> Optional.of(new Bounds(start, start + PAST_DIGITS));
+            case CallerFilter.Range(String from, String to) -> Optional.of(new Bounds(from, to + PAST_END));
+        };
+    }
+
+    /** Where callers stand in the order of keys. */
+    record Bounds(String start, String end) {}
 
     /** Whether an index leads that is better than going through time. */
     boolean isLed() {
@@ -70,15 +88,18 @@ final class CallConditions {
     }
 
     private void caller(CallerFilter caller) {
-        switch (caller) {
-            case CallerFilter.Exact(CallerNumber number) -> lead("caller", number.key());
-            case CallerFilter.Prefix(String start) -> {
-                // The digits end before the colon.
-                String column = prefixLeads ? "caller" : "coalesce(caller, '')";
-                conditions.add(column + " >= :caller_start and " + column + " < :caller_end");
-                values.put("caller_start", start);
-                values.put("caller_end", start + ":");
-            }
+        if (caller instanceof CallerFilter.Exact(CallerNumber number)) {
+            lead("caller", number.key());
+        }
+        bounds(caller).ifPresent(bounds -> {
+            String column = prefixLeads ? "caller" : "coalesce(caller, '')";
+            conditions.add(column + " >= :caller_start and " + column + " < :caller_end");
+            values.put("caller_start", bounds.start());
+            values.put("caller_end", bounds.end());
+        });
+        if (caller instanceof CallerFilter.Range(String from, String to)) {
+            // Longer numbers stand between those of one length.
+            conditions.add("length(caller) = " + from.length());
         }
     }
 

@@ -3,7 +3,6 @@ package dev.quell.storage.jdbc;
 import dev.quell.calllog.CallCursor;
 import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog.Query;
-import dev.quell.calllog.CallerFilter;
 import dev.quell.storage.counters.CallDirectory.Wanted;
 import dev.quell.storage.counters.Span;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ final class CallQuestion {
     /**
      * All that a filter means, to be counted.
      *
-     * @param few whether the filter has a prefix of few calls
+     * @param few whether the filter has a prefix or a range of few calls
      */
     static CallQuestion of(CallFilter filter, boolean few) {
         return of(new Query(filter, Optional.empty(), 1), few || isPrefixAlone(filter));
@@ -46,17 +45,19 @@ final class CallQuestion {
     /**
      * From a query's place on.
      *
-     * @param few whether the filter has a prefix of few calls
+     * @param few whether the filter has a prefix or a range of few calls
      */
     static CallQuestion of(Query query, boolean few) {
         return new CallQuestion(CallConditions.of(query.filter(), few), few, query);
     }
 
     private static boolean isPrefixAlone(CallFilter filter) {
-        return filter.caller().orElse(null) instanceof CallerFilter.Prefix prefix
-                && filter.equals(CallFilter.builder(filter.from(), filter.to())
-                        .caller(prefix)
-                        .build());
+        return filter.caller()
+                .filter(callers -> CallConditions.bounds(callers).isPresent())
+                .filter(callers -> filter.equals(CallFilter.builder(filter.from(), filter.to())
+                        .caller(callers)
+                        .build()))
+                .isPresent();
     }
 
     private static Span period(Query query) {

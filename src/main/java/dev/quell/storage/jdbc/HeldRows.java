@@ -21,11 +21,18 @@ public final class HeldRows {
     /** Of {@code flags}: none keeps it. */
     static final String FLAGS = none(STANDING + " and flags.at >= h.from_at and flags.at < h.to_at and " + CALLER);
 
+    private static final String HELD_START = "replace(h.pattern, '*', '')";
+
     /** Of {@code list_entries}: those that were made before the period's end and mean some held caller, or lie within the source, are kept. */
     static final String ENTRIES = none(STANDING
             + " and created_at < h.to_at and coalesce(removed_at, expires_at) >= h.from_at and (h.pattern is null or h.pattern = list_entries.pattern"
             + " or replace(h.pattern, '*', '') like replace(list_entries.pattern, '*', '%')"
-            + " or h.pattern like '%*' and list_entries.pattern like replace(h.pattern, '*', '%'))");
+            + " or h.pattern like '%*' and list_entries.pattern like replace(h.pattern, '*', '%')"
+            + " or list_entries.pattern like '%-%' and " + HELD_START + " >= substr(list_entries.pattern, 1, length("
+            + HELD_START + "))"
+            + " and " + HELD_START
+            + " <= substr(list_entries.pattern, (length(list_entries.pattern) - 1) / 2 + 2, length(" + HELD_START + "))"
+            + " and (h.pattern like '%*' or length(h.pattern) = (length(list_entries.pattern) - 1) / 2))");
 
     /** Of {@code calls}: no hold that stands keeps it. */
     static final String CALLS = none(STANDING + " and " + callsKept());

@@ -9,7 +9,6 @@ import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallPage;
 import dev.quell.calllog.CallTotals;
-import dev.quell.calllog.CallerFilter;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.whatif.Circumstances;
@@ -77,16 +76,19 @@ public final class JdbcCallLog implements CallLog {
         }
     }
 
-    /** Whether a prefix has so few calls that sorting them is less than going through time for them. */
+    /** Whether a prefix or a range has so few calls that sorting them is less than going through time for them. */
     private boolean few(CallFilter filter) {
-        return filter.caller().orElse(null) instanceof CallerFilter.Prefix(String start) && callsOf(start) < FEW;
+        return filter.caller()
+                .flatMap(CallConditions::bounds)
+                .filter(bounds -> callsOf(bounds) < FEW)
+                .isPresent();
     }
 
-    private int callsOf(String prefix) {
+    private int callsOf(CallConditions.Bounds bounds) {
         return reader.sql(
                         "select count(*) from (select 1 from calls where caller >= :start and caller < :end limit :most) as found")
-                .param("start", prefix)
-                .param("end", prefix + ":")
+                .param("start", bounds.start())
+                .param("end", bounds.end())
                 .param("most", FEW)
                 .query(Integer.class)
                 .single();

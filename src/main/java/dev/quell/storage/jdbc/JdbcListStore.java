@@ -56,9 +56,13 @@ public final class JdbcListStore implements ListStore {
 
     @Override
     public List<ListEntry> meaning(CallerNumber caller, Instant now) {
+        if (!caller.identifies()) {
+            return List.of();
+        }
+        ListConditions conditions = ListConditions.meeting(new ListPattern.Exact(caller));
         return database.reader()
-                .sql("select * from list_entries where pattern in (:texts) and " + ListRows.ACTIVE)
-                .param("texts", ListPages.meaning(caller))
+                .sql("select * from list_entries where " + conditions.sql() + " and " + ListRows.ACTIVE)
+                .params(conditions.values())
                 .param("now", now.toEpochMilli())
                 .query(ListRows::read)
                 .list();
@@ -138,6 +142,19 @@ public final class JdbcListStore implements ListStore {
                 .param("pattern", pattern.text())
                 .query(Long.class)
                 .list());
+    }
+
+    @Override
+    public List<ListPattern> rangesOf(CallerNumber caller) {
+        if (!(caller instanceof CallerNumber.E164(String number))) {
+            return List.of();
+        }
+        ListConditions conditions = ListConditions.ranges(number);
+        return database.reader()
+                .sql("select distinct pattern from list_entries where " + conditions.sql())
+                .params(conditions.values())
+                .query((row, index) -> ListPattern.parse(Rows.text(row, "pattern")))
+                .list();
     }
 
     @Override

@@ -56,7 +56,8 @@ final class CountedTaking implements AutoCloseable {
             }
         } catch (SQLException | DataAccessException e) {
             if (how == Counting.NOT) {
-                LOG.debug("That calls are not counted cannot be kept; after a restart they would not be counted anew", e);
+                LOG.debug(
+                        "That calls are not counted cannot be kept; after a restart they would not be counted anew", e);
                 return;
             }
             throw new BesideFault(Beside.COUNTERS, NestedExceptionUtils.getMostSpecificCause(e));

@@ -51,7 +51,8 @@ final class Intake {
     private final Companion counters = new Companion(Beside.COUNTERS);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
-    private final Thread thread = Thread.ofPlatform().name("quell-intake").unstarted(Jobs.loop("quell-intake", this::work));
+    private final Thread thread =
+            Thread.ofPlatform().name("quell-intake").unstarted(Jobs.loop("quell-intake", this::work));
     private LongSupplier durable = () -> 0;
     private DoubleSupplier full = () -> 0;
     private long durableBefore;

@@ -17,8 +17,8 @@ public final class ChainClearing implements AutoCloseable {
     private static final int ROWS = 10_000;
 
     private static final String NAME = "update chain_identity set uid = ?";
-    private static final String LAST = "select max(seq) from (select seq from calls where seq >= ? order by seq limit "
-            + ROWS + ")";
+    private static final String LAST =
+            "select max(seq) from (select seq from calls where seq >= ? order by seq limit " + ROWS + ")";
     private static final String UNPLACE = "update calls set chain_v = null, chain_e = null, chain_v_at = null,"
             + " chain_e_who = null where seq >= ? and seq <= ? and (chain_v is not null or chain_e is not null"
             + " or chain_v_at is not null or chain_e_who is not null)";
@@ -83,7 +83,8 @@ public final class ChainClearing implements AutoCloseable {
         try (PreparedStatement statement = connection.prepareStatement(NAME)) {
             statement.setString(1, uid);
             if (statement.executeUpdate() != 1) {
-                throw new SQLException("the row of chain_identity, which says which chain this database holds, is gone");
+                throw new SQLException(
+                        "the row of chain_identity, which says which chain this database holds, is gone");
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.quell.web.calls;
 import dev.quell.call.CallOutcome;
 import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallerFilter;
+import dev.quell.calllog.forecast.Forecaster;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.web.input.Clean;
@@ -65,7 +66,9 @@ final class CallFilters {
                 String start = text.startsWith(" ") ? "+" + text.substring(1) : text;
                 return new CallerFilter.Prefix(start.substring(0, start.length() - 1));
             }
-            return new CallerFilter.Exact(numbers.caller(text));
+            return numbers.range(text)
+                    .map(Forecaster::callers)
+                    .orElseGet(() -> new CallerFilter.Exact(numbers.caller(text)));
         };
     }
 

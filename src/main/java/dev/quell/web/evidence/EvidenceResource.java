@@ -2,6 +2,7 @@ package dev.quell.web.evidence;
 
 import dev.quell.blocklist.ListPattern;
 import dev.quell.classifier.Language;
+import dev.quell.evidence.HeldSource;
 import dev.quell.evidence.key.EvidenceFault;
 import dev.quell.evidence.pack.MadePack;
 import dev.quell.evidence.pack.PackOrder;
@@ -84,7 +85,7 @@ class EvidenceResource {
     private PackOrder order(JsonNode body) {
         Input input = Inputs.body(body, "source", "from", "to", "language", "who", "reason");
         Optional<ListPattern> source = input.required(
-                "source", "a number such as +8613800138000 or a prefix such as +86138*", ListPattern::parse);
+                "source", "a number such as +8613800138000 or a prefix such as +86138*", HeldSource::parse);
         Optional<Instant> from = input.required("from", "a time such as 2026-11-01T00:00:00Z", Readers::time);
         Instant to = input.optional("to", Readers::time).orElseGet(clock::instant);
         Tongue language = input.optional("language", Readers.word(Tongue.class)).orElse(Tongue.EN);

@@ -1,6 +1,7 @@
 package dev.quell.web.evidence;
 
 import dev.quell.blocklist.ListPattern;
+import dev.quell.evidence.HeldSource;
 import dev.quell.evidence.Hold;
 import dev.quell.evidence.Holds;
 import dev.quell.evidence.key.EvidenceFault;
@@ -122,7 +123,7 @@ class HoldsResource {
                     @RequestBody
                     JsonNode body) {
         Input input = Inputs.body(body, "source", "from", "to", "until", "author", "reason", "ownRecordsOnly");
-        Optional<ListPattern> source = input.optional("source", ListPattern::parse);
+        Optional<ListPattern> source = input.optional("source", HeldSource::parse);
         Instant from = input.optional("from", Readers::time).orElse(Instant.EPOCH);
         Instant to = input.optional("to", Readers::time).orElse(Instant.parse("9999-12-31T00:00:00Z"));
         Optional<Instant> until = input.optional("until", Readers::time);

@@ -56,11 +56,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final Clock clock;
 
     IdempotencyFilter(
-            KeptAnswers answers,
-            RateLimits limits,
-            IdempotencySettings settings,
-            ProblemWriter problems,
-            Clock clock) {
+            KeptAnswers answers, RateLimits limits, IdempotencySettings settings, ProblemWriter problems, Clock clock) {
         this.answers = answers;
         this.limits = limits;
         this.settings = settings;
@@ -178,10 +174,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         try {
             answers.giveBack(key.name(), mark);
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "The key of a request that was not done is closed for {}: {}",
-                    settings.keep(),
-                    e.getMessage());
+            LOG.warn("The key of a request that was not done is closed for {}: {}", settings.keep(), e.getMessage());
         }
     }
 

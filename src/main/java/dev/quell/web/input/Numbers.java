@@ -1,8 +1,11 @@
 package dev.quell.web.input;
 
+import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.WrittenRange;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.CallerNumber.Invalid;
 import dev.quell.call.NumberReader;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Numbers {
     private static final Pattern INVALID = Pattern.compile("invalid:[0-9]{0,20}");
+    /** Each + that was not escaped in a query arrives as a blank. */
+    private static final Pattern UNESCAPED = Pattern.compile("^ ([0-9]{4,15})- ([0-9]{4,15})$");
+
     private static final Pattern WRITTEN = Pattern.compile("[+0-9][0-9 ()./-]{0,39}|withheld|anonymous");
 
     private final NumberReader reader;
 
     public Numbers(NumberReader reader) {
         this.reader = reader;
+    }
+
+    /**
+     * What a text means that is written as a range of numbers; empty if it is written otherwise.
+     *
+     * @throws dev.quell.blocklist.RangeFault if it is written as a range and can be none
+     */
+    public Optional<ListPattern> range(String text) {
+        return WrittenRange.read(UNESCAPED.matcher(text).replaceFirst("+$1-+$2"), reader);
     }
 
     /**

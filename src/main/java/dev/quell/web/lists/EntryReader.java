@@ -47,8 +47,10 @@ final class EntryReader {
     Wanted read(ListKind kind, JsonNode body) {
         Instant now = clock.instant();
         Input input = Inputs.body(body, "pattern", "reason", "expires", "ttl", "author");
-        Optional<ListPattern> pattern =
-                input.required("pattern", "a number or a prefix such as +86138*", this::pattern);
+        Optional<ListPattern> pattern = input.required(
+                "pattern",
+                "a number, a prefix such as +86138*, or a range such as +8675561230000-+8675561239998",
+                this::pattern);
         Optional<String> reason =
                 input.required("reason", "1 to 200 characters that say why", text -> Clean.text(text, 200));
         Asker by = Askers.of(input);
@@ -104,6 +106,6 @@ final class EntryReader {
         String written = text.strip();
         return written.endsWith("*")
                 ? ListPattern.parse(written.replaceAll("[ ()./-]", ""))
-                : new ListPattern.Exact(numbers.caller(written));
+                : numbers.range(written).orElseGet(() -> new ListPattern.Exact(numbers.caller(written)));
     }
 }

@@ -79,6 +79,7 @@ final class EntryUses {
         return switch (pattern) {
             case ListPattern.Exact(var caller) -> new CallerFilter.Exact(caller);
             case ListPattern.Prefix(String start) -> new CallerFilter.Prefix(start);
+            case ListPattern.Range(String from, String to) -> new CallerFilter.Range(from, to);
         };
     }
 }

@@ -59,7 +59,7 @@ class ListImportResource {
     @Operation(
             summary = "Takes lines of pattern,kind,reason,expires in; tells what came of them, and faults by line",
             description =
-                    "At most quell.api.max-import at once, in UTF-8. Lines of one pattern: the last counts. One list at a time. Lines that need two people, prefixes and blocks for more than 7 days, have a fault unless the token has the scope lists:alone.")
+                    "At most quell.api.max-import at once, in UTF-8. Lines of one pattern: the last counts. One list at a time. Lines that need two people, prefixes, ranges and blocks for more than 7 days, have a fault unless the token has the scope lists:alone.")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "mode",

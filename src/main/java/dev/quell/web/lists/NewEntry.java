@@ -8,7 +8,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record NewEntry(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
-                description = "a number, national or E.164, or a prefix",
+                description =
+                        "a number, national or E.164, a prefix such as +86138*, or a range of numbers such as +8675561230000-+8675561239998, at most a million",
                 example = "+86138*")
         String pattern,
 

@@ -1,6 +1,7 @@
 package dev.quell.web.lists;
 
 import dev.quell.blocklist.ListRefusal;
+import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.deed.Confirmations;
 import dev.quell.deed.Confirmations.Answer;

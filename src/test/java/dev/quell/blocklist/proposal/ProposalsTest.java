@@ -39,6 +39,15 @@ class ProposalsTest {
     }
 
     @Test
+    void rangesOfBothListsNeedTwo() {
+        ListPattern range = ListPattern.parse("+8675561230000-+8675561239998");
+
+        assertThat(proposals.needed(ListKind.BLOCK, range, in(Duration.ofHours(1))))
+                .isTrue();
+        assertThat(proposals.needed(ListKind.ALLOW, range, Optional.empty())).isTrue();
+    }
+
+    @Test
     void aBlockOfANumberNeedsTwoFromSevenDaysOn() {
         assertThat(proposals.needed(ListKind.BLOCK, NUMBER, in(Duration.ofDays(7))))
                 .isFalse();

@@ -40,8 +40,7 @@ class ChainAnewTest {
 
     private long accept(boolean changed) {
         Path key = directory.resolve("evidence-key");
-        return ChainRepair.accept(
-                directory, key, WORDS, ChainRepair.look(directory, key, block -> {}), changed);
+        return ChainRepair.accept(directory, key, WORDS, ChainRepair.look(directory, key, block -> {}), changed);
     }
 
     private static Hold hold(String reason) {
@@ -100,8 +99,7 @@ class ChainAnewTest {
                                 .faults())
                         .anyMatch(fault -> fault.contains("`quell chain begin` again"));
             }
-            assertThatThrownBy(() -> accept(false))
-                    .hasMessageContaining("`quell chain begin` again");
+            assertThatThrownBy(() -> accept(false)).hasMessageContaining("`quell chain begin` again");
             try (Recorded started = new Recorded(Opened.in(directory), directory, keys)) {
                 assertThatThrownBy(started::begin).isInstanceOf(EvidenceFault.class);
             }

@@ -234,8 +234,7 @@ class ChainForgeryTest {
             recorded.change("delete from chain_blocks where number > " + number);
             assertThatThrownBy(again(recorded)::begin).isInstanceOf(EvidenceFault.class);
         }
-        assertThat(accept(false))
-                .isEqualTo(number);
+        assertThat(accept(false)).isEqualTo(number);
 
         try (Recorded recorded = Recorded.open(directory)) {
             assertThat(recorded.faults()).isEmpty();
@@ -292,15 +291,18 @@ class ChainForgeryTest {
     @Test
     void whoAcceptsAnOlderCopyDoesNotAcceptAChangeWithIt() {
         olderCopyTakenOn();
-        try (Recorded recorded = new Recorded(
-                Opened.in(directory), directory, new EvidenceKeys(directory.resolve("evidence-key")))) {
+        try (Recorded recorded =
+                new Recorded(Opened.in(directory), directory, new EvidenceKeys(directory.resolve("evidence-key")))) {
             recorded.change("update calls set caller = '+8613700137000' where id = '" + Calls.id(1) + "'");
         }
         assertThat(look().changed()).as("its verdict and its end").isEqualTo(2);
         assertThatThrownBy(() -> accept(false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("rows were changed or are missing");
-        assertThat(new EvidenceKeys(directory.resolve("evidence-key")).get().lines().leave())
+        assertThat(new EvidenceKeys(directory.resolve("evidence-key"))
+                        .get()
+                        .lines()
+                        .leave())
                 .isEmpty();
 
         accept(true);

@@ -43,8 +43,8 @@ class IdempotencyFilterTest {
     private final RateLimits limits = mock(RateLimits.class);
     private final ProblemWriter problems = mock(ProblemWriter.class);
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
-    private final IdempotencyFilter filter = new IdempotencyFilter(
-            answers, limits, new IdempotencySettings(Duration.ofHours(24), 100), problems, clock);
+    private final IdempotencyFilter filter =
+            new IdempotencyFilter(answers, limits, new IdempotencySettings(Duration.ofHours(24), 100), problems, clock);
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @BeforeEach

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  *
  * @param range the numbers as the reader may see them, ending in a star; empty if the sources share no range
  * @param address the same for an address; empty if the reader may not ask for it
+ * @param ends the smallest and the greatest of the numbers that called, if they are fewer than the range has and the reader may see them
  * @param sources how many different numbers called
  * @param calls how many calls were looked at, at most {@value Campaigns#CALLS_EACH}
  * @param together the most numbers that called within one hour
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
 public record Campaign(
         String range,
         String address,
+        List<String> ends,
         int sources,
         int calls,
         int together,
@@ -31,6 +33,7 @@ public record Campaign(
         Instant last,
         List<Member> members) {
     public Campaign {
+        ends = List.copyOf(ends);
         members = List.copyOf(members);
     }
 

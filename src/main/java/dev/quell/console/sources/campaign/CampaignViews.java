@@ -1,5 +1,6 @@
 package dev.quell.console.sources.campaign;
 
+import dev.quell.blocklist.ListPattern;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.Printable;
 import dev.quell.console.shell.Callers;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes of campaigns what the page shows. */
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 public final class CampaignViews {
     private static final int MEMBERS = 6;
     private static final int LONGEST = 120;
+    /** The digits in which a campaign's numbers differ. */
+    private static final int HUNDRED = 2;
 
     private final Campaigns campaigns;
     private final Callers callers;
@@ -38,6 +42,20 @@ public final class CampaignViews {
                 .toList();
     }
 
+    /** Both ends of what a campaign used of its hundred numbers. */
+    private static List<String> ends(String start, Set<CallerNumber> sources) {
+        List<String> numbers = sources.stream()
+                .map(CallerNumber::key)
+                .filter(number -> number.startsWith(start) && number.length() == start.length() + HUNDRED)
+                .sorted()
+                .toList();
+        if (numbers.size() < 2) {
+            return List.of();
+        }
+        ListPattern used = new ListPattern.Range(numbers.getFirst(), numbers.getLast()).plain();
+        return used instanceof ListPattern.Range(String from, String to) ? List.of(from, to) : List.of();
+    }
+
     private Campaign view(Campaigns.Found found, Tongue tongue) {
         Group group = found.group();
         Map<CallerNumber, Integer> sources = group.sources();
@@ -46,6 +64,10 @@ public final class CampaignViews {
                         .map(start -> Masking.text(start + "00").replaceAll("00$", "*"))
                         .orElse(""),
                 found.start().filter(Masking::mayAsk).map(start -> start + "*").orElse(""),
+                found.start()
+                        .filter(start -> Masking.whole())
+                        .map(start -> ends(start, sources.keySet()))
+                        .orElse(List.of()),
                 sources.size(),
                 group.calls().size(),
                 group.together(),

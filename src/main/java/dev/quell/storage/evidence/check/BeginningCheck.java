@@ -1,9 +1,9 @@
 package dev.quell.storage.evidence.check;
 
+import dev.quell.evidence.KnownElsewhere;
 import dev.quell.evidence.key.KeyLines;
 import dev.quell.evidence.key.KeyLines.Leave;
 import dev.quell.storage.evidence.CarriedHolds;
-import dev.quell.evidence.KnownElsewhere;
 import java.util.List;
 
 /** Whether the chain has its signed beginning, and is the one that the key's file names. */
@@ -30,10 +30,11 @@ final class BeginningCheck {
         }
         known.file()
                 .flatMap(KeyLines::leave)
-                .filter(leave -> leave.kind().equals(Leave.BEGINNING)
-                        && leave.chain().equals(chain))
-                .ifPresent(leave -> faults.add(
-                        "another chain was to begin, and that was broken off; stop Quell and run `quell chain begin` again"));
+                .filter(leave ->
+                        leave.kind().equals(Leave.BEGINNING) && leave.chain().equals(chain))
+                .ifPresent(
+                        leave -> faults.add(
+                                "another chain was to begin, and that was broken off; stop Quell and run `quell chain begin` again"));
         known.file()
                 .filter(file -> !file.chains().contains(chain))
                 .ifPresent(file -> faults.add("the key's file does not know the chain of this database, "

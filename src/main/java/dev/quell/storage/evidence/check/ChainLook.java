@@ -35,8 +35,7 @@ public final class ChainLook {
                 .filter(end -> end.number() > 0 && !isHere(reader, known, end))
                 .map(End::number)
                 .orElse(0L);
-        return new ChainFindings(
-                gone, unsigned(reader, report.signed()), report.faulty() - check.explained(), report);
+        return new ChainFindings(gone, unsigned(reader, report.signed()), report.faulty() - check.explained(), report);
     }
 
     private static boolean isHere(JdbcClient reader, KnownElsewhere known, End end) {

@@ -1,8 +1,8 @@
 package dev.quell.storage.evidence.check;
 
-import dev.quell.storage.evidence.CarriedHolds;
 import dev.quell.evidence.chain.Canonical;
 import dev.quell.evidence.chain.Hashes;
+import dev.quell.storage.evidence.CarriedHolds;
 import dev.quell.storage.evidence.HeldCalls;
 import dev.quell.storage.evidence.RowMap;
 import dev.quell.storage.evidence.Unchained;

@@ -64,7 +64,8 @@ public final class Shipper implements AutoCloseable {
         this.ahead = new Ahead(outbox, Destinations.POSTGRES);
         this.shipped = registry.counter("quell.shared.shipped", "to", Destinations.POSTGRES);
         this.refused = registry.counter("quell.shared.refused", "to", Destinations.POSTGRES);
-        this.thread = Thread.ofPlatform().name("quell-shipper").daemon().unstarted(Jobs.loop("quell-shipper", this::work));
+        this.thread =
+                Thread.ofPlatform().name("quell-shipper").daemon().unstarted(Jobs.loop("quell-shipper", this::work));
     }
 
     /** Begins. */
