@@ -3,8 +3,10 @@ package dev.quell.report;
 import dev.quell.call.CallerNumber;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The port to calls that are counted already: what it costs depends on hours and days, not on how many calls there were. Living calls count with the
@@ -62,16 +64,17 @@ public interface Counters {
     List<SourceCount> disturbers(Optional<String> prefix, Instant from, Instant to, int limit);
 
     /**
-     * What the calls of some sources came to by all their words together, source by source in the order asked for. Of a number with very many calls the newest
-     * count; of the withheld ones, which are one source, all do.
+     * What the calls of some sources came to by some kinds of words together, source by source in the order asked for. Of a number with very many calls the
+     * newest count; of the withheld ones, which are one source, all do. The fewer kinds, the fewer rows.
      *
      * @param callers at most {@value #MOST_CALLERS}
+     * @param by one or more
      */
-    List<SourceCalls> together(Collection<CallerNumber> callers, Instant from, Instant to);
+    List<SourceCalls> together(Collection<CallerNumber> callers, Set<Word> by, Instant from, Instant to);
 
     /** The same by one kind of word, a source's most frequent word first. */
     default List<SourceWord> sources(Collection<CallerNumber> callers, Word by, Instant from, Instant to) {
-        return SourceCalls.by(by, together(callers, from, to));
+        return SourceCalls.by(by, together(callers, EnumSet.of(by), from, to));
     }
 
     /** How many sources are asked about at once, at most. */

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Calls of one source that have all their words in common.
+ * Calls of one source that have some kinds of words in common.
  *
- * @param words what they have, by kind; empty for what they have none of; without {@link Word#ALL}
+ * @param words what they have, by the kinds they are told apart by; empty for what they have none of
  */
 public record SourceCalls(CallerNumber caller, Map<Word, String> words, Tally tally) {
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param first its first call in the log, of any time; empty if it has none
  * @param last its last call
  * @param hours its calls of the period by hour, oldest first
- * @param calls its calls of the period by all their words together
+ * @param calls its calls of the period by class, outcome, line and trunk together
  * @param entries of the lists that mean it or did, newest first
  * @param followed whether it called again after each treatment
  * @param neighbours other sources of its hundred numbers that called in the period

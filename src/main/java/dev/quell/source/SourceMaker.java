@@ -10,16 +10,20 @@ import dev.quell.calllog.CallerFilter;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.report.Counters;
 import dev.quell.report.Counters.Ranking;
+import dev.quell.report.Counters.Word;
 import dev.quell.report.SourceCount;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Gathers what is known of a source: from counters, and from a bounded number of its calls. */
 @Component
 public final class SourceMaker {
+    private static final Set<Word> WORDS = EnumSet.of(Word.CLASS, Word.OUTCOME, Word.LINE, Word.TRUNK);
     private static final int LOOKED_AT = 500;
     private static final int NEIGHBOURS = 12;
     private static final CallId NO_CALL = new CallId("none", "0");
@@ -43,7 +47,7 @@ public final class SourceMaker {
                 last.isEmpty() ? last : end(caller, Optional.of(CallCursor.Way.NEWER)),
                 last,
                 counters.source(caller, from, to),
-                counters.together(List.of(caller), from, to),
+                counters.together(List.of(caller), WORDS, from, to),
                 entries.of(caller),
                 followed(caller, from, to),
                 neighbours(caller, from, to));

@@ -25,10 +25,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Counters that count the log each time: what the others must tell.
@@ -159,20 +159,19 @@ record LogCounts(CallLog log, FlagStore flags) implements Counters {
     }
 
     @Override
-    public List<SourceCalls> together(Collection<CallerNumber> callers, Instant from, Instant to) {
+    public List<SourceCalls> together(Collection<CallerNumber> callers, Set<Word> by, Instant from, Instant to) {
         return callers.stream()
                 .flatMap(caller -> calls(caller, from, to).stream()
-                        .collect(groupingBy(LogCounts::words, reducing(Tally.NONE, LogCounts::tally, Tally::plus)))
+                        .collect(groupingBy(
+                                call -> words(by, call), reducing(Tally.NONE, LogCounts::tally, Tally::plus)))
                         .entrySet()
                         .stream()
                         .map(each -> new SourceCalls(caller, each.getKey(), each.getValue())))
                 .toList();
     }
 
-    private static Map<Word, String> words(LoggedCall call) {
-        return Stream.of(Word.values())
-                .filter(word -> word != Word.ALL)
-                .collect(Collectors.toMap(word -> word, word -> word(word, call)));
+    private static Map<Word, String> words(Set<Word> by, LoggedCall call) {
+        return by.stream().collect(Collectors.toMap(word -> word, word -> word(word, call)));
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param kind ALLOW or BLOCK
  * @param ends the first and the last number of a range; empty for what is none
- * @param key how an address names what it means
+ * @param key how an address names what it means; empty if whoever looks may not ask for it
  * @param origin what made it
  * @param until when it ends, empty if it stands for good
  * @param step the rung of the ladder, 0 off it
@@ -46,15 +46,21 @@ public record EntryRow(
                 entry.pattern() instanceof ListPattern.Range(String from, String to)
                         ? List.of(Masking.text(from), Masking.text(to))
                         : List.of(),
-                entry.pattern() instanceof ListPattern.Exact(CallerNumber caller)
-                        ? Masking.key(caller)
-                        : Masking.text(entry.pattern().shown()),
+                key(entry.pattern()),
                 Masking.text(Printable.of(entry.reason(), LONGEST)),
                 Printable.of(entry.author(), LONGEST),
                 entry.origin().name(),
                 entry.createdAt(),
                 entry.expiresAt(),
                 entry.step());
+    }
+
+    private static String key(ListPattern pattern) {
+        return switch (pattern) {
+            case ListPattern.Exact(CallerNumber caller) -> Masking.key(caller);
+            case ListPattern.Prefix(String start) -> Masking.mayAsk(start) ? pattern.shown() : "";
+            case ListPattern.Range range -> Masking.whole() ? range.shown() : "";
+        };
     }
 
     /** The same with another end. */

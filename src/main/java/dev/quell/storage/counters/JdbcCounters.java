@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The counters over SQL: what was added to them, what is still to be added, and the calls that are not counted beforehand. */
@@ -113,8 +114,8 @@ public final class JdbcCounters implements Counters {
     }
 
     @Override
-    public List<SourceCalls> together(Collection<CallerNumber> callers, Instant from, Instant to) {
-        return sources.of(callers, from, to);
+    public List<SourceCalls> together(Collection<CallerNumber> callers, Set<Word> by, Instant from, Instant to) {
+        return sources.of(callers, by, from, to);
     }
 
     @Override

@@ -3,16 +3,10 @@ package dev.quell.storage.counters;
 import dev.quell.call.CallerNumber;
 import dev.quell.report.Counters.Word;
 import dev.quell.report.SourceCalls;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What single sources did: numbers from their newest calls, the withheld ones from counters of their own. */
@@ -24,63 +18,44 @@ final class SourceWords {
     private static final String TALLY = """
             sum(calls) as calls, sum(silent) as silent, sum(noise) as noise, sum(good) as good, sum(with_agent) as with_agent""";
 
-    private static final List<Word> KINDS =
-            Stream.of(Word.values()).filter(word -> word != Word.ALL).toList();
-    private static final String NAMES = KINDS.stream().map(SourceWords::name).collect(Collectors.joining(", "));
-    private static final String WORDS = KINDS.stream()
-            .map(word -> JdbcCounters.column(word) + " as " + name(word))
-            .collect(Collectors.joining(", "));
-
     private final JdbcClient reader;
 
     SourceWords(JdbcClient reader) {
         this.reader = reader;
     }
 
-    List<SourceCalls> of(Collection<CallerNumber> callers, Instant from, Instant to) {
+    List<SourceCalls> of(Collection<CallerNumber> callers, Set<Word> by, Instant from, Instant to) {
+        Words words = new Words(by);
         return callers.stream()
                 .flatMap(caller -> (caller instanceof CallerNumber.Withheld
-                                ? reader.sql(withheld())
-                                : newest(caller, MOST_CALLS / callers.size()))
+                                ? reader.sql(withheld(words))
+                                : newest(caller, words, MOST_CALLS / callers.size()))
                                 .param("from", from.toEpochMilli())
                                 .param("to", to.toEpochMilli())
-                                .query((row, number) -> new SourceCalls(caller, words(row), JdbcCounters.tally(row)))
+                                .query((row, number) -> new SourceCalls(caller, words.of(row), JdbcCounters.tally(row)))
                                 .list()
                                 .stream())
                 .toList();
     }
 
-    private static Map<Word, String> words(ResultSet row) throws SQLException {
-        Map<Word, String> words = new EnumMap<>(Word.class);
-        for (Word word : KINDS) {
-            words.put(word, row.getString(name(word)));
-        }
-        return words;
-    }
-
-    private JdbcClient.StatementSpec newest(CallerNumber caller, int most) {
-        return reader.sql("select " + NAMES + ", " + TALLY + " from (select " + WORDS + ", 1 as calls, "
+    private JdbcClient.StatementSpec newest(CallerNumber caller, Words by, int most) {
+        return reader.sql("select " + by.names() + ", " + TALLY + " from (select " + by.columns() + ", 1 as calls, "
                         + CallTally.named()
                         + " from calls where caller = :caller and arrived_at >= :from and arrived_at < :to"
-                        + " order by arrived_at desc limit :most) as newest group by " + NAMES)
+                        + " order by arrived_at desc limit :most) as newest group by " + by.names())
                 .param("caller", caller.key())
                 .param("most", most);
     }
 
-    /** Each kind of word under its name. */
-    private static String name(Word word) {
-        return word.name().toLowerCase(Locale.ROOT) + "_word";
-    }
-
     /** Whole days, then the hours before and behind them, then what is not counted beforehand. */
-    private static String withheld() {
+    private static String withheld(Words by) {
         return withheld(
                 Counted.both(),
-                NAMES,
-                WORDS,
-                counted("counter_withheld_days", WORDS, Counted.WHOLE_DAYS),
-                counted("counter_withheld", WORDS, Counted.HOURS_BEFORE),
-                counted("counter_withheld", WORDS, Counted.HOURS_BEHIND));
+                by.names(),
+                by.columns(),
+                counted("counter_withheld_days", by.columns(), Counted.WHOLE_DAYS),
+                counted("counter_withheld", by.columns(), Counted.HOURS_BEFORE),
+                counted("counter_withheld", by.columns(), Counted.HOURS_BEHIND));
     }
 
     /** Counts the withheld calls by {@code hour}. */

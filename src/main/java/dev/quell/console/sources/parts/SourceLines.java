@@ -11,15 +11,19 @@ import dev.quell.report.SourceCalls;
 import dev.quell.report.SourceCount;
 import dev.quell.report.SourceWord;
 import dev.quell.source.Whereabouts;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes rows of sources from counters. */
 @Component
 public final class SourceLines {
+    private static final Set<Word> SHOWN = EnumSet.of(Word.CLASS, Word.LINE);
+
     private final Counters counters;
     private final BlockListService lists;
     private final Callers callers;
@@ -40,7 +44,7 @@ public final class SourceLines {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        List<SourceCalls> calls = counters.together(wanted, period.from(), period.to());
+        List<SourceCalls> calls = counters.together(wanted, SHOWN, period.from(), period.to());
         Map<CallerNumber, List<SourceWord>> classes = words(Word.CLASS, calls);
         Map<CallerNumber, List<SourceWord>> lines = words(Word.LINE, calls);
         return sources.stream()

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -60,8 +61,8 @@ record SharedCounters(Counters record, Counters own, Asking asking) implements C
     }
 
     @Override
-    public List<SourceCalls> together(Collection<CallerNumber> callers, Instant from, Instant to) {
-        return ask(counters -> counters.together(callers, from, to));
+    public List<SourceCalls> together(Collection<CallerNumber> callers, Set<Word> by, Instant from, Instant to) {
+        return ask(counters -> counters.together(callers, by, from, to));
     }
 
     @Override
