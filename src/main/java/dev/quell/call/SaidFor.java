@@ -13,6 +13,11 @@ public final class SaidFor {
         return program + FOR + name;
     }
 
+    /** Whether somebody said a text: it is that name, or a program's that said whose word it passes on. */
+    public static boolean isBy(String name, String said) {
+        return said.equals(name) || said.startsWith(name + FOR);
+    }
+
     /** How a text ends that says this name. */
     public static String end(String name) {
         return FOR + name;

@@ -9,14 +9,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -78,6 +81,21 @@ public final class ApiFuzz implements FuzzTarget {
                 bytes("GET /api/v1/numbers/13800138000/test?trunk=t&line=12300\n"),
                 bytes("GET /api/v1/sources?from=2026-11-01\n"),
                 bytes("GET /api/v1/catalogue\n"),
+                bytes("GET /api/v1/calls?format=csv&least-score=0.5&outcome=silent&agent=PJSIP/1001\n"),
+                bytes("GET /api/v1/calls?limit=1&page=" + place("calls", "bzE3OTUzMzgzNjAwMDB8cGJ4OjEuMQ") + "\n"),
+                bytes("GET /api/v1/flags?agent=PJSIP/1001&standing=true&reason=abuse&limit=1&page="
+                        + place("flags", "1795338360000-1") + "\n"),
+                bytes("GET /api/v1/flags/agents?limit=1&page=" + place("agents", "500000 PJSIP/1001") + "\n"),
+                bytes("GET /api/v1/now/calls?agent=PJSIP/1001&page=" + place("now", "1 pbx:1.1") + "\n"),
+                bytes("GET /api/v1/rules/revisions?page=" + place("revisions", "abcdefgh") + "\n"),
+                bytes("GET /api/v1/sources/top?by=calls&prefix=%2B86&limit=1&page=" + place("top", "1") + "\n"),
+                bytes("GET /api/v1/disputes?page=" + place("disputes", "1795338360000 pbx:1.1") + "\n"),
+                bytes("GET /api/v1/blocklist/1/hits\n"),
+                bytes("GET /api/v1/allowlist/1/calls?limit=1\n"),
+                bytes("GET /api/v1/blocklist?limit=1&page=" + place("entries", "1795338360000-1") + "\n"),
+                bytes("GET /api/v1/evidence/packs?page=" + place("packs", "1") + "\n"),
+                bytes("POST /api/v1/evidence/packs/1/take\n{\"who\":\"Li, No. 3 police station\"}"),
+                bytes("GET /api/v1/reports/sent?page=" + place("sent", "1795338360000 1") + "\n"),
                 bytes("DELETE /api/v1/blocklist/1?author=li\n"),
                 bytes("GET /api/v1/blocklist?number=13800138000&limit=5\n"),
                 bytes("POST /asterisk/v1/ended\nsrv=pbx&id=1.1&way=PASS&t=x"),
@@ -89,7 +107,11 @@ public final class ApiFuzz implements FuzzTarget {
         return List.of(
                 "?limit=",
                 "&page=",
-                "&after=",
+                "?page=",
+                "&format=csv",
+                "&agent=",
+                "&standing=",
+                "\"who\":\"",
                 "\"ttl\":\"",
                 "\"expires\":\"",
                 "PT1H",
@@ -172,6 +194,18 @@ public final class ApiFuzz implements FuzzTarget {
         } catch (JacksonException e) {
             throw new AssertionError("not JSON: " + body, e);
         }
+    }
+
+    /** A place in a list, as Link headers have it. */
+    private static String place(String list, String place) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes(list + "\n" + place));
+        byte[] text = bytes(place);
+        byte[] all = ByteBuffer.allocate(Integer.BYTES + text.length)
+                .putInt((int) sum.getValue())
+                .put(text)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
     private static byte[] bytes(String text) {

@@ -16,15 +16,19 @@ import dev.quell.tuning.Tuning;
 import dev.quell.webhook.Waiting;
 import dev.quell.webhook.WebhookQueue;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -264,5 +268,39 @@ class PagingTests extends RunningService {
         String next = next(get("/api/v1/sources/top?by=calls&limit=1")).orElseThrow();
 
         assertThat(next).contains("&from=20", "&to=20");
+    }
+
+    @Test
+    void aRevisionThatIsGoneIsNoPlaceToGoOnFrom() {
+        CRC32 sum = new CRC32();
+        sum.update("revisions\nabcdefgh".getBytes(StandardCharsets.UTF_8));
+        byte[] place = ByteBuffer.allocate(12)
+                .putInt((int) sum.getValue())
+                .put("abcdefgh".getBytes(StandardCharsets.UTF_8))
+                .array();
+
+        assertThat(faults(get("/api/v1/rules/revisions?page="
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(place))))
+                .containsExactly("page: is a place that is gone; begin anew");
+    }
+
+    @Test
+    void whatAProxySaysOfHostsIsNotRepeated() {
+        IntStream.range(0, 2).forEach(i -> call(CallBuilder.aCall()));
+
+        HttpResponse<String> page = send(
+                "GET",
+                "/api/v1/calls?limit=1",
+                null,
+                "Authorization",
+                "Bearer " + TOKEN,
+                "X-Forwarded-Host",
+                "elsewhere.example",
+                "X-Forwarded-Prefix",
+                "//elsewhere.example",
+                "Forwarded",
+                "host=elsewhere.example");
+
+        assertThat(next(page).orElseThrow()).startsWith("/api/v1/calls?limit=1&page=");
     }
 }

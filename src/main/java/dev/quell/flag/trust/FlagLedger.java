@@ -29,14 +29,14 @@ public final class FlagLedger {
             change(
                     caller,
                     callers.computeIfAbsent(caller, each -> new FlaggedCaller()),
-                    known -> known.flagged(call, SaidFor.voice(agent), at));
+                    known -> known.flagged(call, agent, at));
         }
     }
 
-    /** A flag was taken back: by the agent, and then it counts for nothing, or by somebody else, and then it failed. */
+    /** A flag was taken back: by whoever said it, and then it counts for nothing, or by somebody else, and then it failed. */
     public void undone(CallerNumber caller, CallId call, String agent, String by) {
-        if (by.equals(agent)) {
-            changeKnown(caller, known -> known.withdrawn(call, SaidFor.voice(agent)));
+        if (SaidFor.isBy(by, agent)) {
+            changeKnown(caller, known -> known.withdrawn(call, agent));
         } else {
             refuted(caller, agent);
         }

@@ -2,6 +2,7 @@ package dev.quell.flag.trust;
 
 import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
+import dev.quell.call.SaidFor;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,9 +17,12 @@ final class FlaggedCaller {
     private Instant nuisance = Instant.MIN;
     private Map<String, Fate> counted = Map.of();
 
+    /** A word on a call, as it was said. */
+    private record Said(CallId call, String agent) {}
+
     private static final class Opinion {
         private final Instant since;
-        private final Set<CallId> calls = new HashSet<>();
+        private final Set<Said> said = new HashSet<>();
         private boolean refuted;
 
         Opinion(Instant since) {
@@ -26,15 +30,22 @@ final class FlaggedCaller {
         }
     }
 
+    /** @param agent as it was said */
     void flagged(CallId call, String agent, Instant at) {
-        opinions.computeIfAbsent(agent, each -> new Opinion(at)).calls.add(call);
+        opinions.computeIfAbsent(SaidFor.voice(agent), each -> new Opinion(at))
+                .said
+                .add(new Said(call, agent));
     }
 
-    /** Taken back by the agent: as if it had not been said. */
+    /** Taken back by whoever said it: as if it had not been said. What was said in another way too stands. */
     void withdrawn(CallId call, String agent) {
-        Opinion opinion = opinions.get(agent);
-        if (opinion != null && opinion.calls.remove(call) && opinion.calls.isEmpty() && !opinion.refuted) {
-            opinions.remove(agent);
+        String voice = SaidFor.voice(agent);
+        Opinion opinion = opinions.get(voice);
+        if (opinion != null
+                && opinion.said.remove(new Said(call, agent))
+                && opinion.said.isEmpty()
+                && !opinion.refuted) {
+            opinions.remove(voice);
         }
     }
 

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -160,6 +161,7 @@ class CallsResource {
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
+            @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response) {
         Instant now = clock.instant();
         Input input = Inputs.query(query, FIELDS);
@@ -171,7 +173,7 @@ class CallsResource {
         }
         input.throwIfFaulty();
         if (whole) {
-            file.write(filter, query, now, response);
+            file.write(filter, query, now, request, response);
             return null;
         }
         CallPage page = log.search(new CallLog.Query(filter, part.after(), part.limit()));

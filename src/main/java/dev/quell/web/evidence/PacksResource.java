@@ -98,7 +98,7 @@ class PacksResource {
     record NewTaking(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    maxLength = 100,
+                    maxLength = 60,
                     description = "who gets it",
                     example = "Li, No. 3 police station")
             String who) {}

@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 /** Places in lists as addresses have them: of no meaning to others, and of one list alone. */
 final class Cursors {
     private static final int CHECK = 4;
-    private static final int LONGEST = 1024;
+    private static final int LONGEST = 4096;
 
     private Cursors() {}
 

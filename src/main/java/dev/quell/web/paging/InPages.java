@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
         in = ParameterIn.QUERY,
         name = Paging.PAGE,
         description = "a place in the list, as the Link header of another page has it",
-        schema = @Schema(type = "string", maxLength = 1024))
+        schema = @Schema(type = "string", maxLength = 4096))
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface InPages {}

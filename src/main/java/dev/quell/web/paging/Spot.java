@@ -14,7 +14,7 @@ public record Spot(long rank, String name) implements Comparable<Spot> {
 
     private static final Comparator<Spot> ORDER =
             Comparator.comparingLong(Spot::rank).thenComparing(Spot::name);
-    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,18}) (.{0,300})");
+    private static final Pattern FORM = Pattern.compile("(?s)(-?[0-9]{1,19}) (.*)");
 
     @Override
     public int compareTo(Spot other) {

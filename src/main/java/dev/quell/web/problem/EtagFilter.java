@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -12,7 +11,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
  * Gives what is read an {@code ETag}, so that a program that asks again and again is told by 304 that nothing has changed. No cache keeps an answer
- * ({@code no-store}); the program itself may. Exports, which are written as they are read, have none.
+ * ({@code no-store}); the program itself may. Exports have none; whatever else is written as it is read turns this off for itself.
  */
 @Component
 @Order(30)
@@ -28,8 +27,7 @@ final class EtagFilter extends ShallowEtagHeaderFilter {
         return !HttpMethod.GET.matches(request.getMethod())
                 || !path.startsWith(INTERFACE)
                 || path.contains(EXPORT)
-                || (query != null && query.contains("format="))
-                || String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/csv");
+                || (query != null && query.contains("format="));
     }
 
     @Override

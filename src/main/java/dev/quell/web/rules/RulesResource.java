@@ -65,12 +65,18 @@ class RulesResource {
         Input input = Inputs.query(query, Paging.PAGE, Paging.LIMIT);
         List<Revision> all = tuner.latest(KEPT);
         Part<String> part = PAGING.read(input);
-        int first = part.after()
-                .map(last -> 1 + all.stream().map(Revision::id).toList().indexOf(last))
-                .orElse(0);
+        int first = part.after().map(last -> behind(last, all, input)).orElse(0);
         input.throwIfFaulty();
         List<RevisionView> shown = RevisionView.all(all, first, part.fetch(), tuner.site());
         return part.answer(query, shown, RevisionView::id, view -> view);
+    }
+
+    private static int behind(String last, List<Revision> all, Input input) {
+        int place = all.stream().map(Revision::id).toList().indexOf(last);
+        if (place < 0) {
+            input.fault(Paging.PAGE, "is a place that is gone; begin anew");
+        }
+        return place + 1;
     }
 
     @Operation(summary = "Makes an earlier revision, or the site's file alone, the one that decides, on all instances")

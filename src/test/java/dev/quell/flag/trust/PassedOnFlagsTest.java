@@ -38,4 +38,34 @@ class PassedOnFlagsTest {
         assertThat(PastFlag.whole(NOW, "api for PJSIP/1001", "abuse"))
                 .isEqualTo(PastFlag.whole(NOW, "PJSIP/1001", "abuse"));
     }
+
+    @Test
+    void aProgramThatTakesItsOwnWordBackProvesNobodyWrong() {
+        ledger.flagged(CALLER, new CallId("pbx", "1.1"), "api for PJSIP/1001", NOW);
+        ledger.undone(CALLER, new CallId("pbx", "1.1"), "api for PJSIP/1001", "api");
+
+        assertThat(ledger.all()).isEmpty();
+    }
+
+    @Test
+    void aProgramThatTakesAnothersWordBackProvesItWrong() {
+        ledger.flagged(CALLER, new CallId("pbx", "1.1"), "api for PJSIP/1001", NOW);
+        ledger.undone(CALLER, new CallId("pbx", "1.1"), "api for PJSIP/1001", "token:k3j9x2m4q8aa");
+
+        assertThat(ledger.of("PJSIP/1001").failed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheAgentTookBackStillStandsWhereAProgramSaidItToo() {
+        CallId call = new CallId("pbx", "1.1");
+        ledger.flagged(CALLER, call, "PJSIP/1001", NOW);
+        ledger.flagged(CALLER, call, "api for PJSIP/1001", NOW);
+        ledger.undone(CALLER, call, "PJSIP/1001", "PJSIP/1001");
+
+        assertThat(ledger.of("PJSIP/1001").open()).isEqualTo(1);
+
+        ledger.undone(CALLER, call, "api for PJSIP/1001", "api");
+
+        assertThat(ledger.all()).isEmpty();
+    }
 }
