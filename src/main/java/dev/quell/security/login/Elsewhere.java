@@ -38,7 +38,7 @@ final class Elsewhere {
     /**
      * The account of whoever has a name and a password there.
      *
-     * @param attempt taken back where no password was looked at, and where it fitted
+     * @param attempt taken back where nothing could be guessed by it, and where it fitted
      * @throws SignInRefused if they do not fit
      * @throws TurnedAway if they fit and the person may not in, or the service does not answer
      */
@@ -48,7 +48,9 @@ final class Elsewhere {
             Optional<Outsider> found = service.getObject().check(cut(name.strip()), password, turn);
             return outsiders.admit(found.orElseThrow(SignInRefused::wrong), request.getRemoteAddr());
         } catch (TurnedAway e) {
-            attempt.takeBack();
+            if (!e.isCounted()) {
+                attempt.takeBack();
+            }
             throw e;
         }
     }

@@ -14,11 +14,27 @@ public final class TurnedAway extends AuthenticationException {
 
     private final Way way;
     private final Why why;
+    private final boolean counted;
 
     public TurnedAway(Way way, Why why) {
+        this(way, why, false);
+    }
+
+    /** One that counts as a failed try. */
+    public static TurnedAway counted(Way way, Why why) {
+        return new TurnedAway(way, why, true);
+    }
+
+    private TurnedAway(Way way, Why why, boolean counted) {
         super("turned away by way of " + way.word() + ": " + why.word());
         this.way = way;
         this.why = why;
+        this.counted = counted;
+    }
+
+    /** Whether it counts as a failed try, since somebody might guess by it. */
+    public boolean isCounted() {
+        return counted;
     }
 
     /** Why not. */

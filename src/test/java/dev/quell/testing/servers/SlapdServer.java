@@ -72,6 +72,7 @@ public final class SlapdServer implements AutoCloseable {
                 modulepath /usr/lib/ldap
                 moduleload back_mdb
                 moduleload memberof
+                moduleload ppolicy
                 TLSCACertificateFile %1$s/certificate.pem
                 TLSCertificateFile %1$s/certificate.pem
                 TLSCertificateKeyFile %1$s/key.pem
@@ -81,6 +82,7 @@ public final class SlapdServer implements AutoCloseable {
                 rootpw %3$s
                 directory %1$s/data
                 overlay memberof
+                overlay ppolicy
                 access to attrs=userPassword by anonymous auth by * none
                 access to * by dn.exact=%4$s read by self read by anonymous auth
                 """.formatted(own, BASE, PASSWORD, READER);

@@ -12,9 +12,6 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.IncorrectResultSizeDataAccessException;
-import org.springframework.ldap.InvalidAttributeValueException;
-import org.springframework.ldap.InvalidNameException;
 import org.springframework.ldap.core.DirContextOperations;
 import org.springframework.ldap.core.support.LdapContextSource;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -25,7 +22,7 @@ import org.springframework.security.ldap.authentication.BindAuthenticator;
 import org.springframework.security.ldap.search.FilterBasedLdapUserSearch;
 import org.springframework.security.ldap.userdetails.DefaultLdapAuthoritiesPopulator;
 
-/** Asks the directory: finds the person, binds with the password, finds the groups. Each question has a connection of its own, and an end. */
+/** Asks the directory, on one thread: finds the person, binds with the password, finds the groups. Each question has a connection of its own, and an end. */
 final class Asking {
 
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
@@ -35,6 +32,7 @@ final class Asking {
     private final DirectorySockets.Wanted sockets;
     private final BindAuthenticator people;
     private final DefaultLdapAuthoritiesPopulator groups;
+    private Blame.Stage stage = Blame.Stage.SEARCHING;
 
     /** @throws RuntimeException if the certificates or the password's file cannot be read */
     Asking(LdapSettings settings) {
@@ -58,15 +56,14 @@ final class Asking {
         source.setPassword(
                 Secret.of(settings.bindPassword(), settings.bindPasswordFile()).orElse(""));
         source.setPooled(false);
-        if (settings.startTls()) {
-            source.setAuthenticationStrategy(new TlsFirst(encrypted));
-        }
+        source.setAuthenticationStrategy(settings.startTls() ? new TlsFirst(encrypted) : new PasswordPolicy());
         String patience = Long.toString(settings.timeout().toMillis());
         Map<String, Object> more = new HashMap<>();
         more.put("com.sun.jndi.ldap.connect.timeout", patience);
         more.put("com.sun.jndi.ldap.read.timeout", patience);
         more.put("java.naming.ldap.factory.socket", DirectorySockets.class.getName());
         more.put("java.naming.ldap.attributes.binary", "objectGUID");
+        more.put(PasswordPolicy.ENVIRONMENT, PasswordPolicy.asked());
         source.setBaseEnvironmentProperties(more);
         source.afterPropertiesSet();
         return source;
@@ -80,7 +77,11 @@ final class Asking {
             FilterBasedLdapUserSearch search = new FilterBasedLdapUserSearch(user.searchBase(), user.filter(), source);
             search.setReturningAttributes(entries.attributes());
             search.setSearchTimeLimit(Math.toIntExact(settings.timeout().toMillis()));
-            made.setUserSearch(search);
+            made.setUserSearch(name -> {
+                DirContextOperations found = search.searchForUser(name);
+                stage = Blame.Stage.FOUND;
+                return found;
+            });
         } else {
             made.setUserDnPatterns(new String[] {user.dnPattern()});
         }
@@ -99,8 +100,9 @@ final class Asking {
     }
 
     /**
-     * Who it is; empty if name and password do not fit.
+     * Who it is; empty if name and password do not fit, or the directory refuses this person.
      *
+     * @throws EntryFault if the directory has trouble with this entry
      * @throws RuntimeException if the directory does not answer, or not as the settings have it
      */
     Optional<Outsider> who(String name, String password) {
@@ -111,19 +113,26 @@ final class Asking {
         if (name.isBlank() || password.isEmpty()) {
             return Optional.empty();
         }
+        stage = settings.user().dnPattern().isEmpty() ? Blame.Stage.SEARCHING : Blame.Stage.TYPED;
         try {
             DirContextOperations entry =
                     people.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
+            stage = Blame.Stage.BOUND;
             return Optional.of(entries.person(entry, name, groups(entry, name)));
-        } catch (BadCredentialsException | UsernameNotFoundException | InvalidNameException e) {
+        } catch (BadCredentialsException | UsernameNotFoundException e) {
             return Optional.empty();
-        } catch (InvalidAttributeValueException e) {
-            LOG.warn("The directory refuses an account, as 389 Directory Server does with one that is locked");
-            return Optional.empty();
-        } catch (IncorrectResultSizeDataAccessException e) {
-            LOG.warn("A name means {} people by quell.sign-in.ldap.user.filter, and so nobody", e.getActualSize());
-            return Optional.empty();
+        } catch (RuntimeException e) {
+            return switch (Blame.of(e, stage)) {
+                case PERSON -> refused(e);
+                case ENTRY -> throw new EntryFault(e);
+                case DIRECTORY -> throw e;
+            };
         }
+    }
+
+    private static Optional<Outsider> refused(RuntimeException why) {
+        LOG.warn("The directory refuses one person, whatever the password is: {}", EntryFault.words(why));
+        return Optional.empty();
     }
 
     private Collection<String> groups(DirContextOperations entry, String name) {

@@ -2,7 +2,6 @@ package dev.quell.security.outside.ldap;
 
 import dev.quell.security.outside.Outsider;
 import dev.quell.security.outside.PasswordService;
-import dev.quell.security.outside.Refusals;
 import dev.quell.security.outside.TurnedAway;
 import dev.quell.security.people.PasswordQueue;
 import dev.quell.security.people.TooBusyException;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The directory, asked by one at a time on a thread of its own, so that one that hangs holds up neither calls nor the passwords that are kept here. After a
- * question without an answer those who wait are told at once that it is away, and for a while everybody.
+ * question without an answer those who wait are told at once that it is away, and for a while everybody; a fault of one person's entry holds up nobody else.
  */
 final class Directory implements PasswordService, AutoCloseable {
 
@@ -41,6 +40,9 @@ final class Directory implements PasswordService, AutoCloseable {
         record Told(Optional<Outsider> who) implements Answer {}
 
         record Away() implements Answer {}
+
+        /** It has trouble with this person's entry alone, as far as can be told. */
+        record Trouble() implements Answer {}
     }
 
     @Override
@@ -49,6 +51,7 @@ final class Directory implements PasswordService, AutoCloseable {
         return switch (answer) {
             case Answer.Told(var who) -> who;
             case Answer.Away() -> throw new TurnedAway(Way.LDAP, TurnedAway.Why.AWAY);
+            case Answer.Trouble() -> throw TurnedAway.counted(Way.LDAP, TurnedAway.Why.AWAY);
         };
     }
 
@@ -68,19 +71,14 @@ final class Directory implements PasswordService, AutoCloseable {
                 asking = ready;
             }
             return new Answer.Told(ready.who(name, password));
+        } catch (EntryFault e) {
+            LOG.warn("One person cannot sign in by the directory {}; others may: {}", settings.urls(), e.getMessage());
+            return new Answer.Trouble();
         } catch (RuntimeException e) {
             notBefore = clock.instant().plus(PAUSE);
-            LOG.warn("Nobody can sign in by the directory {}: {}", settings.urls(), Refusals.clean(reason(e)));
+            LOG.warn("Nobody can sign in by the directory {}: {}", settings.urls(), EntryFault.words(e));
             return new Answer.Away();
         }
-    }
-
-    private static String reason(Throwable thrown) {
-        Throwable last = thrown;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        return thrown.getMessage() + (last.equals(thrown) ? "" : "; " + last);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class TlsFirst extends AbstractTlsDirContextAuthenticationStrategy {
         context.addToEnvironment(Context.SECURITY_AUTHENTICATION, "simple");
         context.addToEnvironment(Context.SECURITY_PRINCIPAL, name);
         context.addToEnvironment(Context.SECURITY_CREDENTIALS, password);
-        context.reconnect(null);
+        context.reconnect(PasswordPolicy.asked());
+        PasswordPolicy.look(context);
     }
 }

@@ -201,6 +201,42 @@ class DirectoryTest {
                 encrypted().only(server.url().replace("localhost", "127.0.0.1")).startTls()));
     }
 
+    /** None of them may in, and nobody else notices: there is no pause after it. */
+    @ParameterizedTest
+    @CsvSource({
+        "nopass, x",
+        "broken, x",
+        "sasl, x",
+        "reset, reset-pass",
+        "locked, locked-pass",
+    })
+    void anEntryWithAFaultKeepsNobodyElseOut(String name, String password) {
+        for (LdapBuilder wanted : List.of(
+                encrypted(),
+                encrypted().pattern("uid={0},ou=people"),
+                new LdapBuilder().url(server.url()).startTls().certificates(server.certificate()))) {
+            Directory directory = directory(wanted);
+            assertThat(refused(directory, name, password)).as(name).isTrue();
+            assertThat(ask(directory, "li.na", "li-pass")).isPresent();
+        }
+    }
+
+    /** Whether somebody is refused in a way that counts as a failed try. */
+    private static boolean refused(Directory directory, String name, String password) {
+        try {
+            return ask(directory, name, password).isEmpty();
+        } catch (TurnedAway e) {
+            return e.isCounted();
+        }
+    }
+
+    @Test
+    void anEntryThatHasNoIdentityHoldsUpNobody() {
+        Directory directory = directory(encrypted().subject("employeeNumber"));
+        assertThat(refused(directory, "cook", "cook-pass")).isTrue();
+        assertThat(ask(directory, "numbered", "numbered-pass")).isPresent();
+    }
+
     @Test
     void aSearcherWhomItDoesNotKnowFindsNobody() {
         isAway(directory(encrypted().bindPassword("another")));
