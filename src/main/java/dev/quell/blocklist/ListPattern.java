@@ -100,8 +100,8 @@ public sealed interface ListPattern {
     }
 
     /**
-     * The E.164 numbers of one length from one to another, both among them; two numbers or more. One that is all of a prefix or a single number is better
-     * written as that, see {@link #plain}.
+     * The E.164 numbers of one length from one to another, both among them; two numbers or more. One from the first to the last number that begins with some
+     * digits is not the prefix of these digits, which means longer and shorter numbers too.
      */
     record Range(String from, String to) implements ListPattern {
         /** No range has more numbers. */
@@ -132,19 +132,6 @@ public sealed interface ListPattern {
         /** How many numbers it means. */
         public long size() {
             return RangeKey.of(to) - RangeKey.of(from) + 1;
-        }
-
-        /** The prefix that means the same numbers of this length; the range itself if there is none. */
-        public ListPattern plain() {
-            int alike = 0;
-            while (from.charAt(alike) == to.charAt(alike)) {
-                alike++;
-            }
-            boolean whole =
-                    from.substring(alike).matches("0+") && to.substring(alike).matches("9+");
-            return whole && Prefix.FORM.matcher(from.substring(0, alike)).matches()
-                    ? new Prefix(from.substring(0, alike))
-                    : this;
         }
 
         @Override

@@ -29,7 +29,7 @@ public final class WrittenRange {
     }
 
     /**
-     * What a text means that is written as a range: the range, or the prefix or the number that means the same; empty if it is written otherwise.
+     * What a text means that is written as a range: the range, or the number that both ends are; empty if it is written otherwise.
      *
      * @throws RangeFault if it is written as a range and can be none
      */
@@ -73,7 +73,7 @@ public final class WrittenRange {
     private ListPattern between(int end, int begin) {
         String from = number(text.substring(0, end)).orElseThrow(RangeFault::ends);
         String to = last(from, text.substring(begin).strip());
-        return from.equals(to) ? new ListPattern.Exact(new E164(from)) : new ListPattern.Range(from, to).plain();
+        return from.equals(to) ? new ListPattern.Exact(new E164(from)) : new ListPattern.Range(from, to);
     }
 
     /** The second number: whole if it is as long as the first one, else its last digits. */

@@ -249,6 +249,21 @@ class ListIndexTest {
         }
 
         @Test
+        void ofARangeAndThePrefixOfTheSameNumbersTheRangeDecidesAndLongerNumbersAreThePrefixes() {
+            String same = "+8613800138000-+8613800138099";
+            index.follow(entry(1, "+86138001380*", 90));
+            index.follow(entry(2, same, 60));
+            assertThat(matched()).isEqualTo(2);
+            assertThat(matched("+86138001380001")).isEqualTo(1);
+
+            index.ended(entry(2, same, 60));
+            assertThat(matched()).isEqualTo(1);
+            index.follow(allow(3, "+86138001380*"));
+            index.follow(entry(4, same, 60));
+            assertThat(matched()).isEqualTo(3);
+        }
+
+        @Test
         void anAllowedRangeGoesBeforeABlockedNumber() {
             index.follow(entry(1, "+8613800138000", 60));
             index.follow(allow(2, RANGE));

@@ -66,20 +66,19 @@ class RangePatternTest {
                 .isEqualTo(1_000_000);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "+8617000047000, +8617000047999, +8617000047*",
-        "+8617000040000, +8617000049999, +861700004*",
-        "+8617000047010, +8617000047019, +861700004701*",
-        "+8617000047000, +8617000047998, +8617000047000-+8617000047998",
-        "+8617000047001, +8617000047999, +8617000047001-+8617000047999",
-        "+8617000047000, +8617000048999, +8617000047000-+8617000048999",
-        "+8617000047900, +8617000047999, +86170000479*",
-        // The prefix would be too short to be one.
-        "+442000000, +442999999, +442000000-+442999999"
-    })
-    void aWholePrefixIsToldAsThatPrefix(String from, String to, String plain) {
-        assertThat(new ListPattern.Range(from, to).plain().text()).isEqualTo(plain);
+    @Test
+    void fromTheFirstToTheLastOfAPrefixItMeansNoLongerAndNoShorterNumbers() {
+        ListPattern range = ListPattern.parse("+8617000047000-+8617000047999");
+        ListPattern prefix = ListPattern.parse("+8617000047*");
+
+        assertThat(range).isNotEqualTo(prefix);
+        assertThat(range.matches(CallerNumber.ofKey("+8617000047999"))).isTrue();
+        assertThat(prefix.matches(CallerNumber.ofKey("+86170000479991"))).isTrue();
+        assertThat(range.matches(CallerNumber.ofKey("+86170000479991"))).isFalse();
+        assertThat(prefix.matches(CallerNumber.ofKey("+861700004799"))).isTrue();
+        assertThat(range.matches(CallerNumber.ofKey("+861700004799"))).isFalse();
+        assertThat(range.meets(prefix)).isTrue();
+        assertThat(prefix.meets(range)).isTrue();
     }
 
     /** Two patterns meet if some number is meant by both: asked of every number there is between the ends, and of a few that begin like a prefix. */

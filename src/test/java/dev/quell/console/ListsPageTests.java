@@ -89,8 +89,7 @@ class ListsPageTests extends ConsolePageTests {
             "list", "block", "number", "0755-61230000 – 0755-61239998", "reason", "campaign", "term", "DAY"
         };
         assertThat(html("/lists?list=block&number=075561230000-075561239998&reason=campaign&term=DAY"))
-                .contains("+8675561230000-+8675561239998", "need two people", "Propose")
-                .doesNotContain("kept as that prefix");
+                .contains("+8675561230000-+8675561239998", "need two people", "Propose");
         assertThat(submit(Role.SECURITY, "/lists/block", wanted).getRedirectedUrl())
                 .isEqualTo("/lists?list=block&note=proposed");
         String proposal = html("/lists").replaceAll("(?s).*name=\"proposal\" value=\"([0-9a-f]+)\".*", "$1");
@@ -102,9 +101,10 @@ class ListsPageTests extends ConsolePageTests {
     }
 
     @Test
-    void aRangeThatIsAllOfAPrefixIsSaidToBeThatPrefix() throws Exception {
+    void aRangeThatIsAllOfAPrefixIsPreviewedAsThatRange() throws Exception {
         assertThat(html("/lists?list=block&number=17000047000-17000047999&reason=campaign&term=DAY"))
-                .contains("+8617000047*", "kept as that prefix");
+                .contains("+8617000047000-+8617000047999", "need two people")
+                .doesNotContain("+8617000047*");
     }
 
     @Test

@@ -134,4 +134,39 @@ class SourcesPageTests extends ConsolePageTests {
         assertThat(html).contains("3 of them share", "sip.example.net|Phone/1.0|alaw");
         assertThat(html("/sources/campaigns?span=today&caller=%2B86189*")).contains("no three act as one");
     }
+
+    @Test
+    void whatACampaignUsedOfItsHundredNumbersIsBlockedAsThatRange() throws Exception {
+        for (String number : new String[] {"+8618800008803", "+8618800008811", "+8618800008817"}) {
+            scene.silent(number);
+        }
+        String html = html("/sources/campaigns?span=today&caller=%2B86188000088*");
+
+        assertThat(html).contains("Block +8618800008803 to +8618800008817 only: preview");
+        assertThat(html(link(html, "8618800008803")))
+                .contains("+8618800008803-+8618800008817", "3 calls", "need two people")
+                .doesNotContain("+86188000088*");
+        assertThat(page(Role.AUDITOR, "/sources/campaigns?span=today").getContentAsString(StandardCharsets.UTF_8))
+                .doesNotContain("8618800008803");
+    }
+
+    @Test
+    void aCampaignOfAWholeHundredIsBlockedAsTheseNumbersAndNotAsAllThatBeginSo() throws Exception {
+        for (String number : new String[] {"+8618800009900", "+8618800009950", "+8618800009999", "+861880000995"}) {
+            scene.silent(number);
+        }
+        String html = html("/sources/campaigns?span=today&caller=%2B86188000099*");
+
+        assertThat(html(link(html, "8618800009900")))
+                .contains("+8618800009900-+8618800009999", "3 calls")
+                .doesNotContain("+86188000099*");
+        assertThat(html(link(html, "86188000099\\*"))).contains("+86188000099*");
+    }
+
+    /** Where the link of the page leads whose number begins so. */
+    private static String link(String html, String number) {
+        return html.replaceAll(
+                        "(?s).*?href=\"(/lists\\?list=block&amp;number=(?:\\+|%2B)" + number + "[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+    }
 }

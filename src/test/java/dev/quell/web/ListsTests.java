@@ -144,10 +144,13 @@ class ListsTests extends RunningService {
     }
 
     @Test
-    void aRangeThatIsAllOfAPrefixIsMadeAsThatPrefix() {
+    void aRangeThatIsAllOfAPrefixStaysThatRange() {
         String location = add("allowlist", "+8617000047000 – 7999");
 
-        assertThat(json(get(location)).get("pattern").asString()).isEqualTo("+8617000047*");
+        assertThat(json(get(location)).get("pattern").asString()).isEqualTo("+8617000047000-+8617000047999");
+        assertThat(json(get("/api/v1/allowlist?number=17000047999"))).hasSize(1);
+        assertThat(json(get("/api/v1/allowlist?number=%2B86170000479991"))).isEmpty();
+        assertThat(json(get("/api/v1/allowlist?number=%2B861700004799"))).isEmpty();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.quell.console.calls;
 
-import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.RangeFault;
 import dev.quell.call.CallOutcome;
 import dev.quell.calllog.CallCursor;
@@ -120,10 +119,7 @@ public final class Filters {
         /** By ever smaller ranges a masked number could be guessed. */
         private Optional<CallerFilter> range(String text) {
             try {
-                return callers.readRange(text)
-                        .filter(pattern -> Masking.whole()
-                                || (pattern instanceof ListPattern.Prefix(String start) && Masking.mayAsk(start)))
-                        .map(Forecaster::callers);
+                return Masking.whole() ? callers.readRange(text).map(Forecaster::callers) : Optional.empty();
             } catch (RangeFault e) {
                 return Optional.empty();
             }

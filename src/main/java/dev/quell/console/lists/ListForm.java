@@ -61,11 +61,6 @@ record ListForm(
         }
     }
 
-    /** Whether it was written as a range and is a prefix. */
-    boolean isPlainer(ListPattern pattern) {
-        return pattern instanceof ListPattern.Prefix && !(number == null ? "" : number.strip()).endsWith("*");
-    }
-
     /** What is wrong with a number that can mean nobody: the note of the page that says it. */
     String fault(Callers callers) {
         try {

@@ -152,7 +152,6 @@ class ListsPage {
                     by.id(),
                     now);
             model.addAttribute("entry", EntryRow.of(entry))
-                    .addAttribute("plain", form.isPlainer(entry.pattern()))
                     .addAttribute("forecast", forecasts.of(entry))
                     .addAttribute("second", proposals.needed(entry.kind(), entry.pattern(), entry.expiresAt()));
         } catch (ListRefusal e) {

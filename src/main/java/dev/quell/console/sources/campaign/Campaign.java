@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  *
  * @param range the numbers as the reader may see them, ending in a star; empty if the sources share no range
  * @param address the same for an address; empty if the reader may not ask for it
- * @param ends the smallest and the greatest of the numbers that called, if they are fewer than the range has and the reader may see them
+ * @param ends the smallest and the greatest of the numbers of the range that called; empty if fewer than two did or the reader may not see them
  * @param sources how many different numbers called
  * @param calls how many calls were looked at, at most {@value Campaigns#CALLS_EACH}
  * @param together the most numbers that called within one hour

@@ -1,6 +1,5 @@
 package dev.quell.console.sources.campaign;
 
-import dev.quell.blocklist.ListPattern;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.Printable;
 import dev.quell.console.shell.Callers;
@@ -42,18 +41,14 @@ public final class CampaignViews {
                 .toList();
     }
 
-    /** Both ends of what a campaign used of its hundred numbers. */
+    /** The smallest and the greatest number that called of a campaign's hundred. */
     private static List<String> ends(String start, Set<CallerNumber> sources) {
         List<String> numbers = sources.stream()
                 .map(CallerNumber::key)
                 .filter(number -> number.startsWith(start) && number.length() == start.length() + HUNDRED)
                 .sorted()
                 .toList();
-        if (numbers.size() < 2) {
-            return List.of();
-        }
-        ListPattern used = new ListPattern.Range(numbers.getFirst(), numbers.getLast()).plain();
-        return used instanceof ListPattern.Range(String from, String to) ? List.of(from, to) : List.of();
+        return numbers.size() < 2 ? List.of() : List.of(numbers.getFirst(), numbers.getLast());
     }
 
     private Campaign view(Campaigns.Found found, Tongue tongue) {
