@@ -30,12 +30,14 @@ public final class ListFuzz implements FuzzTarget {
         return List.of(
                 "+8613800138000\n+86138001380*\ni:8001\n+8613800138001\n".getBytes(StandardCharsets.UTF_8),
                 "+86139*\n+861390*\n+8613900139000\n+8613900139001\n+861390013900\ni:80\ni:080\ni:800100\n+99999999*\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                "+8675561230000-+8675561239998\n+867556123*\n+8675561230500\n+8675561230000-+8675561230009\n+4477000-+4477009\n"
                         .getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public List<String> words() {
-        return List.of("+86", "*\n", "*", "i:", "i:00", "+1", "+999999999999999", "\n");
+        return List.of("+86", "*\n", "*", "i:", "i:00", "+1", "+999999999999999", "-", "-+8675561239998", "\n");
     }
 
     @Override
@@ -77,17 +79,19 @@ public final class ListFuzz implements FuzzTarget {
     private static List<CallerNumber> callers(Iterable<ListPattern> patterns) {
         List<CallerNumber> callers = new ArrayList<>();
         for (ListPattern pattern : patterns) {
-            String text = pattern.text().replace("*", "");
-            String less = text.substring(0, text.length() - 1);
-            char last = text.charAt(text.length() - 1);
-            for (String near : List.of(
-                    text,
-                    less,
-                    text + "0",
-                    text + "7",
-                    less + (char) ('0' + (last - '0' + 1) % 10),
-                    text.replace("i:", "+1"))) {
-                caller(near).ifPresent(callers::add);
+            for (String text : pattern.text().replace("*", "").split("-")) {
+                String less = text.substring(0, text.length() - 1);
+                char last = text.charAt(text.length() - 1);
+                for (String near : List.of(
+                        text,
+                        less,
+                        text + "0",
+                        text + "7",
+                        less + (char) ('0' + (last - '0' + 1) % 10),
+                        less + (char) ('0' + (last - '0' + 9) % 10),
+                        text.replace("i:", "+1"))) {
+                    caller(near).ifPresent(callers::add);
+                }
             }
         }
         return callers;

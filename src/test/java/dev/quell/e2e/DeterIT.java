@@ -126,6 +126,23 @@ class DeterIT {
     }
 
     @Test
+    void aRangeIsRefusedAndTheNumberBehindItsEndIsNot(Scene scene) {
+        scene.quell().api().block("15261230000~15261239998", ofSeconds(600));
+        String strict = scene.line(Lines.STRICT);
+        assertThat(scene.call(Dial.from("15261239998").to(strict)).refused(SOON))
+                .isEqualTo(608);
+        Agent agent = scene.agent();
+        Caller outside = scene.call(Dial.from("15261239999").to(strict)).answered(SOON);
+        agent.talks(1, SOON);
+        outside.hangUp();
+
+        LogRow row = scene.log().ended(2);
+        assertThat(row.text("caller")).isEqualTo("+8615261239999");
+        assertThat(row.applied()).isEqualTo("PASS");
+        scene.saw("608 for +8615261239998, an agent for +8615261239999");
+    }
+
+    @Test
     void aBlockEntryExpires(Scene scene) {
         String number = World.freshNumber();
         scene.quell().api().block(number, ofSeconds(4));

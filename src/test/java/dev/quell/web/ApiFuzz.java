@@ -67,6 +67,11 @@ public final class ApiFuzz implements FuzzTarget {
                 bytes(
                         "POST /api/v1/blocklist\n{\"pattern\":\"+8613800138000\",\"reason\":\"silent\",\"author\":\"li\",\"ttl\":\"7d\"}"),
                 bytes("POST /api/v1/blocklist/preview\n{\"pattern\":\"+86138001*\"}"),
+                bytes(
+                        "POST /api/v1/blocklist/preview\n{\"pattern\":\"+8675561230000-+8675561239998\",\"reason\":\"x\",\"ttl\":\"7d\"}"),
+                bytes(
+                        "POST /api/v1/blocklist\n{\"pattern\":\"0755-61230000至61239998\",\"reason\":\"x\",\"author\":\"li\",\"ttl\":\"7d\"}"),
+                bytes("GET /api/v1/calls?caller=075561230000-075561239998&limit=10\n"),
                 bytes("POST /api/v1/allowlist\n{\"pattern\":\"8001\",\"reason\":\"ours\",\"author\":\"li\"}"),
                 bytes(
                         "POST /api/v1/flags\n{\"call\":\"pbx:1795338360.3\",\"caller\":\"+8613800138000\",\"agent\":\"PJSIP/alice\",\"reason\":\"silent\",\"note\":\"\"}"),
@@ -124,6 +129,8 @@ public final class ApiFuzz implements FuzzTarget {
                 "%2f",
                 "..;/",
                 "withheld",
+                "-+8675561239998",
+                "~9998",
                 "invalid:",
                 "anonymous",
                 "/api/v1/",

@@ -166,6 +166,14 @@ class DescriptionTests extends RunningService {
     }
 
     @Test
+    void patternsOfEntriesAreSaidToBeRangesTooAndHowTheyAreWritten() {
+        assertThat(json(get("/api/v1/openapi"))
+                        .at("/components/schemas/NewEntry/properties/pattern/description")
+                        .asString())
+                .contains("+8675561230000-+8675561239998", "of that length", "at most a million", "last digits", "至");
+    }
+
+    @Test
     void everyListHasAnETagAndSaysWhereItsPagesAre() {
         List<String> faults = new ArrayList<>();
         operations().forEach((name, operation) -> {

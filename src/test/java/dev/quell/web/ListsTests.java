@@ -205,6 +205,8 @@ class ListsTests extends RunningService {
                         pattern | withheld           | an entry needs a number such as +8613800138000, a prefix such as +86138*, or a range such as +8675561230000-+8675561239998
                         pattern | 075561239998-075561230000 | the first number of a range is the smaller one; +8675561230000 comes before +8675561239998
                         pattern | +8675561230000~+867556123999 | both ends of a range have the same number of digits; +8675561230000 has 13, +867556123999 has 12
+                        pattern | 075561230000~8001 x | a range is two whole public numbers, such as +8675561230000-+8675561239998, or the first and the last digits of the second, such as +8675561230000-9998
+                        pattern | +8617000047000~+8675561239998 | both ends of a range are of one country and begin with the same three digits; +8617000047000 and +8675561239998 do not
                         pattern | 17000047000~18000047000 | a range has at most 1000000 numbers, this one has 1000000001; write several, or a prefix such as +86138*
                         pattern | +86*               | a prefix is + and at least 4 digits before the *, such as +86138*
                         pattern | 138*               | a prefix is + and at least 4 digits before the *, such as +86138*

@@ -101,7 +101,7 @@ final class BulkReader {
             sink.fault(
                     number,
                     entry.pattern().shown()
-                            + " needs two people, as a prefix or a block for more than 7 days; propose it by itself on the page of the lists");
+                            + " needs two people, as a prefix, a range or a block for more than 7 days; propose it by itself on the page of the lists");
         }
     }
 }

@@ -117,8 +117,7 @@ class ListsResource {
     }
 
     @Operation(
-            summary =
-                    "Makes an entry; an active one of the same pattern is replaced. A range that is all of a prefix is made as that prefix",
+            summary = "Makes an entry; an active one of the same pattern is replaced",
             description =
                     "A prefix or a range of either list and a block for more than 7 days need two people: 202, and it waits among the proposals; see /api/v1/lists/proposals. A token with the scope lists:alone acts alone, and the audit tells so.")
     @ApiResponse(

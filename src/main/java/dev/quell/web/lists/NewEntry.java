@@ -9,7 +9,7 @@ record NewEntry(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description =
-                        "a number, national or E.164, a prefix such as +86138*, or a range of numbers such as +8675561230000-+8675561239998, at most a million",
+                        "a number, national or E.164, a prefix such as +86138*, or a range of numbers such as +8675561230000-+8675561239998: both ends and the numbers of that length between them, at most a million, the first three digits alike. National too, of the second number only its last digits, and with a dash, ~, 至 or 到",
                 example = "+86138*")
         String pattern,
 

@@ -74,11 +74,11 @@ public final class ListMemory {
         System.out.println();
     }
 
-    private static CallerNumber ofPrefix(long place) {
+    static CallerNumber ofPrefix(long place) {
         return new CallerNumber.E164(LongList.prefix(place).replace("*", "77"));
     }
 
-    private static ListKeeping load(SqliteDatabase database) {
+    static ListKeeping load(SqliteDatabase database) {
         return ListKeeping.over(
                 new JdbcListStore(database),
                 (caller, at) -> CallerProfile.stranger(at),
@@ -122,7 +122,7 @@ public final class ListMemory {
                 0);
     }
 
-    private static double asked(BlockList lists, long entries, LongFunction<CallerNumber> caller) {
+    static double asked(BlockList lists, long entries, LongFunction<CallerNumber> caller) {
         CallerNumber[] callers = callers(entries, caller);
         long found = 0;
         long started = System.nanoTime();

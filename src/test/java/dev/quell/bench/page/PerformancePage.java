@@ -4,6 +4,7 @@ import dev.quell.bench.part.BlockEntries;
 import dev.quell.bench.part.Callers;
 import dev.quell.bench.part.Events;
 import dev.quell.bench.part.Held;
+import dev.quell.bench.part.ListRanges;
 import dev.quell.bench.part.LogRows;
 import dev.quell.bench.part.RealAsterisk;
 import dev.quell.bench.part.Steady;
@@ -27,6 +28,7 @@ public final class PerformancePage {
             new Events(),
             new LogRows(),
             new BlockEntries(),
+            new ListRanges(),
             new RealAsterisk());
 
     private static final String HEAD = """

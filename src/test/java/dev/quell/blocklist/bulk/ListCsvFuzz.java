@@ -46,6 +46,8 @@ public final class ListCsvFuzz implements FuzzTarget {
                         "pattern,kind,reason,expires\n13800138000,block,silent,7d\n+86138*,allow,\"ours, all\",2026-12-01\n"),
                 bytes("\ufeff=\"+8613900139001\";block;\"two; \"\"calls\"\"\";2026-12-01T00:00:00+08:00\r\n"
                         + "8001;allow;our own;\r\n"),
+                bytes(
+                        "'+8675561230000-+8675561239998,block,campaign,7d\n0755-61230000~9998;block;x;7d\n17000047000至7999\n"),
                 bytes("# list\n'13800138000\tblock\tx\t24h\n8.6139E+12,block,test,7d\n\n"));
     }
 
@@ -62,6 +64,9 @@ public final class ListCsvFuzz implements FuzzTarget {
                 "=\"",
                 "+86138*",
                 "*",
+                "-+8675561239998",
+                "~",
+                "至",
                 "110",
                 "2026-12-01",
                 "9999-12-31",

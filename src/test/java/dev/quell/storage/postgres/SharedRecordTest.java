@@ -7,6 +7,7 @@ import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.call.CallOutcome;
+import dev.quell.call.CallerNumber;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.classifier.Verdict;
@@ -34,7 +35,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Two instances and the record that they share. */
 @NeedsPostgres
@@ -298,6 +302,63 @@ class SharedRecordTest {
 
         assertThat(new JdbcListStore(a.own()).find(made.id()).orElseThrow().expiresAt())
                 .contains(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void rangeMadeOnOneInstanceIsOnTheOtherAndSoIsItsRemoval() {
+        a.shares();
+        b.shares().hears();
+        ListEntry made = new JdbcListStore(a.own())
+                .keep(block("+8675561230000-+8675561239998"), NOW)
+                .entry();
+        a.tells();
+        b.hears();
+
+        JdbcListStore there = new JdbcListStore(b.own());
+        assertThat(there.find(made.id())).contains(made);
+        assertThat(there.meaning(new CallerNumber.E164("+8675561239998"), NOW)).containsExactly(made);
+        assertThat(there.meaning(new CallerNumber.E164("+8675561239999"), NOW)).isEmpty();
+        assertThat(there.meaning(new CallerNumber.E164("+86755612399980"), NOW)).isEmpty();
+
+        there.remove(made.id(), "bob", "wrong numbers", NOW.plusSeconds(5));
+        b.tells();
+        a.hears();
+
+        assertThat(new JdbcListStore(a.own()).meaning(new CallerNumber.E164("+8675561239998"), NOW.plusSeconds(6)))
+                .isEmpty();
+    }
+
+    /** As an instance of a newer version tells an entry of a form that this one does not know, and as one from before ranges hears a range. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void entryOfAnUnknownFormIsPassedOverWithALineInTheLogAndThoseBesideItAreTaken(CapturedOutput output) {
+        a.shares();
+        b.shares().hears();
+        ListEntry before =
+                new JdbcListStore(a.own()).keep(block("+8613800138005"), NOW).entry();
+        ListEntry later =
+                new JdbcListStore(a.own()).keep(block("+8613800138006"), NOW).entry();
+        a.own()
+                .writeNow(connection -> connection
+                        .sql("update list_entries set pattern = '+86755612300??' where id = :id")
+                        .param("id", later.id())
+                        .update());
+        ListEntry after = new JdbcListStore(a.own())
+                .keep(block("+8675561230000-+8675561230009"), NOW)
+                .entry();
+        a.tells();
+        b.hears();
+
+        assertThat(b.own()
+                        .reader()
+                        .sql("select id from list_entries order by id")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(before.id(), after.id());
+        assertThat(b.feed.fault()).isEmpty();
+        assertThat(output)
+                .containsOnlyOnce("ENTRY of another instance is passed over")
+                .contains("an entry needs");
     }
 
     /** As an instance of a newer version tells them: this one must hear what comes behind, and take all once it is of that version. */

@@ -9,6 +9,7 @@ import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.call.CallEnded;
+import dev.quell.call.CallerNumber;
 import dev.quell.call.WayStep;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
@@ -88,6 +89,17 @@ class TwoInstancesTests {
                             .match(Calls.CALLER, Instant.now())
                             .isPresent());
 
+            a.getBean(BlockListService.class)
+                    .add(
+                            ListKind.BLOCK,
+                            ListPattern.parse("+8675561230000-+8675561239998"),
+                            "campaign",
+                            Optional.of(Instant.now().plus(Duration.ofDays(7))),
+                            "ann");
+            await().atMost(SECOND).until(() -> blocks(b, "+8675561239998"));
+            assertThat(blocks(b, "+8675561239999")).isFalse();
+            assertThat(blocks(b, "+86755612300000")).isFalse();
+
             KnownCaller ann = new KnownCaller(
                     Calls.CALLER, KnownAs.CUSTOMER, KnownCaller.Origin.API, "ann", Instant.now(), Optional.empty());
             b.getBean(KnownCallers.class).put(List.of(ann));
@@ -104,6 +116,12 @@ class TwoInstancesTests {
                     }));
             assertThat(records(b)).isEqualTo("shared");
         }
+    }
+
+    private static boolean blocks(ConfigurableApplicationContext instance, String number) {
+        return instance.getBean(BlockList.class)
+                .match(new CallerNumber.E164(number), Instant.now())
+                .isPresent();
     }
 
     /** What the header says over HTTP. */

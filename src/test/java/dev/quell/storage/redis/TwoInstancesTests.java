@@ -53,7 +53,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two whole instances with a database each and one Redis share one mind. */
@@ -99,13 +102,12 @@ class TwoInstancesTests {
     }
 
     private static ListEntry block(ConfigurableApplicationContext on, CallerNumber caller) {
+        return block(on, new ListPattern.Exact(caller));
+    }
+
+    private static ListEntry block(ConfigurableApplicationContext on, ListPattern pattern) {
         return on.getBean(BlockListService.class)
-                .add(
-                        ListKind.BLOCK,
-                        new ListPattern.Exact(caller),
-                        "test",
-                        Optional.of(Instant.now().plus(Duration.ofDays(1))),
-                        "ann");
+                .add(ListKind.BLOCK, pattern, "test", Optional.of(Instant.now().plus(Duration.ofDays(1))), "ann");
     }
 
     private static boolean blocked(ConfigurableApplicationContext on, CallerNumber caller) {
@@ -135,6 +137,46 @@ class TwoInstancesTests {
         second.getBean(BlockListService.class).remove(entry.id(), "bob", "wrong number");
         within(SECOND, () -> !blocked(first, CALLER));
         assertThat(blocked(second, CALLER)).isFalse();
+    }
+
+    @Test
+    @Order(2)
+    void rangeMadeOnOneBindsOnTheOtherForItsNumbersAloneAndSoDoesItsEnd() {
+        ListEntry entry = block(first, ListPattern.parse("+8675561230000-+8675561239998"));
+        within(SECOND, () -> blocked(second, new CallerNumber.E164("+8675561239998")));
+        assertThat(blocked(second, new CallerNumber.E164("+8675561239999"))).isFalse();
+        assertThat(blocked(second, new CallerNumber.E164("+86755612300000"))).isFalse();
+
+        second.getBean(BlockListService.class).remove(entry.id(), "bob", "wrong numbers");
+        within(SECOND, () -> !blocked(first, new CallerNumber.E164("+8675561239998")));
+    }
+
+    /** As an instance of a newer version tells one. */
+    @Test
+    @Order(2)
+    @ExtendWith(OutputCaptureExtension.class)
+    void entryOfAnUnknownFormIsPassedOverWithALineInTheLogAndTheNextBinds(CapturedOutput output) {
+        ListEntry known = block(first, new CallerNumber.E164("+8613800138081"));
+        first.getBean(Database.class)
+                .writeNow(connection -> connection
+                        .sql(
+                                "insert into list_entries (id, kind, pattern, reason, author, origin, created_at, expires_at, step)"
+                                        + " select id + 100000, kind, '+86755612300??', reason, author, origin, created_at, expires_at, step"
+                                        + " from list_entries where id = :id")
+                        .param("id", known.id())
+                        .update());
+        block(first, ListPattern.parse("+8675561250000-+8675561259998"));
+
+        within(SECOND, () -> blocked(second, new CallerNumber.E164("+8675561250001")));
+        within(
+                SECOND.multipliedBy(5),
+                () -> output.getAll().contains("ENTRY of another instance is passed over, as this version cannot"));
+        assertThat(blocked(second, new CallerNumber.E164("+8613800138081"))).isTrue();
+        first.getBean(Database.class)
+                .writeNow(connection -> connection
+                        .sql("delete from list_entries where id = :id + 100000")
+                        .param("id", known.id())
+                        .update());
     }
 
     /** As a replica in the place of a server that died may lack it. */

@@ -4,6 +4,7 @@ import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.Printable;
 import dev.quell.flag.FlagReason;
 import dev.quell.history.KnownAs;
 import dev.quell.known.KnownCaller;
@@ -26,6 +27,8 @@ final class RowCheck {
 
     private static final Logger log = LoggerFactory.getLogger(RowCheck.class);
 
+    private static final int SHOWN = 200;
+
     private RowCheck() {}
 
     /** Whether it may be taken in; if not, a line in the log says so. */
@@ -35,8 +38,9 @@ final class RowCheck {
             return true;
         } catch (IllegalArgumentException e) {
             log.warn(
-                    "A {} of another instance is passed over, as this version cannot read it; all instances should be of one version",
-                    row.kind());
+                    "A {} of another instance is passed over, as this version cannot read it; all instances should be of one version: {}",
+                    row.kind(),
+                    Printable.of(String.valueOf(e.getMessage()), SHOWN));
             return false;
         }
     }
