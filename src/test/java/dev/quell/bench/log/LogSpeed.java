@@ -98,7 +98,7 @@ final class LogSpeed {
             warm[round] = millis(page, round);
         }
         Arrays.sort(warm);
-        return new Figures(cold, warm[rounds / 2], warm[Math.min(rounds - 1, rounds * 95 / 100)]);
+        return new Figures(cold, warm[rounds / 2], warm[(rounds * 95 + 99) / 100 - 1]);
     }
 
     private static double millis(Questions.Page page, int round) {

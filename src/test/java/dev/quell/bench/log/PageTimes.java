@@ -57,7 +57,7 @@ final class PageTimes {
             later[round] = millis(session, address);
         }
         Arrays.sort(later);
-        return new Waits(first, later[rounds / 2], later[Math.min(rounds - 1, rounds * 95 / 100)]);
+        return new Waits(first, later[rounds / 2], later[(rounds * 95 + 99) / 100 - 1]);
     }
 
     private static double millis(ConsoleSession session, String address) throws IOException, InterruptedException {
