@@ -51,7 +51,7 @@ class ListsIT extends BrowserIT {
         assertThat(tried(one, last)).doesNotContain(inRange);
 
         Page other = browser.open(language, ColorScheme.LIGHT, 360, false);
-        browser.signIn(other, Role.ADMIN);
+        browser.signIn(other, People.SECOND);
         browser.go(other, "/lists");
         other.click("form[action='/lists/confirm'] button:not([formaction])");
         other.waitForSelector("p.note.good");

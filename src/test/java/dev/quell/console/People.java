@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
 
-/** One account for each role, named as the role. */
+/** One account for each role, named as the role and all of one person's name, and an admin of another name. */
 @TestComponent
 class People {
     static final String PASSWORD = "a long enough password 4711";
+    /** The account of the second person. */
+    static final String SECOND = "wang.wei";
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -28,19 +30,16 @@ class People {
 
     synchronized void make() throws TooBusyException {
         for (Role role : Role.values()) {
-            if (accounts.find(role.word()).isEmpty()) {
-                Instant now = clock.instant();
-                accounts.add(new Account(
-                        role.word(),
-                        "Li Na",
-                        Set.of(role),
-                        Optional.empty(),
-                        passwords.hash(PASSWORD),
-                        now,
-                        false,
-                        now,
-                        now));
-            }
+            make(role.word(), "Li Na", role);
+        }
+        make(SECOND, "Wang Wei", Role.ADMIN);
+    }
+
+    private void make(String name, String person, Role role) throws TooBusyException {
+        if (accounts.find(name).isEmpty()) {
+            Instant now = clock.instant();
+            accounts.add(new Account(
+                    name, person, Set.of(role), Optional.empty(), passwords.hash(PASSWORD), now, false, now, now));
         }
     }
 }
