@@ -86,6 +86,7 @@ class ArchitectureTest {
                             "org.slf4j",
                             "io.micrometer.core.instrument..",
                             "org.springframework.beans.factory",
+                            "org.springframework.beans.factory.annotation",
                             "org.springframework.boot.health..",
                             "org.springframework.context.event",
                             "org.springframework.stereotype")));

@@ -3,7 +3,6 @@ package dev.quell.blocklist;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.Words;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +22,13 @@ public final class BlockListService {
     private final ListIndex index;
     private final BlockListSettings settings;
     private final ProtectedNumbers untouchable;
-    private final Clock clock;
     private final List<ListWatcher> watchers = new CopyOnWriteArrayList<>();
 
-    BlockListService(
-            ListStore store, ListIndex index, BlockListSettings settings, ProtectedNumbers untouchable, Clock clock) {
+    BlockListService(ListStore store, ListIndex index, BlockListSettings settings, ProtectedNumbers untouchable) {
         this.store = store;
         this.index = index;
         this.settings = settings;
         this.untouchable = untouchable;
-        this.clock = clock;
     }
 
     /** From now on a watcher is told of what is made and ended here. */
@@ -49,7 +45,7 @@ public final class BlockListService {
      */
     public ListEntry add(
             ListKind kind, ListPattern pattern, String reason, Optional<Instant> expiresAt, String author) {
-        Instant now = clock.instant();
+        Instant now = index.now();
         return keep(proposed(kind, pattern, reason, expiresAt, author, now), now);
     }
 
@@ -137,7 +133,7 @@ public final class BlockListService {
         if (author.isBlank() || author.length() > LONGEST_NAME) {
             throw ListRefusal.nobody();
         }
-        Optional<ListEntry> removed = store.remove(id, author, reason, clock.instant());
+        Optional<ListEntry> removed = store.remove(id, author, reason, index.now());
         removed.ifPresent(index::ended);
         removed.ifPresent(entry -> watchers.forEach(watcher -> watcher.ended(entry, author, reason)));
         removed.ifPresent(entry -> LOG.info(
@@ -150,7 +146,7 @@ public final class BlockListService {
 
     /** The active entries of a list that are wanted, newest first. */
     public List<ListEntry> page(ListQuery query) {
-        return store.page(query, clock.instant());
+        return store.page(query, index.now());
     }
 
     /** Where the entry of a number stands among the others of its list, also if it has ended. */
@@ -165,12 +161,12 @@ public final class BlockListService {
 
     /** An active entry of a list. */
     public Optional<ListEntry> find(ListKind kind, long id) {
-        Instant now = clock.instant();
+        Instant now = index.now();
         return store.find(id).filter(entry -> entry.kind() == kind && entry.activeAt(now));
     }
 
     /** The entry that would decide about a caller now. */
     public Optional<ListEntry> test(CallerNumber caller) {
-        return index.match(caller, clock.instant()).flatMap(match -> store.find(match.id()));
+        return index.match(caller, index.now()).flatMap(match -> store.find(match.id()));
     }
 }

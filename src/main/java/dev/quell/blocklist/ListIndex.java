@@ -1,6 +1,7 @@
 package dev.quell.blocklist;
 
 import dev.quell.call.CallerNumber;
+import dev.quell.call.FairTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,15 +25,37 @@ final class ListIndex implements BlockList {
 
     private final ProtectedNumbers untouchable;
     private final Clock clock;
+    private final FairTime time;
     private final Object writing = new Object();
     private final LongAdder unanswered = new LongAdder();
     private volatile ListTables tables = new ListTables();
     private volatile boolean whole;
     private @Nullable Filling filling;
 
-    ListIndex(ProtectedNumbers untouchable, Clock clock) {
+    @Autowired
+    ListIndex(ProtectedNumbers untouchable, Clock clock, ObjectProvider<FairTime> time) {
+        this(untouchable, clock, time.getIfAvailable(FairTime::trusting));
+    }
+
+    ListIndex(ProtectedNumbers untouchable, Clock clock, FairTime time) {
         this.untouchable = untouchable;
         this.clock = clock;
+        this.time = time;
+    }
+
+    /** With a clock that is believed. */
+    ListIndex(ProtectedNumbers untouchable, Clock clock) {
+        this(untouchable, clock, FairTime.trusting());
+    }
+
+    /** What time it is for blocks: they have ended if they have by any time that it may be. */
+    Instant now() {
+        return time.against(clock.instant());
+    }
+
+    /** What time it is by what is believed. */
+    Instant believed() {
+        return time.favour(now());
     }
 
     @Override
@@ -38,7 +63,8 @@ final class ListIndex implements BlockList {
         if (!caller.identifies()) {
             return Optional.empty();
         }
-        ListMatch match = tables.match(caller, now.toEpochMilli());
+        ListMatch match = tables.match(
+                caller, time.against(now).toEpochMilli(), time.favour(now).toEpochMilli());
         if (match == null) {
             if (!whole) {
                 unanswered.increment();
@@ -60,15 +86,30 @@ final class ListIndex implements BlockList {
 
     /** How many entries count now. Looks at all of them. */
     ListCount count() {
-        return tables.count(clock.instant());
+        return tables.count(now());
     }
 
     /** Takes an entry as it is now, made or ended; counts at once. */
     void follow(ListEntry entry) {
-        if (entry.activeAt(clock.instant())) {
+        if (entry.activeAt(now()) && !isFromTheFuture(entry)) {
             change(List.of(Standing.of(entry)), List.of());
         } else {
             ended(entry);
+        }
+    }
+
+    /** A block that a clock made that was far ahead would last as long as that clock was ahead. */
+    private boolean isFromTheFuture(ListEntry entry) {
+        return entry.kind() == ListKind.BLOCK && entry.createdAt().isAfter(now().plus(ListStore.AHEAD));
+    }
+
+    /** The clock was set back: blocks that had ended stay so. */
+    void setBack(Instant from) {
+        synchronized (writing) {
+            tables.endBlocks(from);
+            if (filling != null) {
+                filling.target.endBlocks(from);
+            }
         }
     }
 
@@ -89,7 +130,7 @@ final class ListIndex implements BlockList {
 
     private void change(Collection<Standing> entries, Collection<Standing> gone) {
         synchronized (writing) {
-            tables.put(entries, gone, clock.instant());
+            tables.put(entries, gone, believed());
             if (filling != null) {
                 filling.changed(entries, gone);
             }
@@ -99,7 +140,7 @@ final class ListIndex implements BlockList {
     /** Frees the room of what has ended. */
     void sweep() {
         synchronized (writing) {
-            tables.sweep(clock.instant());
+            tables.sweep(believed());
         }
     }
 
@@ -125,7 +166,7 @@ final class ListIndex implements BlockList {
             entries.forEach(entry -> changed.add(entry.id()));
             gone.forEach(entry -> changed.add(entry.id()));
             if (target != tables) {
-                target.put(entries, gone, clock.instant());
+                target.put(entries, gone, believed());
             }
         }
 
@@ -137,7 +178,7 @@ final class ListIndex implements BlockList {
                         : entries.stream()
                                 .filter(entry -> !changed.contains(entry.id()))
                                 .toList();
-                return target.put(unchanged, List.of(), clock.instant());
+                return target.put(unchanged, List.of(), believed());
             }
         }
 

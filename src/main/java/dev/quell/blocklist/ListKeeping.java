@@ -19,10 +19,10 @@ public record ListKeeping(BlockList lists, BlockListService keeper, Strikes stri
             ListStore store, CallerHistory history, BlockListSettings settings, CallSettings calls, Clock clock) {
         ProtectedNumbers untouchable = new ProtectedNumbers(settings, calls);
         ListIndex index = new ListIndex(untouchable, clock);
-        new ListReading(store, index, clock).read();
-        BlockListService keeper = new BlockListService(store, index, settings, untouchable, clock);
+        new ListReading(store, index).read();
+        BlockListService keeper = new BlockListService(store, index, settings, untouchable);
         FingerprintShare fingerprints = new RecentFingerprints();
-        Strikes strikes = new Strikes(history, store, index, keeper, settings, untouchable, fingerprints, clock);
+        Strikes strikes = new Strikes(history, store, index, keeper, settings, untouchable, fingerprints);
         return new ListKeeping(index, keeper, strikes, fingerprints);
     }
 

@@ -1,7 +1,7 @@
 package dev.quell.blocklist;
 
+import dev.quell.call.ClockSetBack;
 import dev.quell.jobs.Jobs;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +26,15 @@ final class ListLoader implements InitializingBean, DisposableBean {
 
     private final ListStore store;
     private final ListIndex index;
-    private final Clock clock;
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread =
             Thread.ofPlatform().name("quell-lists").daemon().unstarted(Jobs.loop("quell-lists", this::work));
     private volatile String fault = "";
     private volatile @Nullable ListReading current;
 
-    ListLoader(ListStore store, ListIndex index, Clock clock) {
+    ListLoader(ListStore store, ListIndex index) {
         this.store = store;
         this.index = index;
-        this.clock = clock;
     }
 
     /** Begins to read. */
@@ -49,6 +47,16 @@ final class ListLoader implements InitializingBean, DisposableBean {
     @EventListener
     void on(ListChanged change) {
         change.entry().ifPresentOrElse(index::follow, wanted::release);
+    }
+
+    /** What had ended stays ended; what a clock far ahead made counts no more. */
+    @EventListener
+    void on(ClockSetBack clock) {
+        if (clock.believed()) {
+            index.setBack(clock.from());
+        } else {
+            wanted.release();
+        }
     }
 
     private void work() {
@@ -70,7 +78,7 @@ final class ListLoader implements InitializingBean, DisposableBean {
 
     private boolean read() {
         long started = System.nanoTime();
-        ListReading reading = new ListReading(store, index, clock);
+        ListReading reading = new ListReading(store, index);
         current = reading;
         try {
             reading.read();

@@ -36,15 +36,17 @@ final class ListRanges {
      * What decides about a number.
      *
      * @param number in E.164
+     * @param now by which blocks end, epoch milliseconds
+     * @param favour by which allow entries end
      * @param known the exact block, or the prefix, that would decide if there were no ranges
      */
     @Nullable
-    ListMatch orBetter(String number, @Nullable ListMatch known, long now) {
+    ListMatch orBetter(String number, @Nullable ListMatch known, long now, long favour) {
         if (!table.isUsed()) {
             return known;
         }
         long key = RangeKey.of(number);
-        RangeSlot allow = table.smallest(key, now, Mark.KIND, Mark.bits(ListKind.ALLOW));
+        RangeSlot allow = table.smallest(key, favour, Mark.KIND, Mark.bits(ListKind.ALLOW));
         if (known != null && known.kind() == ListKind.ALLOW) {
             return allow == null || isSmaller(known, number, allow) ? known : match(allow);
         }
@@ -86,6 +88,10 @@ final class ListRanges {
 
     void all(PatternTable.Visitor visitor) {
         table.all(visitor);
+    }
+
+    void endBlocks(long until) {
+        table.end(until, Mark.KIND, Mark.bits(ListKind.BLOCK));
     }
 
     void sweep(long horizon) {

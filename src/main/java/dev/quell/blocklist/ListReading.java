@@ -1,6 +1,5 @@
 package dev.quell.blocklist;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,15 +15,13 @@ final class ListReading {
 
     private final ListStore store;
     private final ListIndex index;
-    private final Clock clock;
     private final AtomicLong entries = new AtomicLong();
     private long odd;
     private long told = System.nanoTime();
 
-    ListReading(ListStore store, ListIndex index, Clock clock) {
+    ListReading(ListStore store, ListIndex index) {
         this.store = store;
         this.index = index;
-        this.clock = clock;
     }
 
     /** Reads the store to its end. Throws what the store throws; the index then goes on with what it had. */
@@ -33,7 +30,7 @@ final class ListReading {
         List<Standing> batch = new ArrayList<>(BATCH);
         boolean whole = false;
         try {
-            store.standing(clock.instant(), entry -> {
+            store.standing(index.believed(), entry -> {
                 batch.add(entry);
                 if (batch.size() == BATCH) {
                     take(batch, filling);

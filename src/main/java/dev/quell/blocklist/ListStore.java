@@ -1,6 +1,7 @@
 package dev.quell.blocklist;
 
 import dev.quell.call.CallerNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,13 @@ import java.util.function.Consumer;
 /** The port to where entries are kept. Writes are durable when they return. Times are kept in whole milliseconds. */
 public interface ListStore {
 
-    /** Tells every entry that has not ended at a moment, in no order and in one pass; none of them is held. */
+    /** A block made by a clock that was further ahead does not count. */
+    Duration AHEAD = Duration.ofDays(1);
+
+    /**
+     * Tells every entry that has not ended at a moment, in no order and in one pass; none of them is held. Blocks made more than {@link #AHEAD} later than that
+     * are left out.
+     */
     void standing(Instant now, Consumer<Standing> each);
 
     /** The entry of a number, also one that has ended. */

@@ -38,11 +38,16 @@ final class ListTables {
     /** A bit for each length of prefix that was ever put in. */
     private final AtomicInteger lengths = new AtomicInteger();
 
-    /** The entry that decides about a caller who shows a number. */
+    /**
+     * The entry that decides about a caller who shows a number.
+     *
+     * @param now by which blocks end, epoch milliseconds
+     * @param favour by which allow entries end
+     */
     @Nullable
-    ListMatch match(CallerNumber caller, long now) {
+    ListMatch match(CallerNumber caller, long now, long favour) {
         long code = PatternCode.of(caller);
-        Slot allow = last(numbers, code, now, ListKind.ALLOW);
+        Slot allow = last(numbers, code, favour, ListKind.ALLOW);
         if (allow != null) {
             return match(allow, new ListPattern.Exact(caller));
         }
@@ -52,11 +57,11 @@ final class ListTables {
         if (!(caller instanceof CallerNumber.E164(String number))) {
             return exact;
         }
-        return ranges.orBetter(number, used == 0 ? exact : byPrefix(number, used, exact, now), now);
+        return ranges.orBetter(number, used == 0 ? exact : byPrefix(number, used, exact, now, favour), now, favour);
     }
 
     /** The longest allow prefix, or else what is known already, or else the longest block prefix. */
-    private @Nullable ListMatch byPrefix(String number, int used, @Nullable ListMatch known, long now) {
+    private @Nullable ListMatch byPrefix(String number, int used, @Nullable ListMatch known, long now, long favour) {
         long digits = PatternCode.digits(number);
         int size = number.length() - 1;
         Slot block = null;
@@ -64,7 +69,7 @@ final class ListTables {
         for (int length = Math.min(size, LONGEST); length >= SHORTEST; length--) {
             if ((used & (1 << length)) != 0) {
                 long code = PatternCode.prefix(digits, size - length);
-                Slot allow = last(prefixes, code, now, ListKind.ALLOW);
+                Slot allow = last(prefixes, code, favour, ListKind.ALLOW);
                 if (allow != null) {
                     return match(allow, new ListPattern.Prefix(number.substring(0, length + 1)));
                 }
@@ -138,6 +143,13 @@ final class ListTables {
         prefixes.all(visitor);
         ranges.all(visitor);
         return new ListCount(counts[(int) Mark.bits(ListKind.BLOCK)], counts[(int) Mark.bits(ListKind.ALLOW)]);
+    }
+
+    /** Takes out the blocks that have ended by a moment, for good. */
+    void endBlocks(Instant until) {
+        numbers.end(until.toEpochMilli(), Mark.KIND, Mark.bits(ListKind.BLOCK));
+        prefixes.end(until.toEpochMilli(), Mark.KIND, Mark.bits(ListKind.BLOCK));
+        ranges.endBlocks(until.toEpochMilli());
     }
 
     /** Frees the room of what has ended. */

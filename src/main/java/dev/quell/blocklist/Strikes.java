@@ -9,7 +9,6 @@ import dev.quell.call.Words;
 import dev.quell.history.CallerHistory;
 import dev.quell.history.CallerProfile;
 import dev.quell.history.PastCall;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,7 +36,6 @@ public final class Strikes {
     private final ProtectedNumbers untouchable;
     private final Identity identity;
     private final Ladder ladder;
-    private final Clock clock;
 
     Strikes(
             CallerHistory history,
@@ -46,8 +44,7 @@ public final class Strikes {
             BlockListService lists,
             BlockListSettings settings,
             ProtectedNumbers untouchable,
-            FingerprintShare fingerprints,
-            Clock clock) {
+            FingerprintShare fingerprints) {
         this.history = history;
         this.store = store;
         this.index = index;
@@ -56,7 +53,6 @@ public final class Strikes {
         this.untouchable = untouchable;
         this.identity = new Identity(settings.identity(), fingerprints);
         this.ladder = new Ladder(settings);
-        this.clock = clock;
     }
 
     /**
@@ -70,7 +66,7 @@ public final class Strikes {
         if (!caller.identifies() || untouchable.covers(caller)) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
+        Instant now = index.now();
         if (outcome == CallOutcome.GOOD_TALK) {
             lift(caller, now);
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.quell.known;
 
 import dev.quell.call.CallSettings;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.FairTime;
 import dev.quell.history.KnownAs;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,20 +34,37 @@ public final class KnownCallers implements InitializingBean {
     private final CallSettings calls;
     private final KnownCallerSettings settings;
     private final Clock clock;
+    private final FairTime time;
     private final KnownTable kept = new KnownTable();
     private volatile KnownTable file = new KnownTable();
 
+    @Autowired
+    KnownCallers(
+            KnownCallerStore store,
+            CallSettings calls,
+            KnownCallerSettings settings,
+            Clock clock,
+            ObjectProvider<FairTime> time) {
+        this(store, calls, settings, clock, time.getIfAvailable(FairTime::trusting));
+    }
+
+    /** With a clock that is believed. */
     public KnownCallers(KnownCallerStore store, CallSettings calls, KnownCallerSettings settings, Clock clock) {
+        this(store, calls, settings, clock, FairTime.trusting());
+    }
+
+    KnownCallers(KnownCallerStore store, CallSettings calls, KnownCallerSettings settings, Clock clock, FairTime time) {
         this.store = store;
         this.calls = calls;
         this.settings = settings;
         this.clock = clock;
+        this.time = time;
     }
 
     /** Reads what was kept. */
     @Override
     public void afterPropertiesSet() {
-        kept.put(store.all(clock.instant()));
+        kept.put(store.all(time.favour(clock.instant())));
     }
 
     /** As what a caller is known at a moment; nothing for a stranger. */
@@ -54,9 +74,10 @@ public final class KnownCallers implements InitializingBean {
         if (told.isEmpty() && listed.isEmpty()) {
             return Set.of();
         }
+        Instant earliest = time.favour(at);
         EnumSet<KnownAs> as = EnumSet.noneOf(KnownAs.class);
         Stream.concat(told.stream(), listed.stream())
-                .filter(known -> known.holds(at))
+                .filter(known -> known.holds(earliest))
                 .forEach(known -> as.add(known.as()));
         return Set.copyOf(as);
     }
@@ -176,6 +197,6 @@ public final class KnownCallers implements InitializingBean {
 
     /** Forgets what no longer holds. */
     void expire() {
-        kept.expire(clock.instant());
+        kept.expire(time.favour(clock.instant()));
     }
 }

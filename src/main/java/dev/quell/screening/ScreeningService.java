@@ -3,6 +3,7 @@ package dev.quell.screening;
 import dev.quell.blocklist.BlockList;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListMatch;
+import dev.quell.call.FairTime;
 import dev.quell.call.IncomingCall;
 import dev.quell.call.Profile;
 import dev.quell.classifier.Action;
@@ -44,6 +45,7 @@ final class ScreeningService implements Screening {
     private final FailOpens failOpens;
     private final Announcer announcer;
     private final ScreeningSettings settings;
+    private final FairTime time;
     private final Clock clock;
     private final AtomicInteger deciding = new AtomicInteger();
 
@@ -59,6 +61,7 @@ final class ScreeningService implements Screening {
             FailOpens failOpens,
             Announcer announcer,
             ScreeningSettings settings,
+            ObjectProvider<FairTime> time,
             Clock clock) {
         this.history = history;
         this.blockList = blockList;
@@ -71,6 +74,7 @@ final class ScreeningService implements Screening {
         this.failOpens = failOpens;
         this.announcer = announcer;
         this.settings = settings;
+        this.time = time.getIfAvailable(FairTime::trusting);
         this.clock = clock;
     }
 
@@ -126,7 +130,7 @@ final class ScreeningService implements Screening {
     private Evidence evidence(IncomingCall call, Instant now, Function<Boolean, Surroundings> around) {
         Optional<CallerProfile> known = failOpens.orElse(
                 "history",
-                () -> Optional.of(history.of(call.caller(), now)),
+                () -> Optional.of(history.of(call.caller(), time.against(now))),
                 Optional.empty(),
                 "nothing that the caller did before counts; look at the database");
         CallerProfile profile = known.orElseGet(() -> CallerProfile.stranger(now));

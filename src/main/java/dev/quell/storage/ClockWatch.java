@@ -1,64 +1,95 @@
 package dev.quell.storage;
 
+import dev.quell.call.FairTime;
+import dev.quell.jobs.Jobs;
+import dev.quell.storage.clock.ClockFile;
+import dev.quell.storage.clock.Timekeeping;
 import dev.quell.storage.database.Database;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.function.LongSupplier;
-import org.springframework.beans.factory.annotation.Autowired;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Whether the clock can be believed so far that records are deleted by it. A clock that is a year ahead would have all of them deleted. */
-@Component
-class ClockWatch {
+/** Looks at the machine's clock each second, and tells whether it is believed: its health, and the gauge {@code quell.clock.believed}. */
+@Component("clockHealth")
+class ClockWatch implements FairTime, HealthIndicator, InitializingBean, DisposableBean {
 
-    /** More is a jump, not a correction. */
-    private static final Duration JUMP = Duration.ofDays(1);
-    /** After so long a silence the first day is waited for. */
-    private static final Duration SILENCE = Duration.ofDays(7);
+    private static final Status DEGRADED = new Status(
+            "DEGRADED", "calls are screened; the clock is not believed, and what is in doubt lets callers pass");
 
-    private static final Duration PATIENCE = Duration.ofDays(1);
+    private final Timekeeping time;
+    private final ScheduledExecutorService timer = Jobs.timer("quell-clock");
+    private @Nullable ScheduledFuture<?> schedule;
 
-    private final LongSupplier nanos;
-    private final Instant started;
-    private final long startedNanos;
-    private final Duration silence;
-
-    @Autowired
-    ClockWatch(Database database, Clock clock) {
-        this(newest(database), clock.instant(), System::nanoTime);
+    ClockWatch(
+            DataSettings data,
+            Database database,
+            Clock clock,
+            ApplicationEventPublisher events,
+            MeterRegistry registry) {
+        time = new Timekeeping(
+                new ClockFile(data.dataDirectory()), newest(database), clock, System::nanoTime, events::publishEvent);
+        Gauge.builder("quell.clock.believed", this, watch -> watch.fault().isEmpty() ? 1 : 0)
+                .description("Whether this instance believes its machine's clock: 1 or 0")
+                .register(registry);
     }
 
-    /**
-     * @param newest when the newest call before the start arrived; the start itself if there is none
-     * @param nanos a clock that nobody sets, nanoseconds
-     */
-    ClockWatch(Instant newest, Instant started, LongSupplier nanos) {
-        this.nanos = nanos;
-        this.started = started;
-        this.startedNanos = nanos.getAsLong();
-        this.silence = newest.equals(Instant.MAX) ? Duration.ZERO : Duration.between(newest, started);
-    }
-
-    private static Instant newest(Database database) {
+    private static Optional<Instant> newest(Database database) {
         return database.reader()
                 .sql("select max(arrived_at) from calls")
-                .query((row, number) -> row.getObject(1) == null ? Instant.MAX : Instant.ofEpochMilli(row.getLong(1)))
+                .query((row, number) -> row.getObject(1) == null
+                        ? Optional.<Instant>empty()
+                        : Optional.of(Instant.ofEpochMilli(row.getLong(1))))
                 .single();
     }
 
-    /** Why nothing is to be deleted now; empty if the clock can be believed. */
-    String fault(Instant now) {
-        Duration ran = Duration.ofNanos(nanos.getAsLong() - startedNanos);
-        Duration ahead = Duration.between(started.plus(ran), now);
-        if (ahead.compareTo(JUMP) > 0) {
-            return "the clock has jumped ahead by " + ahead.toDays()
-                    + " days since the start; if it is right now, restart Quell, else set it back";
+    @Override
+    public void afterPropertiesSet() {
+        schedule = timer.scheduleWithFixedDelay(time::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Why the clock is not believed, so that nothing is to be deleted by it; empty if it is. */
+    String fault() {
+        return time.fault();
+    }
+
+    @Override
+    public Instant against(Instant now) {
+        return time.against(now);
+    }
+
+    @Override
+    public Instant favour(Instant now) {
+        return time.favour(now);
+    }
+
+    @Override
+    public Health health() {
+        String fault = fault();
+        return fault.isEmpty()
+                ? Health.up().build()
+                : Health.status(DEGRADED).withDetail("fault", fault).build();
+    }
+
+    @Override
+    public void destroy() {
+        if (schedule != null) {
+            schedule.cancel(false);
         }
-        if (silence.compareTo(SILENCE) > 0 && ran.compareTo(PATIENCE) < 0) {
-            return "at the start the newest call was " + silence.toDays()
-                    + " days old; if the clock is wrong set it back, else deleting begins a day after the start";
-        }
-        return "";
+        timer.shutdownNow();
+        time.look();
+        time.save();
     }
 }

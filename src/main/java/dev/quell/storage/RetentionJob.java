@@ -17,11 +17,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Deletes what is older than the settings let it be, every hour. What hinders one kind of records does not hinder the others. */
@@ -37,12 +39,13 @@ final class RetentionJob implements InitializingBean, DisposableBean {
     private final Retention retention;
     private final RetentionState state;
     private final Clock clock;
-    private final ClockWatch watch;
+    private final Supplier<String> clockFault;
     private final HeldSoFar held = new HeldSoFar();
     private final ScheduledExecutorService timer = Jobs.timer("quell-retention");
 
     private @Nullable ScheduledFuture<?> schedule;
 
+    @Autowired
     RetentionJob(
             Database database,
             Optional<ChainKeeping> chain,
@@ -50,11 +53,22 @@ final class RetentionJob implements InitializingBean, DisposableBean {
             RetentionState state,
             ClockWatch watch,
             Clock clock) {
+        this(database, chain, settings, state, watch::fault, clock);
+    }
+
+    /** @param clockFault why nothing is to be deleted by the clock; empty if it is believed */
+    RetentionJob(
+            Database database,
+            Optional<ChainKeeping> chain,
+            StorageSettings settings,
+            RetentionState state,
+            Supplier<String> clockFault,
+            Clock clock) {
         this.database = database;
         this.chain = chain;
         this.retention = settings.retention();
         this.state = state;
-        this.watch = watch;
+        this.clockFault = clockFault;
         this.clock = clock;
     }
 
@@ -68,7 +82,7 @@ final class RetentionJob implements InitializingBean, DisposableBean {
         Instant now = Instant.ofEpochMilli(clock.millis());
         Map<String, String> faults = new LinkedHashMap<>();
         try {
-            String wrong = watch.fault(now);
+            String wrong = clockFault.get();
             if (wrong.isEmpty()) {
                 Map<String, Integer> deleted = new Round(now, faults).deleted();
                 if (!deleted.isEmpty()) {

@@ -30,7 +30,7 @@ class BlockListServiceTest {
     private final ProtectedNumbers untouchable =
             new ProtectedNumbers(settings, ShippedSettings.of("quell.call", CallSettings.class));
     private final ListIndex index = new ListIndex(untouchable, clock);
-    private final BlockListService lists = new BlockListService(store, index, settings, untouchable, clock);
+    private final BlockListService lists = new BlockListService(store, index, settings, untouchable);
 
     @Nested
     class Matching {

@@ -165,6 +165,24 @@ class ListIndexTest {
         }
 
         @Test
+        void aBlockOfAClockThatWasFarAheadIsNotFollowed() {
+            Instant made = NOW.plus(ListStore.AHEAD).plusMillis(1);
+            ListEntry ahead = entry(1, "+8613800138000", 100_000);
+            index.follow(new ListEntry(
+                    1,
+                    ListKind.BLOCK,
+                    ahead.pattern(),
+                    "test",
+                    "chen",
+                    Origin.MANUAL,
+                    made,
+                    Optional.of(made.plusSeconds(60)),
+                    0));
+
+            assertThat(matched()).isZero();
+        }
+
+        @Test
         void activeEntriesAreCountedByList() {
             index.follow(entry(1, "+8613800138000", 60));
             index.follow(entry(2, "+86139*", 30));

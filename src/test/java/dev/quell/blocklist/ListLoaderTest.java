@@ -31,7 +31,7 @@ class ListLoaderTest {
                     ShippedSettings.of("quell.blocklist", BlockListSettings.class),
                     ShippedSettings.of("quell.call", CallSettings.class)),
             clock);
-    private final ListLoader loader = new ListLoader(store, index, clock);
+    private final ListLoader loader = new ListLoader(store, index);
     private final ListHealth health = new ListHealth(index, loader, registry);
 
     @AfterEach

@@ -22,6 +22,6 @@ public final class ListServices {
         BlockListSettings settings = ShippedSettings.of("quell.blocklist", BlockListSettings.class);
         ProtectedNumbers untouchable =
                 new ProtectedNumbers(settings, ShippedSettings.of("quell.call", CallSettings.class));
-        return new BlockListService(new MemoryLists(), new ListIndex(untouchable, clock), settings, untouchable, clock);
+        return new BlockListService(new MemoryLists(), new ListIndex(untouchable, clock), settings, untouchable);
     }
 }

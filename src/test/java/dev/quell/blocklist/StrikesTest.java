@@ -44,7 +44,7 @@ class StrikesTest {
     private final ProtectedNumbers untouchable =
             new ProtectedNumbers(settings, ShippedSettings.of("quell.call", CallSettings.class));
     private final ListIndex index = new ListIndex(untouchable, clock);
-    private final BlockListService lists = new BlockListService(store, index, settings, untouchable, clock);
+    private final BlockListService lists = new BlockListService(store, index, settings, untouchable);
     private final List<PastCall> calls = new ArrayList<>();
     private final List<PastFlag> flags = new ArrayList<>();
     private boolean customer;
@@ -59,8 +59,7 @@ class StrikesTest {
             lists,
             settings,
             untouchable,
-            new Share(),
-            clock);
+            new Share());
 
     @Nested
     class Burst {
@@ -208,11 +207,10 @@ class StrikesTest {
                 (caller, asOf) -> new CallerProfile(calls, flags, Set.of(), asOf),
                 unaware,
                 elsewhere,
-                new BlockListService(unaware, elsewhere, settings, untouchable, clock),
+                new BlockListService(unaware, elsewhere, settings, untouchable),
                 settings,
                 untouchable,
-                new Share(),
-                clock);
+                new Share());
 
         @BeforeEach
         void readTheStore() {
@@ -273,8 +271,7 @@ class StrikesTest {
                     lists,
                     settings,
                     untouchable,
-                    new Share(),
-                    clock);
+                    new Share());
             silent(5, Duration.ofMinutes(1));
 
             assertThat(early.consider(CALLER, Attestation.NONE, CallOutcome.SILENT))
@@ -506,8 +503,7 @@ class StrikesTest {
                     lists,
                     settings,
                     untouchable,
-                    new Share(),
-                    clock);
+                    new Share());
 
             aside.consider(CALLER, Attestation.NONE, CallOutcome.GOOD_TALK);
             Mockito.verify(asked).meaning(CALLER, clock.instant());

@@ -8,6 +8,7 @@ import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListMatch;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.call.FairTime;
 import dev.quell.call.IncomingCall;
 import dev.quell.call.Line;
 import dev.quell.call.Profile;
@@ -49,6 +50,7 @@ class ScreeningServiceTest {
     private final CallJournal journal = Mockito.mock(CallJournal.class);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MovingClock clock = new MovingClock(NOW);
+    private final FairTime time = Mockito.mock(FairTime.class, call -> call.getArgument(0));
     private final List<Object> told = new ArrayList<>();
 
     @BeforeEach
@@ -255,6 +257,16 @@ class ScreeningServiceTest {
         return screening(told::add, traffic, "mode", "enforce", "holdout", "0");
     }
 
+    @Test
+    void whatACallerDidIsJudgedByTheTimeThatIsAgainstNobody() {
+        Instant later = NOW.plus(Duration.ofDays(20));
+        Mockito.when(time.against(NOW)).thenReturn(later);
+
+        screen(screening("mode", "enforce", "holdout", "0"));
+
+        Mockito.verify(history).of(Mockito.any(), Mockito.eq(later));
+    }
+
     private Screening screening(ScreenedListener listener, String... changes) {
         return screening(listener, Traffic.noop(), changes);
     }
@@ -275,6 +287,7 @@ class ScreeningServiceTest {
                 new FailOpens(meters, clock),
                 new Announcer(List.of(listener), new FailOpens(meters, clock), meters),
                 settings,
+                new Provided<>(time),
                 clock);
     }
 

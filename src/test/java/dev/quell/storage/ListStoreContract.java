@@ -104,6 +104,16 @@ abstract class ListStoreContract extends StoreContract {
     }
 
     @Test
+    void aBlockOfAClockThatWasADayAheadIsNotTold() {
+        Instant ahead = NOW.plus(ListStore.AHEAD);
+        ListEntry near = keep(block(EXACT, ahead, Duration.ofHours(1)));
+        keep(block(ListPattern.parse("i:8001"), ahead.plusMillis(1), Duration.ofHours(1)));
+        ListEntry allowed = keep(allow(ListPattern.parse("i:8002"), ahead.plusMillis(1)));
+
+        assertThat(standing(NOW)).extracting(Standing::id).containsExactlyInAnyOrder(near.id(), allowed.id());
+    }
+
+    @Test
     void removedEntryEndsThenAndSaysSoInItsHistory() {
         ListEntry kept = keep(block(EXACT, NOW, Duration.ofHours(1)));
         Instant then = NOW.plusSeconds(60);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.evidence.Hold;
 import dev.quell.evidence.key.EvidenceKeys;
 import dev.quell.storage.StorageSettings.Retention;
+import dev.quell.storage.clock.ClockFile;
+import dev.quell.storage.clock.Timekeeping;
 import dev.quell.storage.evidence.ChainBeginning;
 import dev.quell.storage.evidence.ChainKeeping;
 import dev.quell.storage.evidence.JdbcHolds;
 import dev.quell.storage.journal.Opened;
+import dev.quell.testing.MovingClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
@@ -57,7 +61,7 @@ class RetentionJobTest {
                         Optional.of(new ChainKeeping(opened.database(), keys())),
                         settings,
                         state,
-                        new ClockWatch(now, now, () -> 0),
+                        () -> "",
                         Clock.fixed(now, ZoneOffset.UTC))
                 .run();
     }
@@ -166,21 +170,39 @@ class RetentionJobTest {
         }
     }
 
+    /** A service that was started by a clock, after calls had been taken in by it. */
+    private void runBy(Opened opened, MovingClock clock, AtomicLong nanos) {
+        StorageSettings settings = new StorageSettings(
+                new Retention(KEPT, KEPT, KEPT, KEPT), DataSize.ofMegabytes(4), DataSize.ofMegabytes(64));
+        Timekeeping time =
+                new Timekeeping(new ClockFile(directory), Optional.of(clock.instant()), clock, nanos::get, back -> {});
+        new RetentionJob(opened.database(), Optional.empty(), settings, state, time::fault, clock).run();
+    }
+
     @Test
-    void aClockThatJumpsHasNothingDeleted() {
+    void aClockThatIsAYearAheadHasNothingDeletedAlsoWhenCallsCameInByIt() {
+        MovingClock clock = new MovingClock(NOW);
+        AtomicLong nanos = new AtomicLong();
         try (Opened opened = opened()) {
-            StorageSettings settings = new StorageSettings(
-                    new Retention(KEPT, KEPT, KEPT, KEPT), DataSize.ofMegabytes(4), DataSize.ofMegabytes(64));
-            new RetentionJob(
-                            opened.database(),
-                            Optional.empty(),
-                            settings,
-                            state,
-                            new ClockWatch(NOW, NOW, () -> 0),
-                            Clock.fixed(LATER, ZoneOffset.UTC))
-                    .run();
+            runBy(opened, clock, nanos);
+            clock.advance(Duration.ofDays(400));
+            runBy(opened, clock, nanos);
+            runBy(opened, clock, nanos);
 
             assertThat(count(opened, "calls")).isEqualTo(1);
+            assertThat(count(opened, "audit")).isZero();
+            assertThat(state.health().getDetails()).containsOnlyKeys("since", "clock");
+        }
+    }
+
+    @Test
+    void aClockThatIsBehindHasNothingDeleted() {
+        MovingClock clock = new MovingClock(NOW.plusSeconds(7200));
+        try (Opened opened = opened()) {
+            new ClockFile(directory).write(new ClockFile.Kept(clock.instant(), Duration.ZERO, Duration.ZERO));
+            clock.advance(Duration.ofHours(-1));
+            runBy(opened, clock, new AtomicLong());
+
             assertThat(count(opened, "audit")).isEqualTo(1);
             assertThat(state.health().getDetails()).containsOnlyKeys("since", "clock");
         }

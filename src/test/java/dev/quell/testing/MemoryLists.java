@@ -2,6 +2,7 @@ package dev.quell.testing;
 
 import dev.quell.blocklist.Kept;
 import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListStore;
@@ -29,7 +30,11 @@ public final class MemoryLists implements ListStore {
 
     @Override
     public synchronized void standing(Instant now, Consumer<Standing> each) {
-        active(now).map(Standing::of).forEach(each);
+        active(now)
+                .filter(entry ->
+                        entry.kind() == ListKind.ALLOW || !entry.createdAt().isAfter(now.plus(AHEAD)))
+                .map(Standing::of)
+                .forEach(each);
     }
 
     private Stream<ListEntry> active(Instant now) {

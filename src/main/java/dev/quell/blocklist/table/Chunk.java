@@ -67,6 +67,17 @@ final class Chunk {
         return made.chunk();
     }
 
+    /** A chunk without what has certain bits in its marks and has ended by a moment. */
+    static long[] without(long[] chunk, long until, long mask, long bits) {
+        Builder made = new Builder(size(chunk));
+        for (int i = 0; i < size(chunk); i++) {
+            if (end(chunk, i) > until || (mark(chunk, i) & mask) != bits) {
+                made.add(code(chunk, i), end(chunk, i), mark(chunk, i));
+            }
+        }
+        return made.chunk();
+    }
+
     private static boolean replaced(long[] chunk, int at, Slot[] slots, int next, int to) {
         for (int i = next; i < to && slots[i].code() == code(chunk, at); i++) {
             if (slots[i].mark() == mark(chunk, at)) {

@@ -99,6 +99,17 @@ public final class PatternTable {
         }
     }
 
+    /** Takes out what has certain bits in its marks and has ended by a moment, in epoch milliseconds. */
+    public void end(long until, long mask, long bits) {
+        for (int i = 0; i < chunks.length(); i++) {
+            long[] chunk = chunks.getPlain(i);
+            long[] left = Chunk.without(chunk, until, mask, bits);
+            if (left.length < chunk.length) {
+                replace(i, left);
+            }
+        }
+    }
+
     private void replace(int place, long[] chunk) {
         chunks.setRelease(place, chunk);
     }

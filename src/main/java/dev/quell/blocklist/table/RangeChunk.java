@@ -49,6 +49,14 @@ final class RangeChunk {
         return held.isEmpty() ? EMPTY : new RangeChunk(held);
     }
 
+    /** Without what has certain bits in its marks and has ended by a moment. */
+    RangeChunk without(long until, long mask, long bits) {
+        List<RangeSlot> held = Stream.of(slots)
+                .filter(slot -> slot.end() > until || (slot.mark() & mask) != bits)
+                .toList();
+        return held.isEmpty() ? EMPTY : new RangeChunk(held);
+    }
+
     /** What there is one of. */
     private record Same(long from, long to, long mark) {
         static Same of(RangeSlot slot) {

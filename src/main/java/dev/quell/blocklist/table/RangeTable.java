@@ -93,6 +93,17 @@ public final class RangeTable {
         }
     }
 
+    /** Takes out what has certain bits in its marks and has ended by a moment, in epoch milliseconds. */
+    public void end(long until, long mask, long bits) {
+        for (int i = 0; i < chunks.length(); i++) {
+            RangeChunk chunk = chunks.getPlain(i);
+            RangeChunk left = chunk.without(until, mask, bits);
+            if (left.size() < chunk.size()) {
+                chunks.setRelease(i, left);
+            }
+        }
+    }
+
     private static int place(long key) {
         return (int) ((key / RangeKey.MOST * SPREAD) >>> (Long.SIZE - BITS));
     }

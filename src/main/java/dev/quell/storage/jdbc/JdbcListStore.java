@@ -33,8 +33,10 @@ public final class JdbcListStore implements ListStore {
     public void standing(Instant now, Consumer<Standing> each) {
         database.reader()
                 .sql("select " + ListRows.STANDING + " from list_entries"
-                        + " where +removed_at is null and (+expires_at is null or +expires_at > :now)")
+                        + " where +removed_at is null and (+expires_at is null or +expires_at > :now)"
+                        + " and (+created_at <= :soon or kind = 'ALLOW')")
                 .param("now", now.toEpochMilli())
+                .param("soon", now.plus(AHEAD).toEpochMilli())
                 .query(row -> {
                     each.accept(ListRows.standing(row));
                 });
