@@ -1,6 +1,7 @@
 package dev.quell.evidence;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a look at a whole chain found.
@@ -42,6 +43,26 @@ public record ChainReport(
         unproved = List.copyOf(unproved);
         notices = List.copyOf(notices);
         faults = List.copyOf(faults);
+    }
+
+    /** The same with a fault that makes the rest of it worth nothing, told first. */
+    public ChainReport but(String fault) {
+        List<String> told =
+                Stream.concat(Stream.of(fault), faults.stream()).limit(MOST).toList();
+        return new ChainReport(
+                chain,
+                blocks,
+                facts,
+                unchained,
+                removed,
+                head,
+                last,
+                signed,
+                keys,
+                unproved,
+                notices,
+                told,
+                faulty + 1);
     }
 
     /** Whether nothing was found that does not hold. */

@@ -11,6 +11,7 @@ import dev.quell.storage.evidence.check.ChainLook;
 import dev.quell.storage.sqlite.ChainClearing;
 import dev.quell.storage.sqlite.ChainEnd;
 import dev.quell.storage.sqlite.DatabaseFiles;
+import dev.quell.storage.sqlite.DatabaseIdentity;
 import dev.quell.storage.sqlite.SqliteReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,13 @@ public final class ChainRepair {
                 List.of(),
                 Set.of(),
                 Set.of());
+        DatabaseIdentity before = DatabaseIdentity.of(dataDirectory);
         try (SqliteReader reader = SqliteReader.open(dataDirectory)) {
-            return ChainLook.of(reader.reader(), known, pace);
+            ChainFindings found = ChainLook.of(reader.reader(), known, pace);
+            before.fault(DatabaseIdentity.of(dataDirectory)).ifPresent(fault -> {
+                throw new IllegalStateException(fault);
+            });
+            return found;
         }
     }
 
@@ -66,7 +72,9 @@ public final class ChainRepair {
         if (end.number() == 0) {
             throw new IllegalStateException("the database has no chain that could be accepted; see quell chain begin");
         }
-        if (end.number() != found.report().last()) {
+        if (end.number() != found.report().last()
+                || !end.uid().equals(found.report().chain())
+                || !end.hash().equals(found.report().head())) {
             throw new IllegalStateException("the database was changed while it was looked through; try again");
         }
         if (!found.harmless() && !changed) {

@@ -12,6 +12,7 @@ import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcRevisionStore;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
 import dev.quell.storage.jdbc.JdbcVersions;
+import dev.quell.storage.sqlite.DatabaseIdentity;
 import dev.quell.storage.sqlite.SqliteReader;
 import dev.quell.tuning.Revision;
 import dev.quell.tuning.trial.Records;
@@ -26,9 +27,13 @@ import java.util.function.LongConsumer;
 public final class OpenLog implements Records.Opened {
 
     private final SqliteReader reader;
+    private final Path directory;
+    private final DatabaseIdentity opened;
 
-    private OpenLog(SqliteReader reader) {
+    private OpenLog(SqliteReader reader, Path directory, DatabaseIdentity opened) {
         this.reader = reader;
+        this.directory = directory;
+        this.opened = opened;
     }
 
     /**
@@ -37,7 +42,8 @@ public final class OpenLog implements Records.Opened {
      * @throws RuntimeException with a sentence that says what to do, if there are none or they cannot be read
      */
     public static OpenLog of(Path dataDirectory) {
-        return new OpenLog(SqliteReader.open(dataDirectory));
+        DatabaseIdentity identity = DatabaseIdentity.of(dataDirectory);
+        return new OpenLog(SqliteReader.open(dataDirectory), dataDirectory, identity);
     }
 
     /** The call log. */
@@ -79,9 +85,10 @@ public final class OpenLog implements Records.Opened {
         return verify(keys, heads, block -> {});
     }
 
-    /** The same, compared with all that is known of it from elsewhere. */
+    /** The same, compared with all that is known of it from elsewhere. A database that was put in its place meanwhile is a fault. */
     public ChainReport verify(KnownElsewhere known, LongConsumer pace) {
-        return new ChainCheck(reader.reader(), pace).run(known);
+        ChainReport report = new ChainCheck(reader.reader(), pace).run(known);
+        return opened.fault(DatabaseIdentity.of(directory)).map(report::but).orElse(report);
     }
 
     /**
