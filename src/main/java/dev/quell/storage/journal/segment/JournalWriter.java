@@ -1,5 +1,7 @@
 package dev.quell.storage.journal.segment;
 
+import dev.quell.jobs.Jobs;
+import dev.quell.jobs.Mishaps;
 import dev.quell.storage.database.StorageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -131,21 +133,25 @@ public final class JournalWriter implements AutoCloseable {
 
     private void work() {
         try {
-            while (true) {
-                gather();
-                Append waiting = newest.getAndSet(null);
-                if (waiting != null) {
-                    write(oldestFirst(waiting));
-                } else if (open) {
-                    LockSupport.park(this);
-                } else {
-                    return;
-                }
-            }
+            Jobs.loop("quell-journal", this::rounds).run();
         } finally {
             Append rest = newest.getAndSet(CLOSED);
             if (rest != null) {
                 fail(oldestFirst(rest));
+            }
+        }
+    }
+
+    private void rounds() {
+        while (true) {
+            gather();
+            Append waiting = newest.getAndSet(null);
+            if (waiting != null) {
+                write(oldestFirst(waiting));
+            } else if (open) {
+                LockSupport.park(this);
+            } else {
+                return;
             }
         }
     }
@@ -184,14 +190,55 @@ public final class JournalWriter implements AutoCloseable {
 
     private void write(Append oldest) {
         @Nullable Append each = oldest;
-        while (each != null) {
-            Append append = each;
-            each = append.next;
-            if (append.begin()) {
-                add(append);
+        @Nullable Append adding = null;
+        boolean well = false;
+        try {
+            while (each != null) {
+                Append append = each;
+                each = append.next;
+                if (append.begin()) {
+                    adding = append;
+                    add(append);
+                }
+            }
+            flush();
+            well = true;
+        } finally {
+            if (!well) {
+                giveUp(adding, each);
             }
         }
-        flush();
+    }
+
+    /** After an error it is not known what is on the disk of a group that has no numbers yet; whoever waits for it, or for what came behind, is told. */
+    private void giveUp(@Nullable Append adding, @Nullable Append rest) {
+        IOException cause = new IOException("an error ended the journal's round; the log has it");
+        listener.failed(Math.max(1, group.size()), cause);
+        Segment current = segment;
+        if (current != null) {
+            current.seal();
+        }
+        segment = null;
+        StorageException told = StorageException.notAppended(cause);
+        group.forEach(each -> settle(each, told));
+        group.clear();
+        buffer.clear();
+        if (adding != null) {
+            settle(adding, told);
+        }
+        for (@Nullable Append each = rest; each != null; each = each.next) {
+            if (each.begin()) {
+                settle(each, told);
+            }
+        }
+    }
+
+    private static void settle(Append append, StorageException told) {
+        if (append.sequence() > 0) {
+            append.kept();
+        } else if (!append.done().isDone()) {
+            append.fail(told);
+        }
     }
 
     private void add(Append append) {
@@ -251,16 +298,15 @@ public final class JournalWriter implements AutoCloseable {
             published(current, bytes, System.nanoTime() - started);
         } catch (IOException e) {
             failed(current, e);
-        } finally {
-            group.clear();
-            buffer.clear();
         }
+        group.clear();
+        buffer.clear();
     }
 
     private void published(Segment current, int bytes, long nanos) {
         for (Append each : group) {
             each.number(next++);
-            listener.durable(each);
+            tell(each);
         }
         at += bytes;
         current.published(next - 1, at);
@@ -268,6 +314,16 @@ public final class JournalWriter implements AutoCloseable {
         listener.written(group.size(), bytes, nanos);
         group.forEach(Append::kept);
         busy = group.size() >= BUSY;
+    }
+
+    /** What a listener does wrong changes nothing of what is on the disk. */
+    @SuppressWarnings("CatchingUnchecked")
+    private void tell(Append durable) {
+        try {
+            listener.durable(durable);
+        } catch (Throwable e) {
+            Mishaps.note("quell-journal", e);
+        }
     }
 
     /** It is not known what is on the disk: the numbers are given again, in another segment, whose header makes what is here void. */

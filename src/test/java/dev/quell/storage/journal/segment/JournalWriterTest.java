@@ -58,6 +58,29 @@ class JournalWriterTest {
     }
 
     @Test
+    void anErrorEndsTheRoundAndNotTheWriter() throws IOException {
+        try (Bytes journal = failing()) {
+            journal.append("a").join();
+            writing.set(() -> {
+                throw new OutOfMemoryError("in a test");
+            });
+            CompletableFuture<Void> lost = journal.append("b");
+            assertThatThrownBy(lost::join).hasRootCauseMessage("an error ended the journal's round; the log has it");
+            forcing.set(() -> {
+                throw new StackOverflowError("in a test");
+            });
+            writing.set(FaultyChannel.NONE);
+            assertThatThrownBy(journal.append("c")::join)
+                    .hasRootCauseMessage("an error ended the journal's round; the log has it");
+            forcing.set(FaultyChannel.NONE);
+            journal.append("d").join();
+
+            assertThat(journal.read(0)).containsExactly("1=a", "2=d");
+        }
+        assertThat(Bytes.reopen(directory, 0).records()).containsExactly("1=a", "2=d");
+    }
+
+    @Test
     void nothingComesBetweenTwoThatAreHandedOverTogether() throws IOException {
         try (Bytes journal = Bytes.open(directory);
                 ExecutorService threads = Executors.newFixedThreadPool(4)) {
