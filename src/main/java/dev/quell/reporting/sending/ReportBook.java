@@ -13,6 +13,12 @@ public interface ReportBook {
     /** The report of a schedule that ends with a day. */
     OptionalLong find(String schedule, LocalDate last);
 
+    /** The reports whose last day is a day or comes after it, by their numbers: made before it was over, by a clock that was ahead. */
+    List<Long> endingSince(LocalDate day);
+
+    /** Deletes a report and its mails. */
+    void remove(long id);
+
     /**
      * Keeps a report, with a mail to each recipient that is due at once.
      *

@@ -2,32 +2,36 @@ package dev.quell.reporting.sending;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.quell.call.FairTime;
 import dev.quell.reporting.Span;
 import dev.quell.reporting.schedule.Rhythm;
 import dev.quell.reporting.schedule.Schedule;
 import dev.quell.reporting.sending.Schedules.Planned;
 import dev.quell.share.Lease;
 import dev.quell.share.Leases;
+import dev.quell.testing.MovingClock;
 import dev.quell.testing.ReportSettingsBuilder;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+import org.springframework.beans.factory.ObjectProvider;
 
 class ReportJobTest {
 
@@ -40,6 +44,8 @@ class ReportJobTest {
     private final ReportBook book = mock(ReportBook.class);
     private final ReportSending sending = mock(ReportSending.class);
     private final Leases leases = mock(Leases.class);
+    private final MovingClock clock = new MovingClock(NOW);
+    private final FairTime time = mock(FairTime.class);
     private final ReportJob job = new ReportJob(
             ReportSettingsBuilder.shipped(),
             schedules,
@@ -47,7 +53,8 @@ class ReportJobTest {
             sending,
             mock(Postman.class),
             leases,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            new Provided(time),
+            clock);
 
     private static Schedule schedule(String name) {
         return new Schedule(name, Rhythm.DAILY, DayOfWeek.MONDAY, LocalTime.of(7, 0), List.of(), true, "en");
@@ -92,6 +99,33 @@ class ReportJobTest {
     }
 
     @Test
+    void whatAClockThatWasAheadHadMadeIsMadeAgainWhenItIsDue() {
+        clock.advance(Duration.ofHours(-9));
+        when(book.endingSince(DAY)).thenReturn(List.of(7L));
+        when(book.find("lead", DAY)).thenReturn(OptionalLong.of(7));
+        when(book.find("lead", DAY.minusDays(1))).thenReturn(OptionalLong.of(6));
+        job.look();
+        verify(book, never()).remove(anyLong());
+
+        clock.advance(Duration.ofHours(9));
+        job.look();
+
+        InOrder order = inOrder(book, sending);
+        order.verify(book).remove(7);
+        order.verify(sending).send(schedule("lead"), DUE);
+    }
+
+    @Test
+    void whileTheClockIsInDoubtNothingIsMadeOrForgotten() {
+        when(time.doubts(NOW)).thenReturn(true);
+
+        job.look();
+
+        verify(sending, never()).send(any(), any());
+        verify(book, never()).forget(any());
+    }
+
+    @Test
     void anInstanceThatDoesNotLeadSendsNothing() {
         when(leases.take(any(), any())).thenReturn(Optional.empty());
 
@@ -120,5 +154,13 @@ class ReportJobTest {
 
         assertThatCode(job::look).doesNotThrowAnyException();
         verify(book).forget(any());
+    }
+
+    /** Gives what it is given. */
+    private record Provided(FairTime time) implements ObjectProvider<FairTime> {
+        @Override
+        public FairTime getObject() {
+            return time;
+        }
     }
 }

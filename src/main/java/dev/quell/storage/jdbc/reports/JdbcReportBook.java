@@ -42,6 +42,29 @@ public final class JdbcReportBook implements ReportBook {
     }
 
     @Override
+    public List<Long> endingSince(LocalDate day) {
+        return database.reader()
+                .sql("select id from sent_reports where last_day >= :day order by id")
+                .param("day", day.toString())
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    @Override
+    public void remove(long id) {
+        database.writeNow(connection -> {
+            connection
+                    .sql("delete from report_mails where report = :id")
+                    .param("id", id)
+                    .update();
+            return connection
+                    .sql("delete from sent_reports where id = :id")
+                    .param("id", id)
+                    .update();
+        });
+    }
+
+    @Override
     public OptionalLong add(SentReport report, List<String> recipients) {
         return database.writeNow(connection -> {
             if (insert(connection, report) == 0) {

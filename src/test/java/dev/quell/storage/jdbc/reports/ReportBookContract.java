@@ -70,6 +70,20 @@ public abstract class ReportBookContract {
     }
 
     @Test
+    void whatEndsSinceADayIsToldAndCanBeRemovedWithItsMails() {
+        book.add(report(DAY.minusDays(1), NOW), List.of(LEAD)).orElseThrow();
+        long id = book.add(report(DAY, NOW), List.of(LEAD)).orElseThrow();
+        assertThat(book.endingSince(DAY)).containsExactly(id);
+
+        book.remove(id);
+
+        assertThat(book.endingSince(DAY)).isEmpty();
+        assertThat(book.find("lead", DAY)).isEmpty();
+        assertThat(mails(id)).isEmpty();
+        assertThat(book.find("lead", DAY.minusDays(1))).isPresent();
+    }
+
+    @Test
     void aMailIsDueUntilItIsTakenAndOneInstanceClaimsIt() {
         long id = book.add(report(DAY, NOW), List.of(LEAD, CHIEF)).orElseThrow();
 
