@@ -78,7 +78,7 @@ final class HeadTeller implements HeadWatch, InitializingBean, DisposableBean {
             keep();
             BlockHead head = store.head();
             long noted = head.number() - store.unsigned();
-            boolean late = told.equals(Instant.MIN) || !clock.instant().isBefore(told.plus(LATEST));
+            boolean late = isLate(clock.instant());
             if (noted > number || head.number() - number >= MANY || (late && head.number() > number)) {
                 tell();
             }
@@ -92,6 +92,11 @@ final class HeadTeller implements HeadWatch, InitializingBean, DisposableBean {
         }
         ToldHead before = state;
         state = new ToldHead(before.at(), before.block(), before.hash(), hook.isSet(), waiting != null, fault);
+    }
+
+    /** A clock that was set back since makes nobody wait until it is there again. */
+    private boolean isLate(Instant now) {
+        return told.equals(Instant.MIN) || now.isBefore(told) || !now.isBefore(told.plus(LATEST));
     }
 
     private void away(RuntimeException e) {

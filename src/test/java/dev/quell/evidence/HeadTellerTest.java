@@ -97,6 +97,17 @@ class HeadTellerTest {
     }
 
     @Test
+    void aClockThatWasSetBackHasTheEndToldAtOnce() {
+        clock.advance(Duration.ofDays(365));
+        teller.look();
+        endsAt(9, 2);
+        clock.advance(Duration.ofDays(-365));
+        teller.look();
+
+        assertThat(teller.told().block()).isEqualTo(9);
+    }
+
+    @Test
     void whatCannotBeSignedIsNotToldAndTriedAgainEachMinute() {
         when(store.note(any(), any(), any(), any())).thenThrow(new EvidenceFault("no room"));
         teller.look();

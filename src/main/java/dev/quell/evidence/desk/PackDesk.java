@@ -1,5 +1,6 @@
 package dev.quell.evidence.desk;
 
+import dev.quell.call.FairTime;
 import dev.quell.evidence.EvidenceSettings;
 import dev.quell.evidence.EvidenceStore;
 import dev.quell.evidence.desk.PackWork.Kind;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -43,21 +45,27 @@ public final class PackDesk implements DisposableBean {
     private final EvidenceStore store;
     private final EvidenceSettings.Kept settings;
     private final PackShelf shelf;
+    private final FairTime time;
     private final Clock clock;
     private final ScheduledExecutorService worker = Jobs.timer("quell-evidence-desk");
     private final ScheduledFuture<?> tidying;
     private volatile Optional<PackWork> work = Optional.empty();
 
-    PackDesk(Packs packs, EvidenceStore store, EvidenceSettings settings, Clock clock) {
+    PackDesk(Packs packs, EvidenceStore store, EvidenceSettings settings, ObjectProvider<FairTime> time, Clock clock) {
         this.packs = packs;
         this.store = store;
         this.settings = settings.kept();
         this.shelf = new PackShelf(settings.keyFile().toAbsolutePath().resolveSibling("evidence-kept"), clock);
+        this.time = time.getIfAvailable(FairTime::trusting);
         this.clock = clock;
         this.tidying = worker.scheduleWithFixedDelay(this::tidy, 1, 10, TimeUnit.MINUTES);
     }
 
-    private void tidy() {
+    /** Removes packs whose time is over, unless the clock that says so is in doubt. */
+    void tidy() {
+        if (time.doubts(clock.instant())) {
+            return;
+        }
         try {
             shelf.removeBefore(clock.instant().minus(settings.time()));
         } catch (IOException | UncheckedIOException e) {
@@ -176,7 +184,7 @@ public final class PackDesk implements DisposableBean {
      */
     public List<KeptPack> kept() {
         try {
-            Instant oldest = clock.instant().minus(settings.time());
+            Instant oldest = time.favour(clock.instant()).minus(settings.time());
             return shelf.all().stream()
                     .filter(pack -> !pack.at().isBefore(oldest))
                     .toList();
