@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param security how the way to it is protected
  * @param username empty if it asks for none
  * @param passwordFile a file with the password in its first line, read for each mail; empty without a user
+ * @param certificates a file in PEM with the authorities that the server's certificate may be of; empty: Java's own
  * @param from who sends the mail
  * @param patience how long one answer of it may take, 1s to 1m; a whole mail may take four times as long
  */
@@ -25,6 +26,7 @@ public record MailServer(
         @DefaultValue("STARTTLS") Security security,
         @DefaultValue("") String username,
         @DefaultValue("") String passwordFile,
+        @DefaultValue("") String certificates,
         @DefaultValue("quell@localhost") String from,
         @DefaultValue("15s") Duration patience) {
 

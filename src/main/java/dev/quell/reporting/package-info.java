@@ -10,7 +10,8 @@
             "share",
             "webhook",
             "paper",
-            "security :: masking"
+            "security :: masking",
+            "security :: outside"
         })
 @NullMarked
 package dev.quell.reporting;

@@ -24,7 +24,7 @@ class ReportSettingsTest {
 
     private static MailServer server(String username, String password, Security security) {
         return new MailServer(
-                "mail.example.org", 587, security, username, password, "quell@example.org", Duration.ofSeconds(15));
+                "mail.example.org", 587, security, username, password, "", "quell@example.org", Duration.ofSeconds(15));
     }
 
     private static ReportSettings with(MailServer server) {

@@ -26,6 +26,6 @@ public final class ReportSettingsBuilder {
 
     /** One that answers within a second or is left. */
     public static MailServer server(String host, int port, Security security) {
-        return new MailServer(host, port, security, "", "", "quell@example.org", Duration.ofSeconds(1));
+        return new MailServer(host, port, security, "", "", "", "quell@example.org", Duration.ofSeconds(1));
     }
 }

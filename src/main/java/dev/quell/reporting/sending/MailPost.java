@@ -4,12 +4,14 @@ import dev.quell.call.Printable;
 import dev.quell.reporting.MailServer;
 import dev.quell.reporting.MailServer.Security;
 import dev.quell.reporting.ReportSettings;
+import dev.quell.security.outside.Trust;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -51,9 +53,12 @@ final class MailPost implements Post {
             return Optional.of(new Refusal(NO_SERVER, false));
         }
         try {
-            Session session = Session.getInstance(properties(server));
+            Session session = Session.getInstance(way(server));
             MimeMessage message = writer.write(session, letter);
             return within(new FutureTask<>(() -> attempt(session, message)));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            LOG.warn("Mails cannot be sent: quell.reports.mail.certificates cannot be read", e);
+            return refused("quell.reports.mail.certificates cannot be read: " + e.getMessage());
         } catch (MessagingException | IOException e) {
             LOG.warn("A mail with a report could not be made", e);
             return refused("it could not be made: " + e.getMessage());
@@ -115,6 +120,19 @@ final class MailPost implements Post {
         } catch (MessagingException e) {
             LOG.debug("A mail server did not part properly", e);
         }
+    }
+
+    /** With the authorities of the settings, which are read for each mail as the password is. */
+    private static Properties way(MailServer server) {
+        Properties set = properties(server);
+        if (!server.certificates().isEmpty()) {
+            set.put(
+                    "mail.smtp.ssl.socketFactory",
+                    Trust.of(server.certificates()).getSocketFactory());
+            // Else the library tries again with Java's own authorities when these say no.
+            set.put("mail.smtp.socketFactory.fallback", "false");
+        }
+        return set;
     }
 
     static Properties properties(MailServer server) {

@@ -40,7 +40,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class MailPostTest {
 
     private static final String HOSTILE = "<script>alert(1)</script>";
-    private static final SentReport REPORT = new SentReport(
+    static final SentReport REPORT = new SentReport(
             17,
             "lead",
             LocalDate.of(2026, 11, 16),
@@ -52,7 +52,7 @@ class MailPostTest {
                     "2026-11-16 至 2026-11-22",
                     List.of(new Section("概要", List.of("指标", "数值"), List.of(List.of(HOSTILE, "17")), List.of("说明")))));
 
-    private static MailPost post(MailServer server) {
+    static MailPost post(MailServer server) {
         ReportSettings settings = ReportSettingsBuilder.with(Map.of(), server);
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
         texts.setBasename("messages/reports");
@@ -193,6 +193,7 @@ class MailPostTest {
                     Security.STARTTLS,
                     "quell",
                     "/nowhere/password",
+                    "",
                     "quell@example.org",
                     Duration.ofSeconds(1));
 

@@ -10,14 +10,14 @@ import java.security.KeyStore;
 import java.util.Base64;
 
 /** Certificates that vouch for themselves. */
-final class Certificates {
+public final class Certificates {
 
     private static final String PASSWORD = "not-a-secret";
 
     private Certificates() {}
 
     /** Makes {@code certificate.pem} and {@code key.pem} in a folder, for a host's name. */
-    static void make(Path folder, String host) {
+    public static void make(Path folder, String host) {
         Path store = folder.resolve("store.p12");
         Programs.run(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
