@@ -6,6 +6,7 @@ import dev.quell.blocklist.BlockListSettings;
 import dev.quell.classifier.ClassifierSettings;
 import dev.quell.flag.FlagSettings;
 import dev.quell.screening.ScreeningSettings;
+import dev.quell.security.people.PeopleSettings;
 import dev.quell.testing.ShippedSettings;
 import dev.quell.traffic.TrafficSettings;
 import java.util.Map;
@@ -20,7 +21,8 @@ class SettingsFaultsTest {
             "quell.classifier", ClassifierSettings.class,
             "quell.blocklist", BlockListSettings.class,
             "quell.traffic", TrafficSettings.class,
-            "quell.flag", FlagSettings.class);
+            "quell.flag", FlagSettings.class,
+            "quell.people", PeopleSettings.class);
 
     @ParameterizedTest
     @CsvSource({
@@ -91,6 +93,9 @@ class SettingsFaultsTest {
         "quell.traffic, borrowed.find-time, 25h, 24h",
         "quell.traffic, borrowed.hold, 0s, 30d",
         "quell.flag, undo-within, 0s, 1s",
+        "quell.people, sign-in.directory.burst, 0, 1",
+        "quell.people, sign-in.directory.per, 0s, 1s",
+        "quell.people, sign-in.directory.per, -1h, 1h",
         "quell.flag, spacing, -1s, 0s"
     })
     void isRefusedWithItsKey(String prefix, String key, String wrong, String right) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One try of a password, counted by each limit that it falls under. */
+/** One try of a password, counted by each limit that it falls under, also by one that only another thread comes upon. */
 final class Attempt {
 
     private final RateLimits limits;
@@ -22,7 +22,7 @@ final class Attempt {
      *
      * @throws SignInRefused if that allows no more now; then no limit has counted it
      */
-    void ask(String key, int burst, Duration per) {
+    synchronized void ask(String key, int burst, Duration per) {
         Duration wait = limits.ask(key, burst, per);
         if (wait.isPositive()) {
             takeBack();
@@ -32,7 +32,7 @@ final class Attempt {
     }
 
     /** It was none: nothing was looked at, or it fitted. */
-    void takeBack() {
+    synchronized void takeBack() {
         counted.forEach(each -> limits.giveBack(each.key(), each.burst(), each.per()));
         counted.clear();
     }

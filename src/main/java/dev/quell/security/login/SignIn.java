@@ -71,10 +71,9 @@ final class SignIn implements AuthenticationProvider {
             throw SignInRefused.wrong();
         }
         try {
-            Turn turn = device.isPresent() ? Turn.KNOWN : Turn.STRANGER;
             Account found = account.filter(Account::isLocal).isEmpty() && elsewhere.isThere()
-                    ? elsewhere.check(asked.getName(), typed, turn, attempt, request())
-                    : check(account, PasswordRules.normal(typed), turn);
+                    ? elsewhere.check(asked.getName(), typed, device, attempt, request())
+                    : check(account, PasswordRules.normal(typed), device.isPresent() ? Turn.KNOWN : Turn.STRANGER);
             attempt.takeBack();
             return Signed.as(Person.of(found));
         } catch (TooBusyException e) {

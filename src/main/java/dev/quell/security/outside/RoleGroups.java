@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,7 +25,8 @@ public record RoleGroups(
         @DefaultValue List<String> auditor,
         @DefaultValue List<String> agent) {
 
-    private static final String EVERYBODY = "*";
+    /** In place of a group: everybody whom the service lets in. */
+    public static final String EVERYBODY = "*";
 
     public RoleGroups {
         admin = List.copyOf(admin);
@@ -36,7 +37,7 @@ public record RoleGroups(
 
     /** Whether no group gives any role. */
     public boolean isEmpty() {
-        return Arrays.stream(Role.values()).allMatch(role -> groups(role).isEmpty());
+        return Arrays.stream(Role.values()).allMatch(role -> of(role).isEmpty());
     }
 
     /** The roles of somebody who is in some groups. */
@@ -44,23 +45,24 @@ public record RoleGroups(
         Set<String> all = Stream.concat(groups.stream(), Stream.of(EVERYBODY)).collect(Collectors.toSet());
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Role role : Role.values()) {
-            if (groups(role).stream().anyMatch(all::contains)) {
+            if (of(role).stream().anyMatch(all::contains)) {
                 roles.add(role);
             }
         }
         return roles;
     }
 
-    /** The same with all groups in small letters, for services to which {@code Agents} and {@code agents} are one. */
-    public RoleGroups small() {
-        return new RoleGroups(small(admin), small(security), small(auditor), small(agent));
+    /** The same with each group in another form. */
+    public RoleGroups each(UnaryOperator<String> form) {
+        return new RoleGroups(
+                admin.stream().map(form).toList(),
+                security.stream().map(form).toList(),
+                auditor.stream().map(form).toList(),
+                agent.stream().map(form).toList());
     }
 
-    private static List<String> small(List<String> groups) {
-        return groups.stream().map(group -> group.toLowerCase(Locale.ROOT)).toList();
-    }
-
-    private List<String> groups(Role role) {
+    /** The groups that give a role. */
+    public List<String> of(Role role) {
         return switch (role) {
             case ADMIN -> admin;
             case SECURITY -> security;

@@ -67,7 +67,7 @@ public record PeopleSettings(
      * @param account for one account from one address, and for one browser that it was signed in with
      * @param strangers for one account from all browsers together that it was never signed in with
      * @param address for all accounts from one address
-     * @param directory for one name from everywhere, where a directory is asked, which may lock its accounts
+     * @param directory for one name and one entry of a directory, which may lock its accounts, from everywhere; each browser that it was signed in with has as many
      */
     public record SignIn(
             @DefaultValue Account account,

@@ -58,22 +58,23 @@ class SignInTest {
     private final Passwords passwords = QuickPasswords.make(checks::acquireUninterruptibly);
     private final StaticListableBeanFactory directory = new StaticListableBeanFactory();
     private final DeviceCookie devices = DeviceCookieTest.devices();
+    private final PeopleSettings settings = new PeopleSettings(
+            new Session(Duration.ofMinutes(30), Duration.ofHours(12)),
+            new PeopleSettings.SignIn(
+                    new PeopleSettings.SignIn.Account(5, FIVE_MINUTES),
+                    new Strangers(20, Duration.ofHours(1)),
+                    new Address(60, FIVE_MINUTES),
+                    new PeopleSettings.SignIn.Directory(4, Duration.ofHours(1))),
+            10,
+            Duration.ofHours(1),
+            new PeopleSettings.SecondPerson(Duration.ofDays(14)));
     private final SignIn signIn = new SignIn(
             accounts,
             passwords,
             new LocalRateLimits(clock),
-            new PeopleSettings(
-                    new Session(Duration.ofMinutes(30), Duration.ofHours(12)),
-                    new PeopleSettings.SignIn(
-                            new PeopleSettings.SignIn.Account(5, FIVE_MINUTES),
-                            new Strangers(20, Duration.ofHours(1)),
-                            new Address(60, FIVE_MINUTES),
-                            new PeopleSettings.SignIn.Directory(4, Duration.ofHours(1))),
-                    10,
-                    Duration.ofHours(1),
-                    new PeopleSettings.SecondPerson(Duration.ofDays(14))),
+            settings,
             devices,
-            new Elsewhere(directory.getBeanProvider(PasswordService.class), outsiders()));
+            new Elsewhere(directory.getBeanProvider(PasswordService.class), outsiders(), settings));
 
     private Cookie[] cookies = {};
 
@@ -113,8 +114,12 @@ class SignInTest {
     }
 
     private void atAKnownBrowser() {
+        atAKnownBrowser("li");
+    }
+
+    private void atAKnownBrowser(String name) {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        devices.give(new MockHttpServletRequest(), response, accounts.find("li").orElseThrow());
+        devices.give(new MockHttpServletRequest(), response, accounts.find(name).orElseThrow());
         cookies = new Cookie[] {
             new Cookie(DeviceCookie.NAME, response.getCookie(DeviceCookie.NAME).getValue())
         };
@@ -203,16 +208,18 @@ class SignInTest {
 
     /** A directory where everybody's password is {@code there}. */
     private void withADirectory(List<String> asked) {
-        directory.addBean("directory", (PasswordService) (name, password, turn) -> {
+        directory.addBean("directory", (PasswordService) (name, password, turn, found) -> {
+            String entry = name.replaceFirst("alias of ", "");
+            found.accept("uid=" + entry);
             asked.add(name);
             if (name.equals("away")) {
                 throw new TurnedAway(Way.LDAP, TurnedAway.Why.AWAY);
             }
             return password.equals("there")
                     ? Optional.of(new Outsider(
-                            new Identity(Way.LDAP, "ldap:dc=example", "subject of " + name),
-                            name,
-                            name,
+                            new Identity(Way.LDAP, "ldap:dc=example", "subject of " + entry),
+                            entry,
+                            entry,
                             name.equals("cook") ? Set.of() : Set.of(Role.AGENT),
                             Optional.empty(),
                             false))
@@ -243,11 +250,52 @@ class SignInTest {
         }
         asked.clear();
 
-        for (int i = 0; i < 5; i++) {
+        for (String name : List.of("wang", "WANG ", "CORP\\wang", "wang@corp")) {
+            assertThat(ask(name, "no", DESK)).isEqualTo("wrong");
+        }
+        assertThat(ask("w\u00e1ng", "there", "198.51.100.2")).isEqualTo("900");
+        assertThat(asked).hasSize(4);
+
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(ask("wang", "no", DESK)).isEqualTo("wrong");
+        assertThat(ask("wang", "no", DESK)).isEqualTo("900");
+    }
+
+    @Test
+    void oneEntryOfADirectoryThatGoesByManyNamesIsOne() {
+        List<String> asked = new ArrayList<>();
+        withADirectory(asked);
+        for (int i = 0; i < 2; i++) {
+            assertThat(ask("wang", "no", DESK)).isEqualTo("wrong");
+            assertThat(ask("alias of wang", "no", DESK)).isEqualTo("wrong");
+        }
+        asked.clear();
+
+        assertThat(ask("wang", "there", DESK)).isEqualTo("900");
+        assertThat(ask("alias of wang", "there", DESK)).isEqualTo("900");
+        assertThat(asked).isEmpty();
+        // Whoever was stopped at the entry has lost no try of the name.
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(ask("wang", "no", DESK)).isEqualTo("wrong");
+        assertThat(ask("alias of wang", "there", DESK)).isEqualTo("in as wang");
+    }
+
+    @Test
+    void aBrowserThatIsKnownForAnAccountOfADirectoryHasItsOwnFew() {
+        List<String> asked = new ArrayList<>();
+        withADirectory(asked);
+        assertThat(ask("wang", "there", DESK)).isEqualTo("in as wang");
+        for (int i = 0; i < 4; i++) {
             assertThat(ask("wang", "no", DESK)).isEqualTo("wrong");
         }
-        assertThat(ask("wang", "there", DESK)).isEqualTo("60");
-        assertThat(asked).hasSize(5);
+        assertThat(ask("wang", "there", DESK)).isEqualTo("900");
+
+        atAKnownBrowser("wang");
+        assertThat(ask("wang", "there", DESK)).isEqualTo("in as wang");
+        for (int i = 0; i < 4; i++) {
+            assertThat(ask("wang", "no", DESK)).isEqualTo("wrong");
+        }
+        assertThat(ask("wang", "there", DESK)).isEqualTo("900");
     }
 
     @Test

@@ -3,11 +3,15 @@ package dev.quell.security.outside.ldap;
 import dev.quell.security.outside.Outsider;
 import dev.quell.security.outside.Secret;
 import dev.quell.security.outside.Trust;
+import java.io.Serial;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
@@ -17,7 +21,9 @@ import org.springframework.ldap.core.support.LdapContextSource;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.ldap.SpringSecurityLdapTemplate;
 import org.springframework.security.ldap.authentication.BindAuthenticator;
 import org.springframework.security.ldap.search.FilterBasedLdapUserSearch;
 import org.springframework.security.ldap.userdetails.DefaultLdapAuthoritiesPopulator;
@@ -33,6 +39,7 @@ final class Asking {
     private final BindAuthenticator people;
     private final DefaultLdapAuthoritiesPopulator groups;
     private Blame.Stage stage = Blame.Stage.SEARCHING;
+    private Consumer<String> found = entry -> {};
 
     /** @throws RuntimeException if the certificates or the password's file cannot be read */
     Asking(LdapSettings settings) {
@@ -78,9 +85,10 @@ final class Asking {
             search.setReturningAttributes(entries.attributes());
             search.setSearchTimeLimit(Math.toIntExact(settings.timeout().toMillis()));
             made.setUserSearch(name -> {
-                DirContextOperations found = search.searchForUser(name);
+                DirContextOperations entry = search.searchForUser(name);
+                tell(entry.getNameInNamespace().toLowerCase(Locale.ROOT));
                 stage = Blame.Stage.FOUND;
-                return found;
+                return entry;
             });
         } else {
             made.setUserDnPatterns(new String[] {user.dnPattern()});
@@ -93,8 +101,9 @@ final class Asking {
                 new DefaultLdapAuthoritiesPopulator(source, settings.group().searchBase());
         made.setGroupSearchFilter(settings.group().filter());
         made.setGroupRoleAttribute(settings.group().attribute());
-        made.setRolePrefix("");
-        made.setConvertToUpperCase(false);
+        made.setAuthorityMapper(
+                group -> new SimpleGrantedAuthority(Objects.requireNonNull(group.get(SpringSecurityLdapTemplate.DN_KEY))
+                        .getFirst()));
         made.setIgnorePartialResultException(true);
         return made;
     }
@@ -102,10 +111,13 @@ final class Asking {
     /**
      * Who it is; empty if name and password do not fit, or the directory refuses this person.
      *
+     * @param found is told the entry's distinguished name where it was searched for, before the password is tried
+     * @throws Stopped if that does not want it tried
      * @throws EntryFault if the directory has trouble with this entry
      * @throws RuntimeException if the directory does not answer, or not as the settings have it
      */
-    Optional<Outsider> who(String name, String password) {
+    Optional<Outsider> who(String name, String password, Consumer<String> found) {
+        this.found = found;
         return sockets.during(() -> bound(name, password));
     }
 
@@ -119,6 +131,8 @@ final class Asking {
                     people.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
             stage = Blame.Stage.BOUND;
             return Optional.of(entries.person(entry, name, groups(entry, name)));
+        } catch (Stopped e) {
+            throw e;
         } catch (BadCredentialsException | UsernameNotFoundException e) {
             return Optional.empty();
         } catch (RuntimeException e) {
@@ -127,6 +141,31 @@ final class Asking {
                 case ENTRY -> throw new EntryFault(e);
                 case DIRECTORY -> throw e;
             };
+        }
+    }
+
+    private void tell(String entry) {
+        try {
+            found.accept(entry);
+        } catch (RuntimeException e) {
+            throw new Stopped(e);
+        }
+    }
+
+    /** Whoever asks does not want the password tried. */
+    static final class Stopped extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException why;
+
+        private Stopped(RuntimeException why) {
+            super(why);
+            this.why = why;
+        }
+
+        RuntimeException why() {
+            return why;
         }
     }
 

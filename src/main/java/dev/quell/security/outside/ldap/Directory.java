@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,14 +44,19 @@ final class Directory implements PasswordService, AutoCloseable {
 
         /** It has trouble with this person's entry alone, as far as can be told. */
         record Trouble() implements Answer {}
+
+        /** Nobody's password was tried, since whoever asks did not want it. */
+        record Stopped(RuntimeException why) implements Answer {}
     }
 
     @Override
-    public Optional<Outsider> check(String name, String password, Turn turn) throws TooBusyException {
-        Answer answer = isAway() ? new Answer.Away() : queue.work(turn, () -> ask(name, password));
+    public Optional<Outsider> check(String name, String password, Turn turn, Consumer<String> found)
+            throws TooBusyException {
+        Answer answer = isAway() ? new Answer.Away() : queue.work(turn, () -> ask(name, password, found));
         return switch (answer) {
             case Answer.Told(var who) -> who;
             case Answer.Away() -> throw new TurnedAway(Way.LDAP, TurnedAway.Why.AWAY);
+            case Answer.Stopped(var why) -> throw why;
             case Answer.Trouble() -> throw TurnedAway.counted(Way.LDAP, TurnedAway.Why.AWAY);
         };
     }
@@ -60,7 +66,7 @@ final class Directory implements PasswordService, AutoCloseable {
     }
 
     /** On the thread of the queue alone. */
-    private Answer ask(String name, String password) {
+    private Answer ask(String name, String password, Consumer<String> found) {
         if (isAway()) {
             return new Answer.Away();
         }
@@ -70,7 +76,9 @@ final class Directory implements PasswordService, AutoCloseable {
                 ready = new Asking(settings);
                 asking = ready;
             }
-            return new Answer.Told(ready.who(name, password));
+            return new Answer.Told(ready.who(name, password, found));
+        } catch (Asking.Stopped e) {
+            return new Answer.Stopped(e.why());
         } catch (EntryFault e) {
             LOG.warn("One person cannot sign in by the directory {}; others may: {}", settings.urls(), e.getMessage());
             return new Answer.Trouble();

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ldap.core.DirContextOperations;
 
@@ -26,7 +24,7 @@ final class Entries {
 
     Entries(LdapSettings settings) {
         this.settings = settings;
-        this.roles = settings.roles().small();
+        this.roles = settings.roles().each(new GroupNames(settings.group(), settings.base())::meant);
         this.issuer = "ldap:" + settings.base().toLowerCase(Locale.ROOT);
     }
 
@@ -48,7 +46,7 @@ final class Entries {
      * The person of an entry.
      *
      * @param typed the name that was typed
-     * @param groups as a search found them; the entry's own are added
+     * @param groups the distinguished names of those that a search found; the entry's own are added
      * @throws IllegalStateException if the entry has nothing that tells the person apart for good
      */
     Outsider person(DirContextOperations entry, String typed, Collection<String> groups) {
@@ -58,8 +56,7 @@ final class Entries {
                         + ", which quell.sign-in.ldap.user.subject-attribute names, to whom it was asked by"));
         String name = text(entry.getObjectAttribute(user.nameAttribute())).orElse(typed);
         List<String> all = Stream.concat(groups.stream(), own(entry))
-                .flatMap(Entries::names)
-                .map(group -> group.toLowerCase(Locale.ROOT))
+                .flatMap(group -> GroupNames.whole(group).stream())
                 .toList();
         return new Outsider(
                 new Identity(Way.LDAP, issuer, subject),
@@ -77,18 +74,6 @@ final class Entries {
         String attribute = settings.group().memberOf();
         String[] values = attribute.isEmpty() ? null : entry.getStringAttributes(attribute);
         return values == null ? Stream.empty() : Arrays.stream(values);
-    }
-
-    /** A group that is a distinguished name goes by its first part's value too. */
-    private static Stream<String> names(String group) {
-        try {
-            LdapName name = new LdapName(group);
-            return name.isEmpty()
-                    ? Stream.of(group)
-                    : Stream.of(group, name.getRdn(name.size() - 1).getValue().toString());
-        } catch (InvalidNameException e) {
-            return Stream.of(group);
-        }
     }
 
     private static Optional<String> text(@Nullable Object value) {

@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bindPasswordFile a file with the password in its first line; read at each start
  * @param user how people are found
  * @param group how their groups are found
- * @param roles which groups give which role; small and capital letters are one
+ * @param roles which groups give which role, by their whole names, or by short ones of those directly below {@code group.search-base}; small and capital letters are one
  * @param agentPrefix what stands before an agent's number
  * @param timeout how long a server may take, to connect and to answer each question: 1s to 30s
  */
@@ -85,6 +85,9 @@ public record LdapSettings(
                     .require(SettingForms.isPatience(timeout), "timeout", "must be 1s to 30s, such as 3s");
             user.check(faults);
             group.check(faults);
+            if (isName(base) && isName(group.searchBase()) && isAttribute(group.attribute())) {
+                new GroupNames(group, base).check(roles, faults);
+            }
             faults.throwIfAny();
         }
     }
@@ -143,7 +146,7 @@ public record LdapSettings(
      *
      * @param searchBase where they are, below the base
      * @param filter which have somebody as a member: <code>{0}</code> is the distinguished name, <code>{1}</code> what was typed
-     * @param attribute what a group is called by in {@code roles}
+     * @param attribute what of a group a short name in {@code roles} is
      * @param memberOf the attribute of a person that names the groups, in place of a search, such as {@code memberOf}; empty: they are searched
      */
     public record Group(

@@ -79,7 +79,7 @@ class DirectoryTest {
 
     private static Optional<Outsider> ask(Directory directory, String name, String password) {
         try {
-            return directory.check(name, password, Turn.STRANGER);
+            return directory.check(name, password, Turn.STRANGER, entry -> {});
         } catch (TooBusyException e) {
             throw new AssertionError(e);
         }
@@ -164,6 +164,28 @@ class DirectoryTest {
                     .containsExactly(Role.AGENT);
         } finally {
             server.member("cn=agents,ou=groups", "uid=cook,ou=people", false);
+        }
+    }
+
+    @Test
+    void aGroupThatIsCalledSoElsewhereGivesNothing() {
+        assertThat(ask(directory(encrypted()), "comma", "comma-pass")
+                        .orElseThrow()
+                        .roles())
+                .isEmpty();
+
+        List<String> groups =
+                List.of("cn=quell-admins,ou=teams,ou=people", "cn=the club,ou=groups", "cn=agents,ou=groups");
+        groups.forEach(group -> server.member(group, "uid=cook,ou=people", true));
+        try {
+            for (LdapBuilder wanted : List.of(encrypted(), encrypted().memberOf("memberOf"))) {
+                assertThat(ask(directory(wanted), "cook", "cook-pass")
+                                .orElseThrow()
+                                .roles())
+                        .containsExactly(Role.AGENT);
+            }
+        } finally {
+            groups.forEach(group -> server.member(group, "uid=cook,ou=people", false));
         }
     }
 

@@ -78,7 +78,7 @@ final class LdapBuilder {
                         List.of("quell-admins"),
                         List.of(),
                         List.of(),
-                        List.of("cn=agents,ou=groups,dc=example,dc=org", "agents")),
+                        List.of("CN=Agents, OU=groups, dc=example,DC=org")),
                 "PJSIP/",
                 Duration.ofSeconds(1));
     }

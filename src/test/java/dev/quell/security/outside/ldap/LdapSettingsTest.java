@@ -27,6 +27,9 @@ class LdapSettingsTest {
                 "base", "dc=example,dc=org",
                 "roles.admin", "bosses"));
         for (int at = 0; at < given.length; at += 2) {
+            if (given[at].startsWith("roles.")) {
+                all.remove("roles.admin");
+            }
             all.put(given[at], given[at + 1]);
         }
         return settings(all);
@@ -68,6 +71,40 @@ class LdapSettingsTest {
                 .rootCause()
                 .hasMessageContaining("quell.sign-in.ldap." + key + ": ")
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void aShortNameIsOneGroupAlone() {
+        assertThatThrownBy(() -> with("group.member-of", "memberOf"))
+                .rootCause()
+                .hasMessageContaining("quell.sign-in.ldap.roles.admin: 'bosses' could be any group of that name")
+                .hasMessageContaining("cn=bosses,ou=groups,dc=example,dc=org");
+        assertThat(with("group.member-of", "memberOf", "group.search-base", "ou=groups")
+                        .enabled())
+                .isTrue();
+        assertThat(with("group.member-of", "memberOf", "roles.admin", "*").enabled())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'cn=bosses,ou=groups,dc=example,dc=org', ''",
+        "'CN=Bosses, OU=Groups, DC=example, DC=org', ''",
+        "cn=bosses, is no whole distinguished name",
+        "'cn=bosses,,dc=org', is no whole distinguished name",
+        "'cn=bosses,dc=example,dc=org', is never found",
+        "'cn=bosses,ou=a,ou=groups,dc=example,dc=org', is never found",
+        "'cn=bosses,ou=groups,dc=example,dc=com', is never found"
+    })
+    void aWholeNameIsOfAGroupThatCanBeFound(String group, String fault) {
+        String[] given = {"roles.admin[0]", group, "group.search-base", "ou=groups"};
+        if (fault.isEmpty()) {
+            assertThat(with(given).enabled()).isTrue();
+        } else {
+            assertThatThrownBy(() -> with(given))
+                    .rootCause()
+                    .hasMessageContaining("quell.sign-in.ldap.roles.admin: '" + group + "' " + fault);
+        }
     }
 
     @Test
