@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -113,6 +114,73 @@ class MaskingTest {
         signIn(Right.CALLS);
 
         assertThat(Masking.text(text)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            1380013 8000 | •••••000
+            138 00138000 | •••••000
+            138,0013,8000 | •••••000
+            138，0013，8000！ | •••••000！
+            138、0013、8000 | •••••000
+            +86,138,0013,8000 | +86•••••000
+            +86 1380013 8000 | +86•••••000
+            86 1380013 8000 | •••••000
+            ００８６１３８００１３８０００ | •••••000
+            １３８ ００１３８０００ | •••••000
+            １３８，００１３，８０００ | •••••000
+            tel:1380013 8000 | tel:•••••000
+            tel:138,0013,8000;ext=4 | tel:•••••000;ext=4
+            (138)00138000 | •••••000
+            (138 00138000) | (•••••000)
+            138)0013(8000 | •••••000
+            1380-013.8000 | •••••000
+            138 - 00138000 | •••••000
+            1380013·8000 | •••••000
+            138.00138000 | •••••000
+            138-00138000, 4001 | •••••000, 4001
+            line 4001 138 00138000 4002 | line 4001 •••••000 4002
+            13 80 01 38 00 0 | •••••000
+            1380013 8000 139 00139000 | •••••000 •••••000
+            0755,1234,5678 | •••••678
+            0755 1234567 8 | •••••678
+            at 16:20 1380013 8000 | at 16:20 •••••000
+            """)
+    void aNumberThatIsBrokenUpAnywhereIsMasked(String text, String shown) {
+        signIn(Right.CALLS);
+
+        assertThat(Masking.text(text)).isEqualTo(shown);
+        signIn(Right.UNMASK);
+        assertThat(Masking.text(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-20 16:00 to 18:30",
+                "2026/11/20, 16:00:05",
+                "20.11.2026 13:45",
+                "16:20 17:30 18:40",
+                "case 10492837 160 calls",
+                "cases 10492837,10492838",
+                "13 cases, 8001 and 8002",
+                "8001,8002",
+                "8001, 8002, 8003",
+                "13,800,138,000",
+                "1,380,013.80",
+                "13,800,138,000.00",
+                "13，800，138，000",
+                "138001380.00",
+                "CNY 13800138.5 in all",
+                "138.0.138.1",
+                "from 13.80.138.1 and 198.51.100.123",
+                "weight 0.13800138000",
+                "call pbx:1763800000.12 and pbx:1763800000.13"
+            })
+    void timesAmountsCasesAndAddressesStay(String text) {
+        signIn(Right.CALLS);
+
+        assertThat(Masking.text(text)).isEqualTo(text);
     }
 
     @Test
