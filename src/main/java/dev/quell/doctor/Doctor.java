@@ -7,6 +7,7 @@ import dev.quell.doctor.finding.Check;
 import dev.quell.doctor.finding.Findings;
 import dev.quell.doctor.machine.MachineChecks;
 import dev.quell.doctor.service.ServiceChecks;
+import dev.quell.doctor.signin.SignInChecks;
 import dev.quell.doctor.site.Site;
 import dev.quell.doctor.stores.StoreChecks;
 import java.io.IOException;
@@ -61,6 +62,7 @@ public final class Doctor {
     private List<Check> checks(Site site) {
         List<Check> checks = new ArrayList<>(MachineChecks.of(site, clock));
         checks.addAll(StoreChecks.of(site, environment, clock));
+        checks.addAll(SignInChecks.of(environment, clock));
         checks.addAll(ServiceChecks.of(site));
         checks.addAll(AsteriskChecks.of(site, root, clock));
         return checks;

@@ -1,5 +1,5 @@
 /** Examines an installation and says, of each thing that is not as it should be, what to do. Changes nothing. */
-@ApplicationModule(allowedDependencies = {"call", "config", "storage", "storage :: look"})
+@ApplicationModule(allowedDependencies = {"call", "config", "storage", "storage :: look", "security :: look"})
 @NullMarked
 package dev.quell.doctor;
 

@@ -52,6 +52,23 @@ public record RoleGroups(
         return roles;
     }
 
+    /** The words of the roles that no group gives. */
+    public List<String> without() {
+        return Arrays.stream(Role.values())
+                .filter(role -> of(role).isEmpty())
+                .map(Role::word)
+                .toList();
+    }
+
+    /** All groups that give a role, by their names; {@code *} is none. */
+    public List<String> named() {
+        return Arrays.stream(Role.values())
+                .flatMap(role -> of(role).stream())
+                .filter(group -> !group.equals(EVERYBODY))
+                .distinct()
+                .toList();
+    }
+
     /** The same with each group in another form. */
     public RoleGroups each(UnaryOperator<String> form) {
         return new RoleGroups(

@@ -50,14 +50,15 @@ final class Asking {
         this.sockets = new DirectorySockets.Wanted(
                 plain ? SocketFactory.getDefault() : encrypted,
                 Math.toIntExact(settings.timeout().toMillis()));
-        LdapContextSource source = source(settings, encrypted);
+        LdapContextSource source = source(settings, settings.urls(), encrypted);
         this.people = people(source);
         this.groups = groups(source);
     }
 
-    private static LdapContextSource source(LdapSettings settings, SSLSocketFactory encrypted) {
+    /** Connections to some servers, bound as whoever searches. */
+    static LdapContextSource source(LdapSettings settings, List<String> urls, SSLSocketFactory encrypted) {
         LdapContextSource source = new LdapContextSource();
-        source.setUrls(settings.urls().toArray(String[]::new));
+        source.setUrls(urls.toArray(String[]::new));
         source.setBase(settings.base());
         source.setUserDn(settings.bindDn());
         source.setPassword(
