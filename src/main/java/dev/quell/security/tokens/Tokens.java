@@ -1,5 +1,6 @@
 package dev.quell.security.tokens;
 
+import dev.quell.call.FairTime;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.people.Person;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The tokens of programs. Answered from memory; a change is durable before it counts. Beside them the installation's own token opens everything. */
@@ -37,14 +39,16 @@ public final class Tokens implements InitializingBean {
     private final TokenStore store;
     private final Audit audit;
     private final Clock clock;
+    private final FairTime time;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Token> byHash = new ConcurrentHashMap<>();
     private final Map<String, Instant> uses = new ConcurrentHashMap<>();
 
-    public Tokens(TokenStore store, Audit audit, Clock clock) {
+    Tokens(TokenStore store, Audit audit, Clock clock, ObjectProvider<FairTime> time) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;
+        this.time = time.getIfAvailable(FairTime::trusting);
     }
 
     /**
@@ -164,11 +168,11 @@ public final class Tokens implements InitializingBean {
         byHash.merge(token.hash(), token, (kept, heard) -> kept.revokedAt().isPresent() ? kept : heard);
     }
 
-    /** Whoever sends a text; empty if it is no token that holds. */
+    /** Whoever sends a text; empty if it is no token that holds. One whose time was over is over also by a clock that is behind. */
     public Optional<Person> person(String text) {
         Token token = byHash.get(hash(text));
         Instant now = clock.instant();
-        if (token == null || !token.holds(now)) {
+        if (token == null || !token.holds(time.against(now))) {
             return Optional.empty();
         }
         seen(token, now.truncatedTo(ChronoUnit.MINUTES));
