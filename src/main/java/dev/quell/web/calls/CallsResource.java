@@ -74,27 +74,54 @@ class CallsResource {
             in = ParameterIn.QUERY,
             name = "from",
             description = "arrived at or after; ISO 8601",
-            example = "2026-11-22",
-            schema = @Schema(type = "string"))
-    @Parameter(in = ParameterIn.QUERY, name = "to", description = "arrived before", schema = @Schema(type = "string"))
+            example = "2026-11-22T00:00:00Z",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "to",
+            description = "arrived before",
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "class",
             description = "what it was taken for",
             example = "silent",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {
+                                "normal",
+                                "short_abandon",
+                                "ring_once",
+                                "silent_technical",
+                                "silent",
+                                "noise_or_playback",
+                                "robocall",
+                                "high_frequency",
+                                "abusive",
+                                "spoof_suspect",
+                                "flood",
+                                "callback_storm",
+                                "protected"
+                            }))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "action",
             description = "what the verdict was",
             example = "deter",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"pass", "tag", "challenge", "listen", "deter", "reject"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "applied",
             description = "what was done",
             example = "pass",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"pass", "tag", "challenge", "listen", "deter", "reject"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "line",
@@ -116,35 +143,50 @@ class CallsResource {
             name = "least-score",
             description = "at least this probability, 0 to 1",
             example = "0.85",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "number", minimum = "0", maximum = "1"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "most-score",
             description = "at most this probability, 0 to 1",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "number", minimum = "0", maximum = "1"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "outcome",
             description = "what the caller did",
             example = "silent",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {
+                                "good_talk",
+                                "spoke",
+                                "silent",
+                                "noise",
+                                "short",
+                                "no_media",
+                                "abandoned",
+                                "unknown"
+                            }))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "case",
             description = "a case number of 8 digits",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", pattern = "[0-9]{8}"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "limit",
             description = "calls a page, 1 to 1000; 50 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "50"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "format",
             description =
                     "json, or csv: a file of at most 50000 calls in place of a page; Accept: text/csv asks for one too",
             example = "json",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"json", "csv"}))
     @ApiResponse(
             responseCode = "200",
             description = "A page, or the file",

@@ -97,7 +97,7 @@ class HoldsResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "holds, 1 to 1000; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping
     ResponseEntity<List<HoldView>> all(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {

@@ -69,7 +69,7 @@ class PacksResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "packs, 1 to 500; 50 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "500", defaultValue = "50"))
     @InPages
     @GetMapping
     ResponseEntity<List<PackView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {

@@ -56,7 +56,7 @@ class AgentsResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "agents, 1 to 1000; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping
     ResponseEntity<List<AgentView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {

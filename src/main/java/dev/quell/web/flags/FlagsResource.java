@@ -88,22 +88,25 @@ class FlagsResource {
             in = ParameterIn.QUERY,
             name = "from",
             description = "raised at or after; ISO 8601",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "to",
             description = "raised before; ISO 8601",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "reason",
             description = "only such: abuse, prank, silent, sales, threat or unspecified",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"abuse", "prank", "silent", "sales", "threat", "unspecified"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "standing",
             description = "true: only those that stand; false: only those that were taken back",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "boolean"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "agent",
@@ -114,7 +117,7 @@ class FlagsResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "flags, 1 to 1000; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping
     ResponseEntity<List<FlagView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {

@@ -66,17 +66,23 @@ class KnownCallersResource {
             in = ParameterIn.QUERY,
             name = "kind",
             description = "customer, open_ticket or dialled",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"customer", "open_ticket", "dialled"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "origin",
             description = "api, file or dialplan",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"api", "file", "dialplan"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "limit",
             description = "numbers a page, 1 to 1000; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping
     ResponseEntity<List<KnownCallerView>> list(
@@ -153,7 +159,10 @@ class KnownCallersResource {
             in = ParameterIn.QUERY,
             name = "kind",
             description = "only this: customer, open_ticket or dialled",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"customer", "open_ticket", "dialled"}))
     @DeleteMapping("/{number}")
     List<KnownCallerView> remove(
             @PathVariable String number, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {

@@ -75,7 +75,7 @@ class EntryUseResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "calls, 1 to 500; 50 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "500", defaultValue = "50"))
     @InPages
     @GetMapping("/calls")
     ResponseEntity<List<CallView>> calls(

@@ -63,7 +63,7 @@ class ImportsResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "lists, 1 to 100; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "100", defaultValue = "100"))
     @InPages
     @GetMapping
     ResponseEntity<List<ImportView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {

@@ -65,12 +65,18 @@ class ListImportResource {
             name = "mode",
             description =
                     "whole (nothing is kept if a line has a fault; if not given), good (the good lines are kept) or try (nothing is kept)",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"whole", "good", "try"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "kind",
             description = "the list of lines that name none: block, if not given, or allow",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"block", "allow"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "reason",

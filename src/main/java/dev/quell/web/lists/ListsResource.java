@@ -84,13 +84,16 @@ class ListsResource {
             in = ParameterIn.QUERY,
             name = "origin",
             description = "manual, burst or ladder",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"manual", "burst", "ladder"}))
     @Parameter(in = ParameterIn.QUERY, name = "author", description = "who made it", schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "limit",
             description = "entries, 1 to 1000; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping
     ResponseEntity<List<EntryView>> list(

@@ -52,7 +52,7 @@ class ProposalsResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "entries, 1 to 200; 200 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "200", defaultValue = "200"))
     @InPages
     @GetMapping
     ResponseEntity<List<ProposalView>> list(

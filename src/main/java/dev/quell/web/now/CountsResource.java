@@ -56,17 +56,20 @@ class CountsResource {
             in = ParameterIn.QUERY,
             name = "by",
             description = "all (if not given), line, trunk, class, action or outcome",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"all", "line", "trunk", "class", "action", "outcome"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "from",
             description = "arrived at or after; 7 days before to if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "to",
             description = "arrived before; now if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @GetMapping("/api/v1/counts")
     List<CountView> counts(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "by", "from", "to");

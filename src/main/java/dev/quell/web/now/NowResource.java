@@ -132,7 +132,7 @@ class NowResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "calls, 1 to 1000; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping("/calls")
     ResponseEntity<List<LiveCallView>> calls(

@@ -44,7 +44,10 @@ class NumbersResource {
             in = ParameterIn.QUERY,
             name = "attestation",
             description = "a, b, c, failed or none",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"a", "b", "c", "failed", "none"}))
     @GetMapping("/api/v1/numbers/{number}/test")
     TrialView test(
             @PathVariable String number, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {

@@ -67,7 +67,7 @@ class AccountsResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "accounts, 1 to 1000; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping
     ResponseEntity<List<AccountView>> list(

@@ -56,13 +56,17 @@ class AuditResource {
             in = ParameterIn.QUERY,
             name = "from",
             description = "at or after; ISO 8601",
-            schema = @Schema(type = "string"))
-    @Parameter(in = ParameterIn.QUERY, name = "to", description = "before; ISO 8601", schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "to",
+            description = "before; ISO 8601",
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "limit",
             description = "entries, 1 to 1000; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping("/api/v1/audit")
     ResponseEntity<List<AuditView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {

@@ -70,7 +70,7 @@ class TokensResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "tokens, 1 to 1000; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping
     ResponseEntity<List<TokenView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {

@@ -57,22 +57,28 @@ class ReportsResource {
             in = ParameterIn.QUERY,
             name = "from",
             description = "the first day, such as 2026-11-01; 29 days before the last one if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "to",
             description = "the last day, 366 days at most; today if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "format",
             description = "json, csv or pdf",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"json", "csv", "pdf"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "language",
             description = "of csv and pdf: en or zh; en if not given",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"en", "zh"}))
     @GetMapping("/api/v1/reports")
     ResponseEntity<?> report(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "from", "to", "format", "language");

@@ -106,7 +106,7 @@ class SentResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "reports, 1 to 1000; 50 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "50"))
     @InPages
     @GetMapping("/api/v1/reports/sent")
     ResponseEntity<List<SentView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
@@ -141,7 +141,10 @@ class SentResource {
             in = ParameterIn.QUERY,
             name = "format",
             description = "json, csv or pdf",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"json", "csv", "pdf"}))
     @GetMapping("/api/v1/reports/sent/{id}")
     ResponseEntity<?> one(
             @Parameter(description = "the report's number", schema = @Schema(type = "string", example = "17"))

@@ -66,7 +66,7 @@ class DisputesResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "disputes, 1 to 200; 50 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "200", defaultValue = "50"))
     @InPages
     @GetMapping
     ResponseEntity<List<ReviewView>> decided(

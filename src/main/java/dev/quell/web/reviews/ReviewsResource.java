@@ -84,7 +84,7 @@ class ReviewsResource {
             in = ParameterIn.QUERY,
             name = "day",
             description = "a day that is over, such as 2026-11-22; yesterday if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date"))
     @GetMapping
     List<ReviewView> sample(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "day");
@@ -112,7 +112,7 @@ class ReviewsResource {
             in = ParameterIn.QUERY,
             name = "days",
             description = "days up to yesterday, 1 to 366; 30 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "366", defaultValue = "30"))
     @GetMapping("/measured")
     Measured measured(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "days");

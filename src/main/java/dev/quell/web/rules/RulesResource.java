@@ -57,7 +57,7 @@ class RulesResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "revisions, 1 to 1000; 30 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "30"))
     @InPages
     @GetMapping("/revisions")
     ResponseEntity<List<RevisionView>> revisions(

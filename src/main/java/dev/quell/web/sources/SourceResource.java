@@ -61,12 +61,12 @@ class SourceResource {
             in = ParameterIn.QUERY,
             name = "from",
             description = "arrived at or after; 30 days before to if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "to",
             description = "arrived before; now if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "prefix",
@@ -76,12 +76,15 @@ class SourceResource {
             in = ParameterIn.QUERY,
             name = "by",
             description = "nuisance (silent calls, noise and standing flags; if not given) or calls",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"nuisance", "calls"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "limit",
             description = "sources, 1 to 1000; 50 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "50"))
     @InPages
     @GetMapping("/top")
     ResponseEntity<List<TopSource>> top(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
@@ -115,12 +118,12 @@ class SourceResource {
             in = ParameterIn.QUERY,
             name = "from",
             description = "arrived at or after; 30 days before to if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "to",
             description = "arrived before; now if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "prefix",
@@ -130,7 +133,7 @@ class SourceResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "campaigns, 1 to 10; 10 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "10", defaultValue = "10"))
     @InPages
     @GetMapping("/campaigns")
     ResponseEntity<List<CampaignView>> campaigns(
@@ -158,12 +161,12 @@ class SourceResource {
             in = ParameterIn.QUERY,
             name = "from",
             description = "arrived at or after; 30 days before to if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "to",
             description = "arrived before; now if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @GetMapping("/{number}")
     OneSourceView one(
             @PathVariable String number,

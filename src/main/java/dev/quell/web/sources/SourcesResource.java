@@ -52,23 +52,33 @@ class SourcesResource {
             in = ParameterIn.QUERY,
             name = "from",
             description = "arrived at or after; one day before to if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "to",
             description = "arrived before; now if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "by",
             description = "number, range or trunk",
-            schema = @Schema(type = "string"))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"number", "range", "trunk"}))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "top",
             description = "sources, 1 to 10000; 50 if not given",
-            schema = @Schema(type = "string"))
-    @Parameter(in = ParameterIn.QUERY, name = "format", description = "json or csv", schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "10000", defaultValue = "50"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "format",
+            description = "json or csv",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"json", "csv"}))
     @GetMapping("/api/v1/sources")
     ResponseEntity<?> report(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
         Input input = Inputs.query(query, "from", "to", "by", "top", "format");

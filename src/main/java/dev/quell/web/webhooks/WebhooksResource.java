@@ -117,7 +117,7 @@ class WebhooksResource {
             in = ParameterIn.QUERY,
             name = "limit",
             description = "messages, 1 to 1000; 100 if not given",
-            schema = @Schema(type = "string"))
+            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping("/{name}/deliveries")
     ResponseEntity<List<DeliveryView>> deliveries(
