@@ -29,6 +29,9 @@ public final class JdbcCallLog implements CallLog {
 
     private static final int FEW = 20_000;
 
+    /** The same where not a page of calls is asked for but thousands, for which far more of the log's time would be gone through. */
+    private static final int FEW_FOR_TOTALS = 200_000;
+
     private final JdbcClient reader;
     private final CallDirectory directory;
 
@@ -55,7 +58,7 @@ public final class JdbcCallLog implements CallLog {
 
     @Override
     public CallPage search(Query query) {
-        CallQuestion question = CallQuestion.of(query, few(query.filter()));
+        CallQuestion question = CallQuestion.of(query, few(query.filter(), FEW));
         look(question, query.filter(), CallWords.areAll(query.filter()) ? query.limit() + 1 : Integer.MAX_VALUE);
         return CallPage.of(
                 query,
@@ -77,19 +80,19 @@ public final class JdbcCallLog implements CallLog {
     }
 
     /** Whether a prefix or a range has so few calls that sorting them is less than going through time for them. */
-    private boolean few(CallFilter filter) {
+    private boolean few(CallFilter filter, int few) {
         return filter.caller()
                 .flatMap(CallConditions::bounds)
-                .filter(bounds -> callsOf(bounds) < FEW)
+                .filter(bounds -> callsOf(bounds, few) < few)
                 .isPresent();
     }
 
-    private int callsOf(CallConditions.Bounds bounds) {
+    private int callsOf(CallConditions.Bounds bounds, int most) {
         return reader.sql(
                         "select count(*) from (select 1 from calls where caller >= :start and caller < :end limit :most) as found")
                 .param("start", bounds.start())
                 .param("end", bounds.end())
-                .param("most", FEW)
+                .param("most", most)
                 .query(Integer.class)
                 .single();
     }
@@ -101,7 +104,7 @@ public final class JdbcCallLog implements CallLog {
             return directory.count(
                     words, filter.from().toEpochMilli(), filter.to().toEpochMilli(), most);
         }
-        CallQuestion question = CallQuestion.of(filter, few(filter));
+        CallQuestion question = CallQuestion.of(filter, few(filter, FEW));
         look(question, filter, Integer.MAX_VALUE);
         if (question.isVain()) {
             return 0;
@@ -115,7 +118,7 @@ public final class JdbcCallLog implements CallLog {
 
     @Override
     public CallTotals totals(CallFilter filter, int most) {
-        CallQuestion question = CallQuestion.of(new Query(filter, Optional.empty(), 1), few(filter));
+        CallQuestion question = summed(filter);
         return reader.sql(
                         "select count(*), count(distinct caller), coalesce(sum(case when outcome = 'GOOD_TALK' then 1 else 0 end), 0) from ("
                                 + question.select("caller, outcome") + question.order() + " limit :most) as found")
@@ -123,6 +126,11 @@ public final class JdbcCallLog implements CallLog {
                 .param("most", most)
                 .query((row, number) -> new CallTotals(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .single();
+    }
+
+    /** The newest calls that a filter means, to be summed up. */
+    CallQuestion summed(CallFilter filter) {
+        return CallQuestion.of(new Query(filter, Optional.empty(), 1), few(filter, FEW_FOR_TOTALS));
     }
 
     @Override

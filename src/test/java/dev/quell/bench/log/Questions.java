@@ -7,6 +7,7 @@ import dev.quell.calllog.CallFilter.Score;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallLog.Query;
 import dev.quell.calllog.CallerFilter;
+import dev.quell.calllog.forecast.Forecaster;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.report.Counters;
@@ -45,6 +46,7 @@ final class Questions {
         this.end = end;
         calls();
         several();
+        previews();
         sources();
         now();
     }
@@ -101,6 +103,23 @@ final class Questions {
         filter("outcome good talk", each -> each.outcome(CallOutcome.GOOD_TALK));
         filter("outcome unknown", each -> each.outcome(CallOutcome.UNKNOWN));
         filter("case number", each -> each.caseNumber("00123456"));
+    }
+
+    /** What an entry for them would have met. */
+    private void previews() {
+        preview("range of a million numbers, many calls", new CallerFilter.Range("+8617000000000", "+8617000999999"));
+        preview("range of a million numbers", new CallerFilter.Range("+8613912000000", "+8613912999999"));
+        preview("prefix of 3 % of the calls", new CallerFilter.Prefix("+86170"));
+    }
+
+    private void preview(String name, CallerFilter callers) {
+        pages.put(
+                "preview: " + name,
+                round -> log.totals(
+                        CallFilter.builder(midnight(30 + round % 5), end)
+                                .caller(callers)
+                                .build(),
+                        Forecaster.MOST_CALLS));
     }
 
     private void several() {

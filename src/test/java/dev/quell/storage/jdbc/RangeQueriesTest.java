@@ -52,7 +52,13 @@ class RangeQueriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+8617000047123", "+8617000047100-+8617000047198"})
+    @ValueSource(
+            strings = {
+                "+8617000047123",
+                "+8617000047100-+8617000047198",
+                "+8617000047100-+8617000047199",
+                "+8617000047000-+8617001046999"
+            })
     void noEntryIsLookedAtForARangeButThoseNearIt(String pattern) {
         ListPages page = ListPages.of(ListQuery.meeting(ListKind.BLOCK, ListPattern.parse(pattern), 10), NOW);
 
@@ -74,6 +80,30 @@ class RangeQueriesTest {
         assertThat(plan(question.select("caller") + question.order(), question.values()))
                 .anyMatch(step -> step.contains(
                         few ? "calls_by_caller (caller>? AND caller<?)" : "(arrived_at>? AND arrived_at<?)"));
+    }
+
+    /** The preview of a range, or a prefix, with more calls than a page of them would look up so. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPreviewGoesThroughTheCallsOfItsNumbersAndNotThroughAllOfAMonth(boolean range) {
+        database.writeNow(connection -> connection
+                .sql("with recursive place(n) as (select 0 union all select n + 1 from place where n < 25000)"
+                        + " insert into calls (id, arrived_at, caller, line, trunk, channel)"
+                        + " select 'pbx:1.' || n, :now - n, '+861700' || (1000000 + n), '1', 't', 'c' from place")
+                .param("now", NOW.toEpochMilli())
+                .update());
+        CallFilter filter = CallFilter.builder(NOW.minusSeconds(2_592_000), NOW)
+                .caller(
+                        range
+                                ? new CallerFilter.Range("+8617001000000", "+8617001999999")
+                                : new CallerFilter.Prefix("+8617001"))
+                .build();
+        JdbcCallLog log = new JdbcCallLog(database.reader());
+        CallQuestion question = log.summed(filter);
+
+        assertThat(plan(question.select("caller, outcome") + question.order(), question.values()))
+                .anyMatch(step -> step.contains("calls_by_caller (caller>? AND caller<?)"));
+        assertThat(log.totals(filter, 10_000).calls()).isEqualTo(10_000);
     }
 
     /** A hold keeps the ranges that mean its number, or reach into its prefix; those beside it and those of another length go. */
