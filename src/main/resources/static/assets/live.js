@@ -163,7 +163,16 @@
     source = new EventSource(page.dataset.stream);
     source.addEventListener("change", look);
     source.addEventListener("beat", page.dataset.beat === "look" ? look : alive);
-    source.addEventListener("open", alive);
+    var first = true;
+    source.addEventListener("open", function () {
+      if (first) {
+        first = false;
+        alive();
+      } else {
+        // The service ended it, perhaps since this person may see something else now.
+        look();
+      }
+    });
     source.addEventListener("error", function () {
       if (source && source.readyState === EventSource.CLOSED) {
         source = null;

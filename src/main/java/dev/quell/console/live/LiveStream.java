@@ -34,12 +34,19 @@ final class LiveStream implements AsyncListener {
 
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CountDownLatch completed = new CountDownLatch(1);
-    private final String account;
+    private final Owner owner;
     private Object seen;
     private Instant told;
 
     /**
-     * @param account whose page it is
+     * Whose page it is.
+     *
+     * @param standing how the account stood when it opened the page
+     */
+    record Owner(String account, Object standing) {}
+
+    /**
+     * @param owner whose page it is
      * @param mark changes when there is something new to see
      * @param first what there is to see now
      * @param pace at least so long from one event to the next
@@ -47,14 +54,14 @@ final class LiveStream implements AsyncListener {
      */
     LiveStream(
             AsyncContext context,
-            String account,
+            Owner owner,
             Function<Marks, Object> mark,
             Marks first,
             Duration pace,
             Instant now,
             Runnable onEnd) {
         this.context = context;
-        this.account = account;
+        this.owner = owner;
         this.mark = mark;
         this.pace = pace;
         this.opened = now;
@@ -70,7 +77,12 @@ final class LiveStream implements AsyncListener {
 
     /** Whether it is a page of somebody's. */
     boolean isOf(String name) {
-        return account.equals(name);
+        return owner.account().equals(name);
+    }
+
+    /** Whether its account stands as it did when the page opened it. */
+    boolean stands(Function<String, Object> standing) {
+        return standing.apply(owner.account()).equals(owner.standing());
     }
 
     /** Whether it is older than a term. */

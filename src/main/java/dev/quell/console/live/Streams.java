@@ -1,6 +1,9 @@
 package dev.quell.console.live;
 
 import dev.quell.jobs.Jobs;
+import dev.quell.security.people.Account;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.people.Role;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.AsyncContext;
@@ -12,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The streams of all open pages: {@value #MOST} at most, {@value #MOST_OF_ACCOUNT} of one account and {@value #MOST_OF_SESSION} of one session. Looks once
- * a second for what is new, for all of them together, while there is a page that wants to know. A stream ends with its session, and after five minutes anyway: whoever opens it again is asked who it is.
+ * a second for what is new, for all of them together, while there is a page that wants to know. A stream ends with its session, within a second when roles or interface of its account change or it is disabled, and after five minutes anyway: whoever opens it again is asked who it is.
  */
 @Component
 public final class Streams implements SmartLifecycle {
@@ -49,23 +53,35 @@ public final class Streams implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
     private final Supplier<Marks> look;
+    private final Function<String, Object> standing;
     private final Clock clock;
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ScheduledExecutorService rounds;
     private volatile @Nullable Look latest;
 
     @Autowired
-    Streams(LiveView view, Clock clock, MeterRegistry meters) {
-        this(view::marks, clock, meters);
+    Streams(LiveView view, Accounts accounts, Clock clock, MeterRegistry meters) {
+        this(view::marks, name -> accounts.find(name).map(Standing::of), clock, meters);
     }
 
-    /** @param look what there is to see */
-    Streams(Supplier<Marks> look, Clock clock, MeterRegistry meters) {
+    /**
+     * @param look what there is to see
+     * @param standing what of an account of a name ends its streams when it changes
+     */
+    Streams(Supplier<Marks> look, Function<String, Object> standing, Clock clock, MeterRegistry meters) {
         this.look = look;
+        this.standing = standing;
         this.clock = clock;
         Gauge.builder("quell.console.streams", open, Set::size)
                 .description("Open pages that are told of what is new")
                 .register(meters);
+    }
+
+    /** Who somebody is as far as a page shows more or less by it. */
+    private record Standing(Set<Role> roles, Optional<String> agent, boolean disabled, Instant passwordAt) {
+        static Standing of(Account account) {
+            return new Standing(account.roles(), account.agent(), account.disabled(), account.passwordAt());
+        }
     }
 
     /**
@@ -105,7 +121,8 @@ public final class Streams implements SmartLifecycle {
             throws IOException {
         context.setTimeout(0);
         AtomicReference<@Nullable LiveStream> self = new AtomicReference<>();
-        LiveStream stream = new LiveStream(context, account, mark, recent(), pace, clock.instant(), () -> {
+        LiveStream.Owner owner = new LiveStream.Owner(account, standing.apply(account));
+        LiveStream stream = new LiveStream(context, owner, mark, recent(), pace, clock.instant(), () -> {
             LiveStream ended = self.get();
             if (ended != null) {
                 open.remove(ended);
@@ -147,7 +164,7 @@ public final class Streams implements SmartLifecycle {
         Instant now = clock.instant();
         for (LiveStream stream : open) {
             try {
-                if (stream.olderThan(TERM, now)) {
+                if (stream.olderThan(TERM, now) || !stream.stands(standing)) {
                     stream.end();
                 } else {
                     stream.round(now, BEAT, this::recent);

@@ -12,6 +12,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -26,9 +27,11 @@ class StreamsTest {
     private static final Duration PACE = Duration.ofSeconds(2);
 
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-22T12:00:00Z"));
+    private final Map<String, String> standings = new ConcurrentHashMap<>();
     private final AtomicReference<Object> mark = new AtomicReference<>("a");
     private final AtomicInteger looks = new AtomicInteger();
-    private final Streams streams = new Streams(this::look, clock, new SimpleMeterRegistry());
+    private final Streams streams =
+            new Streams(this::look, name -> standings.getOrDefault(name, ""), clock, new SimpleMeterRegistry());
     private final MockHttpSession session = new MockHttpSession();
 
     @BeforeEach
@@ -106,6 +109,25 @@ class StreamsTest {
         assertThat(streams.size()).isEqualTo(1);
         assertThat(completed(page)).isTrue();
         assertThat(completed(other)).isFalse();
+    }
+
+    @Test
+    void aStreamEndsWhenItsAccountMaySeeSomethingElse() throws IOException {
+        Opened page = new Opened(session, "li.na");
+        Opened other = new Opened(new MockHttpSession(), "wang.wei");
+        streams.round();
+        assertThat(completed(page)).isFalse();
+
+        standings.put("li.na", "without a role");
+        streams.round();
+
+        await().until(() -> completed(page));
+        assertThat(completed(other)).isFalse();
+        assertThat(streams.size()).isEqualTo(1);
+
+        Opened again = new Opened(session, "li.na");
+        streams.round();
+        assertThat(completed(again)).isFalse();
     }
 
     @Test
