@@ -7,6 +7,7 @@ import dev.quell.security.audit.AuditQuery;
 import dev.quell.security.audit.AuditQuery.Place;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.masking.Masking;
+import dev.quell.security.masking.Questions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +24,12 @@ class AuditPage {
     private static final int LONGEST = 200;
 
     private final AuditLog log;
+    private final Questions questions;
     private final Times times;
 
-    AuditPage(AuditLog log, Times times) {
+    AuditPage(AuditLog log, Questions questions, Times times) {
         this.log = log;
+        this.questions = questions;
         this.times = times;
     }
 
@@ -41,6 +44,7 @@ class AuditPage {
 
     @GetMapping("/audit")
     String show(Filter filter, Model model) {
+        text(filter.subject()).ifPresent(questions::look);
         List<AuditEntry> found = log.page(new AuditQuery(
                 text(filter.who()),
                 text(filter.deed()).flatMap(Deed::of),

@@ -50,8 +50,26 @@ public final class Questions {
         return number;
     }
 
+    /**
+     * Takes a text that is looked for as it stands: each number in it counts as one that is asked for.
+     *
+     * @throws TooManyQuestions if too many others were asked for
+     */
+    public void look(String text) {
+        var _ = WrittenNumbers.replaced(text, number -> {
+            ask(number);
+            return number;
+        });
+    }
+
     private void ask(CallerNumber caller) {
-        if (caller instanceof E164(String number) && !Masking.whole() && !Revealed.here(number)) {
+        if (caller instanceof E164(String number)) {
+            ask(number);
+        }
+    }
+
+    private void ask(String number) {
+        if (!Masking.whole() && !Revealed.here(number)) {
             Person person = CurrentPerson.get();
             if (isNew(person.id(), number)) {
                 audit.note(Deed.NUMBER_ASKED, Mask.of(number), "", "");

@@ -76,6 +76,26 @@ class QuestionsTest {
     }
 
     @Test
+    void aTextThatIsLookedForAsksForTheNumbersInIt() {
+        signIn("an.auditor", Right.CALLS);
+        questions.look("blocklist 17");
+        questions.look("account li.na");
+        assertThat(noted).isEmpty();
+
+        for (int i = 0; i < 60; i++) {
+            questions.look("blocklist 17 +86138001380%02d".formatted(i));
+        }
+        assertThat(noted).hasSize(60);
+        assertThat(noted.getFirst().subject()).isEqualTo("+86•••••000");
+        assertThatThrownBy(() -> questions.look("caller +8613800138061")).isInstanceOf(TooManyQuestions.class);
+        questions.look("blocklist 17 +8613800138059");
+
+        signIn("security", Right.UNMASK);
+        questions.look("caller +8613800138061");
+        assertThat(noted).hasSize(60);
+    }
+
+    @Test
     void whoeverSeesNumbersWholeAsksForAsManyAsThereAre() {
         signIn("security", Right.UNMASK);
         for (int i = 0; i < 99; i++) {
