@@ -7,6 +7,8 @@ import dev.quell.security.people.Account;
 import dev.quell.security.people.Accounts;
 import dev.quell.security.people.Passwords;
 import dev.quell.security.people.Role;
+import dev.quell.security.people.Staff;
+import dev.quell.security.people.Staff.Change;
 import dev.quell.security.people.TooBusyException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +44,15 @@ class StreamEndTests extends RunningService {
     @Autowired
     MeterRegistry meters;
 
+    @Autowired
+    Staff staff;
+
     private Browser browser;
+    private String name;
 
     @BeforeEach
     void signIn() throws TooBusyException {
-        String name = "live" + ++made;
+        name = "live" + ++made;
         Instant now = clock.instant();
         accounts.add(new Account(
                 name,
@@ -96,6 +103,29 @@ class StreamEndTests extends RunningService {
         }
         await().until(() -> open() == 0);
         assertThat(log.getAll()).doesNotContain("ERROR", "Exception");
+    }
+
+    @Test
+    void aStreamEndsAtOnceWhenItsPersonHasAnotherRoleOrInterface() throws Exception {
+        for (Change change : List.of(agent("PJSIP/1002"), roles(Role.AUDITOR), Change.disabled(true))) {
+            try (Socket page = stream()) {
+                staff.change(name, change);
+                while (page.getInputStream().read() > 0) {
+                    assertThat(page.isConnected()).isTrue();
+                }
+            }
+            await().until(() -> open() == 0);
+        }
+        assertThat(browser.get("/now").statusCode()).isEqualTo(302);
+    }
+
+    private static Change agent(String agent) {
+        return new Change(Optional.empty(), Optional.empty(), Optional.of(agent), Optional.empty(), Optional.empty());
+    }
+
+    private static Change roles(Role role) {
+        return new Change(
+                Optional.empty(), Optional.of(Set.of(role)), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Test
