@@ -30,6 +30,9 @@ final class Pool {
     static HikariDataSource of(HikariConfig config) {
         config.setPoolName("quell-postgres");
         config.setAutoCommit(false);
+        // Otherwise the first transaction on a connection, if it is rolled back as those are that only read, takes what
+        // was set for the session with it.
+        config.setIsolateInternalQueries(true);
         config.setInitializationFailTimeout(-1);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(
