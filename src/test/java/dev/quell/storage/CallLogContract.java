@@ -18,7 +18,6 @@ import dev.quell.classifier.Seen;
 import dev.quell.classifier.Symbol;
 import dev.quell.classifier.Verdict;
 import dev.quell.screening.CallJournal;
-import dev.quell.storage.jdbc.JdbcCallLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ abstract class CallLogContract extends StoreContract {
     @BeforeEach
     void make() {
         journal = journalOver(database());
-        log = new JdbcCallLog(database().reader());
+        log = callLog();
     }
 
     private void write(int n, CallerNumber caller, Instant at) {

@@ -23,7 +23,6 @@ import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.storage.database.Database;
-import dev.quell.storage.jdbc.JdbcCallLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ abstract class CallSearchContract extends StoreContract {
     @BeforeEach
     void make() {
         journal = journalOver(database());
-        log = new JdbcCallLog(database().reader());
+        log = callLog();
     }
 
     /** Some live, some passed unscreened; many share a moment. */

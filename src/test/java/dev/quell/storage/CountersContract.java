@@ -79,7 +79,7 @@ abstract class CountersContract extends StoreContract {
     void make() {
         journal = journalOver(database());
         counters = countersOver(database());
-        log = new JdbcCallLog(database().reader());
+        log = callLog();
         flags = new JdbcFlagStore(database());
     }
 

@@ -1,8 +1,11 @@
 package dev.quell.storage;
 
 import dev.quell.screening.CallJournal;
+import dev.quell.storage.counters.SpanWalk;
 import dev.quell.storage.database.Database;
 import dev.quell.storage.jdbc.JdbcCallJournal;
+import dev.quell.storage.jdbc.JdbcCallLog;
+import dev.quell.storage.sqlite.SqliteDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -19,6 +22,12 @@ abstract class StoreContract {
     /** The journal that writes calls into it. */
     CallJournal journalOver(Database over) {
         return new JdbcCallJournal(over);
+    }
+
+    /** The call log as the database is asked for it. */
+    final JdbcCallLog callLog() {
+        return new JdbcCallLog(
+                database.reader(), database instanceof SqliteDatabase ? SpanWalk.CROSS_JOIN : SpanWalk.LATERAL);
     }
 
     final Database database() {

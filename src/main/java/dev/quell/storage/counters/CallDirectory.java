@@ -20,9 +20,11 @@ public final class CallDirectory {
     private static final long FIRST_DAYS = 4;
 
     private final JdbcClient reader;
+    private final SpanWalk walk;
 
-    public CallDirectory(JdbcClient reader) {
+    public CallDirectory(JdbcClient reader, SpanWalk walk) {
         this.reader = reader;
+        this.walk = walk;
     }
 
     /**
@@ -101,13 +103,13 @@ public final class CallDirectory {
         if (days.isEmpty()) {
             return List.of();
         }
-        String values =
-                days.stream().map(day -> "(" + begin(day, fill) / HOUR + ")").collect(Collectors.joining(", "));
+        List<Span> each = days.stream()
+                .map(day -> new Span(begin(day, fill) / HOUR, begin(day, fill) / HOUR + 24))
+                .toList();
         Comparator<Part> oldest = Comparator.comparingLong(Part::number);
         return parts(
-                        "with days (begun) as (values " + values
-                                + ") select hour, sum(calls) from days cross join counter_hours where hour >= begun and hour < begun + 24"
-                                + counted(wanted.words) + " group by hour having sum(calls) > 0",
+                        walk.select("hour, sum(calls)", "counter_hours", "hour", each, counted(wanted.words))
+                                + " group by hour having sum(calls) > 0",
                         wanted.words)
                 .stream()
                 .sorted(wanted.ascending ? oldest : oldest.reversed())

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A span of arrivals.
+ * A span of arrivals, in milliseconds since the epoch, or in the hours of counters.
  *
- * @param low epoch milliseconds, inclusive
+ * @param low inclusive
  * @param high exclusive
  */
 public record Span(long low, long high) {

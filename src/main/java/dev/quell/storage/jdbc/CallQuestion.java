@@ -5,11 +5,11 @@ import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog.Query;
 import dev.quell.storage.counters.CallDirectory.Wanted;
 import dev.quell.storage.counters.Span;
+import dev.quell.storage.counters.SpanWalk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A filter as SQL. Where no index leads, time is gone through, in spans that are known to hold calls with the filter's words. */
 final class CallQuestion {
@@ -100,17 +100,14 @@ final class CallQuestion {
      * The statement's text.
      *
      * @param columns what it tells of a row
+     * @param walk how it goes through several spans
      */
-    String select(String columns) {
+    String select(String columns, SpanWalk walk) {
         String which = conditions.and() + place;
         if (spans.size() == 1) {
             return "select " + columns + " from calls where " + time + " >= :from and " + time + " < :to" + which;
         }
-        String all = spans.stream()
-                .map(span -> "(" + span.low() + ", " + span.high() + ")")
-                .collect(Collectors.joining(", "));
-        return "with spans (low, high) as (values " + all + ") select " + columns
-                + " from spans cross join calls where arrived_at >= low and arrived_at < high" + which;
+        return walk.select(columns, "calls", "arrived_at", spans, which);
     }
 
     /** From the place on. */

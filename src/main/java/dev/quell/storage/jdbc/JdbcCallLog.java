@@ -13,6 +13,7 @@ import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.whatif.Circumstances;
 import dev.quell.storage.counters.CallDirectory;
+import dev.quell.storage.counters.SpanWalk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,11 +34,19 @@ public final class JdbcCallLog implements CallLog {
     private static final int FEW_FOR_TOTALS = 200_000;
 
     private final JdbcClient reader;
+    private final SpanWalk walk;
     private final CallDirectory directory;
 
+    /** Of the embedded database. */
     public JdbcCallLog(JdbcClient reader) {
+        this(reader, SpanWalk.CROSS_JOIN);
+    }
+
+    /** @param walk how the database goes through spans */
+    public JdbcCallLog(JdbcClient reader, SpanWalk walk) {
         this.reader = reader;
-        this.directory = new CallDirectory(reader);
+        this.walk = walk;
+        this.directory = new CallDirectory(reader, walk);
     }
 
     @Override
@@ -64,7 +73,7 @@ public final class JdbcCallLog implements CallLog {
                 query,
                 question.isVain()
                         ? List.of()
-                        : reader.sql(question.select("calls.*") + question.order() + " limit :limit")
+                        : reader.sql(question.select("calls.*", walk) + question.order() + " limit :limit")
                                 .params(question.values())
                                 .param("limit", query.limit() + 1)
                                 .query(JdbcCallLog::read)
@@ -109,7 +118,7 @@ public final class JdbcCallLog implements CallLog {
         if (question.isVain()) {
             return 0;
         }
-        return reader.sql("select count(*) from (" + question.select("1") + " limit :most) as found")
+        return reader.sql("select count(*) from (" + question.select("1", walk) + " limit :most) as found")
                 .params(question.values())
                 .param("most", most)
                 .query(Integer.class)
@@ -121,7 +130,8 @@ public final class JdbcCallLog implements CallLog {
         CallQuestion question = summed(filter);
         return reader.sql(
                         "select count(*), count(distinct caller), coalesce(sum(case when outcome = 'GOOD_TALK' then 1 else 0 end), 0) from ("
-                                + question.select("caller, outcome") + question.order() + " limit :most) as found")
+                                + question.select("caller, outcome", walk) + question.order()
+                                + " limit :most) as found")
                 .params(question.values())
                 .param("most", most)
                 .query((row, number) -> new CallTotals(row.getInt(1), row.getInt(2), row.getInt(3)))

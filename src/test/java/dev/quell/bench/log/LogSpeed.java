@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.quell.calllog.CallLog;
 import dev.quell.report.Counters;
 import dev.quell.storage.counters.JdbcCounters;
+import dev.quell.storage.counters.SpanWalk;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.postgres.PostgresDatabase;
 import dev.quell.storage.sqlite.SqliteReader;
@@ -26,12 +27,14 @@ final class LogSpeed {
     private static final double GIVEN_UP = Duration.ofSeconds(3).toMillis();
 
     private final JdbcClient client;
+    private final CallLog log;
     private final Counters counters;
     private final List<Path> files;
 
-    private LogSpeed(JdbcClient client, Counters counters, List<Path> files) {
+    private LogSpeed(JdbcClient client, SpanWalk walk, List<Path> files) {
         this.client = client;
-        this.counters = counters;
+        this.log = new JdbcCallLog(client, walk);
+        this.counters = new JdbcCounters(client);
         this.files = files;
     }
 
@@ -52,7 +55,7 @@ final class LogSpeed {
     /** Asks an embedded database. */
     static Map<String, Figures> embedded(Path directory, int rounds) {
         try (SqliteReader reader = SqliteReader.open(directory)) {
-            return new LogSpeed(reader.reader(), new JdbcCounters(reader.reader()), List.of(directory)).measure(rounds);
+            return new LogSpeed(reader.reader(), SpanWalk.CROSS_JOIN, List.of(directory)).measure(rounds);
         }
     }
 
@@ -74,12 +77,11 @@ final class LogSpeed {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         try (PostgresDatabase record = PostgresDatabase.of(config)) {
-            return new LogSpeed(record.reader(), new JdbcCounters(record.reader()), List.of()).measure(rounds);
+            return new LogSpeed(record.reader(), SpanWalk.LATERAL, List.of()).measure(rounds);
         }
     }
 
     private Map<String, Figures> measure(int rounds) {
-        CallLog log = new JdbcCallLog(client);
         Map<String, Figures> figures = new LinkedHashMap<>();
         new Questions(log, counters, newest(client)).pages().forEach((name, page) -> {
             figures.put(name, measure(page, rounds));

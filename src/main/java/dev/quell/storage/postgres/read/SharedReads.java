@@ -8,6 +8,7 @@ import dev.quell.report.Grouping;
 import dev.quell.report.SourceFact;
 import dev.quell.report.SourceFacts;
 import dev.quell.storage.counters.JdbcCounters;
+import dev.quell.storage.counters.SpanWalk;
 import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcSourceFacts;
 import dev.quell.storage.jdbc.JdbcVersions;
@@ -33,7 +34,7 @@ public final class SharedReads implements AutoCloseable {
 
     /** The call log of all. */
     public CallLog callLog(CallLog own) {
-        return new SharedCallLog(new JdbcCallLog(reader), own, asking);
+        return new SharedCallLog(new JdbcCallLog(reader, SpanWalk.LATERAL), own, asking);
     }
 
     /** What reports are made of, of all. */
