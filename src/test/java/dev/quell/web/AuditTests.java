@@ -69,6 +69,25 @@ class AuditTests extends RunningService {
     }
 
     @Test
+    void whoeverSeesNumbersMaskedGuessesSixtyOfThemAnHour() {
+        String token = json(post(
+                        "/api/v1/tokens", "{\"name\": \"revision\", \"scopes\": \"audit:read\", \"ttl\": \"1h\"}"))
+                .get("token")
+                .asString();
+        for (int n = 0; n < 60; n++) {
+            assertThat(asked(token, n)).isEqualTo(200);
+        }
+        assertThat(asked(token, 60)).isEqualTo(429);
+        assertThat(asked(token, 59)).isEqualTo(200);
+        assertThat(get("/api/v1/audit?deed=number-asked&limit=1").body()).contains("+86•••••659");
+    }
+
+    private int asked(String token, int n) {
+        String path = "/api/v1/audit?subject=%%2B86139001396%02d".formatted(n);
+        return send("GET", path, null, "Authorization", "Bearer " + token).statusCode();
+    }
+
+    @Test
     void faultsAreNamed() {
         assertThat(faults(get("/api/v1/audit?deed=nothing&page=x")))
                 .hasSize(2)
