@@ -26,6 +26,8 @@ run_demo() {
     sleep infinity &
     idle=$!
     wait "$idle"
+  else
+    say "Started without a terminal, so it ends now; with QUELL_SANDBOX_STAY=1 it stays until Ctrl-C."
   fi
 }
 
@@ -86,6 +88,8 @@ addresses() {
   cat >&2 <<END
 
 Look around:
+  Console            http://127.0.0.1:$http_port/ ; the first account is made at
+                     $(<"$run/quell/data/set-up-link")
   Quell's log        $folder/quell/log
   Quell's REST API   curl -H "Authorization: Bearer \$(cat $folder/quell/data/api-token)" http://127.0.0.1:$http_port/api/v1/calls
   why, in words      the same with /api/v1/calls/CASE/explain, CASE being a call's case= above
