@@ -1,14 +1,28 @@
 package dev.quell.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import dev.quell.security.audit.AuditEntry;
+import dev.quell.security.audit.AuditLog;
+import dev.quell.security.audit.Deed;
 import dev.quell.security.people.Role;
+import dev.quell.testing.SignedInAs;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 class ListsPageTests extends ConsolePageTests {
+    @Autowired
+    AuditLog audit;
+
     @Test
     void theListsShowWhoMadeWhatAndWhy() throws Exception {
         assertThat(html("/lists"))
@@ -148,6 +162,48 @@ class ListsPageTests extends ConsolePageTests {
 
         assertThat(html("/lists?find=17012345000")).contains("+8617012345*", "security");
         assertThat(html("/audit?deed=entry-proposed")).contains("blocklist +8617012345*", "campaign");
+    }
+
+    @Test
+    void twoWhomAThirdOneMadeAndWhoHavePasswordsOfTheirOwnAreTwo() throws Exception {
+        made("zhao", "security");
+        made("zhao", "wang.wei");
+        made("zhao", "admin");
+        String proposal = proposal("+8617012346*");
+
+        assertThat(html("/lists")).doesNotContain("count as one person");
+        assertThat(submit(Role.ADMIN, "/lists/confirm", "proposal", proposal).getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=added");
+    }
+
+    @Test
+    void whoseAccountTheProposerMadeIsToldWhyAndWhoConfirms() throws Exception {
+        made("security", "admin-security");
+        String proposal = proposal("+8617012347*");
+        MockHttpSession second = SignedInAs.roles(service, Role.ADMIN, Role.SECURITY);
+
+        String html = ask(MockMvcRequestBuilders.get("/lists").session(second).accept("text/html"))
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(html.replaceAll("<[^>]*>", ""))
+                .containsPattern(
+                        "admin-security count as one person for it\\. security made the account admin-security on [^<]{6,20}\\.");
+        assertThat(ask(MockMvcRequestBuilders.post("/lists/confirm")
+                                .session(second)
+                                .with(csrf())
+                                .param("proposal", proposal))
+                        .getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=HANDLED");
+        submit(Role.SECURITY, "/lists/turn-down", "proposal", proposal);
+    }
+
+    private void made(String who, String account) {
+        audit.add(new AuditEntry(0, Instant.now(), who, Deed.ACCOUNT_MADE, account, "", "", ""));
+    }
+
+    private String proposal(String prefix) throws Exception {
+        submit(Role.SECURITY, "/lists/block", "list", "block", "number", prefix, "reason", "campaign", "term", "DAY");
+        return html("/lists")
+                .replaceAll("(?s).*" + Pattern.quote(prefix) + ".*?name=\"proposal\" value=\"([0-9a-f]+)\".*", "$1");
     }
 
     @Test

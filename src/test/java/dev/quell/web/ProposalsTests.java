@@ -2,13 +2,19 @@ package dev.quell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.security.Signed;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.people.Person;
+import dev.quell.security.people.Staff;
 import dev.quell.security.tokens.Scope;
 import dev.quell.security.tokens.Tokens;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 
 /** What two people are needed for, over REST: a token proposes, and a token of another person confirms. */
@@ -16,6 +22,12 @@ class ProposalsTests extends RunningService {
 
     @Autowired
     Tokens tokens;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Staff staff;
 
     private String token(String owner, Scope... scopes) {
         return tokens.make("test", Set.of(scopes), clock.instant().plus(Duration.ofHours(1)), owner)
@@ -110,6 +122,38 @@ class ProposalsTests extends RunningService {
                         " of mei from 127.0.0.1",
                         "WARNING: one address; confirmed by token:",
                         " of wang");
+    }
+
+    @Test
+    void twoWhomAThirdOneMadeAreTwoOnceOneHasAPasswordOfTheirOwn() throws Exception {
+        String boss = token("boss", Scope.ADMIN);
+        String body =
+                "{\"name\":\"%s\",\"fullName\":\"%s\",\"roles\":\"security\",\"password\":\"four words that fit\"}";
+        for (String made : List.of(body.formatted("sec.one", "Qian Yi"), body.formatted("sec.two", "Sun Er"))) {
+            assertThat(as(boss, "POST", "/api/v1/accounts", made).statusCode()).isEqualTo(201);
+        }
+        String proposal = proposed(block(token("sec.one", Scope.LISTS_WRITE), "+86170207*", "1d"));
+        String second = token("sec.two", Scope.LISTS_WRITE);
+
+        HttpResponse<String> refused = as(second, "POST", proposal + "/confirm", null);
+        assertProblem(refused, 409, "boss made the account sec.one on ");
+        assertThat(refused.body())
+                .contains("sec.two or sec.one can choose a password of their own on the page /account");
+
+        choosesAPassword("sec.two");
+        HttpResponse<String> confirmed = as(second, "POST", proposal + "/confirm", null);
+        assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(201);
+        assertThat(get("/api/v1/audit?deed=entry-confirmed").body()).contains("boss made the account sec.two on ");
+    }
+
+    private void choosesAPassword(String name) throws Exception {
+        Person holder = Person.of(accounts.find(name).orElseThrow());
+        SecurityContextHolder.getContext().setAuthentication(Signed.as(holder));
+        try {
+            staff.change(name, Staff.Change.password("another four words that fit"));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     @Test

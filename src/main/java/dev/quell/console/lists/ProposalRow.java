@@ -47,6 +47,18 @@ public record ProposalRow(
                 .toList();
     }
 
+    /** Whether it is that one person may know both passwords. */
+    public boolean handled() {
+        return objection.filter(Objection.Handled.class::isInstance).isPresent();
+    }
+
+    /** Whether that is a third one, so that another password ends it. */
+    public boolean third() {
+        return objection
+                .filter(why -> why instanceof Objection.Handled handled && handled.third())
+                .isPresent();
+    }
+
     static ProposalRow of(Proposal proposal, Optional<Objection> objection) {
         return new ProposalRow(
                 proposal.id(),

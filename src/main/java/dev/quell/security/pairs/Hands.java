@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Who had a hand on which account since some moment, as the audit tells it. */
@@ -75,18 +76,17 @@ final class Hands {
     /**
      * Whoever may know how to sign in with an account, by who it is: whoever had a hand on it, and whoever had one on that one's account.
      *
-     * @param from earlier hands do not count
+     * @param counts whether a hand does
      * @return with the hand through which each was found; none for the account's own holder
      */
-    Map<String, Optional<Hand>> behind(String account, Instant from) {
+    Map<String, Optional<Hand>> behind(String account, Predicate<Hand> counts) {
         Map<String, Optional<Hand>> found = new LinkedHashMap<>();
         Deque<String> left = new ArrayDeque<>();
         found.put(account, Optional.empty());
         left.add(account);
         while (!left.isEmpty()) {
             for (Hand hand : on(left.remove())) {
-                boolean counts = !hand.at().isBefore(from) && !Pairs.isInstallation(hand.who());
-                if (counts && found.putIfAbsent(hand.who(), Optional.of(hand)) == null) {
+                if (counts.test(hand) && found.putIfAbsent(hand.who(), Optional.of(hand)) == null) {
                     left.add(hand.who());
                 }
             }

@@ -25,9 +25,10 @@ public sealed interface Objection {
      * Somebody may know how to sign in with both.
      *
      * @param hands what was done to one account or to both, 1 or 2
+     * @param third whether neither of the two did it, so that a password that one of them chooses ends it
      * @param until how long it counts, for what is wanted anew then
      */
-    record Handled(String first, String second, List<Hand> hands, Instant until) implements Objection {
+    record Handled(String first, String second, List<Hand> hands, boolean third, Instant until) implements Objection {
         public Handled {
             hands = List.copyOf(hands);
         }
@@ -58,7 +59,14 @@ public sealed interface Objection {
                         + "; somebody else confirms it.";
             case Handled handled ->
                 handled.did() + ", so " + first() + " and " + second()
-                        + " count as one person for this; somebody whose account neither of them has made or changed lately confirms it. Of what is proposed after "
+                        + " count as one person for this; "
+                        + (handled.third()
+                                ? second() + " or " + first()
+                                        + " can choose a password of their own on the page /account, and then "
+                                        + second()
+                                        + " confirms it; or somebody confirms it whose password nobody who set one of theirs has set."
+                                : "somebody whose account neither of them has made or changed lately confirms it.")
+                        + " Of what is proposed after "
                         + handled.until().atZone(ZoneOffset.UTC).toLocalDate() + " they are two.";
         };
     }

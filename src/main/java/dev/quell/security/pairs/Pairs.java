@@ -1,22 +1,24 @@
 package dev.quell.security.pairs;
 
 import dev.quell.security.audit.AuditLog;
+import dev.quell.security.audit.Deed;
 import dev.quell.security.people.Account;
 import dev.quell.security.people.Accounts;
 import dev.quell.security.people.PeopleSettings;
 import dev.quell.security.tokens.Tokens;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether two accounts are two people, as far as that can be told: neither one name, nor one identity, nor anybody who lately made both or one of them.
+ * Tells whether two accounts are two people, as far as that can be told: neither one name, nor one identity, nor one that lately made or changed the other, nor two
+ * with passwords that one third person set and that neither holder has changed since.
  * A token's word is that of whoever made it. The installation's own token is nobody's account and counts as no hand: who may read it can write the database.
  */
 @Component
@@ -86,18 +88,51 @@ public final class Pairs {
     }
 
     private Optional<Objection> handled(String first, String second, Instant from, Hands hands) {
-        Map<String, Optional<Hand>> one = hands.behind(first, from);
-        Map<String, Optional<Hand>> other = hands.behind(second, from);
-        return one.keySet().stream().filter(other::containsKey).findFirst().map(both -> {
-            List<Hand> found = new ArrayList<>();
-            one.getOrDefault(both, Optional.empty()).ifPresent(found::add);
-            other.getOrDefault(both, Optional.empty())
-                    .filter(hand -> !found.contains(hand))
-                    .ifPresent(found::add);
-            Instant last =
-                    found.stream().map(Hand::at).max(Comparator.naturalOrder()).orElseThrow();
-            return new Objection.Handled(first, second, found, last.plus(apart));
-        });
+        Predicate<Hand> counts = lately(from);
+        return shared(hands, first, second, counts, who -> who.equals(first) || who.equals(second))
+                .map(found -> handled(first, second, found, false))
+                .or(() -> shared(hands, first, second, counts.and(this::knowsPassword), who -> true)
+                        .map(found -> handled(first, second, found, true)));
+    }
+
+    private Objection handled(String first, String second, List<Hand> found, boolean third) {
+        Instant last =
+                found.stream().map(Hand::at).max(Comparator.naturalOrder()).orElseThrow();
+        return new Objection.Handled(first, second, found, third, last.plus(apart));
+    }
+
+    private static Predicate<Hand> lately(Instant from) {
+        return hand -> !hand.at().isBefore(from) && !isInstallation(hand.who());
+    }
+
+    /** Whether whoever did it set the password, and the holder has chosen none since. */
+    private boolean knowsPassword(Hand hand) {
+        return hand.deed() != Deed.ACCOUNT_CHANGED
+                && accounts.find(hand.account())
+                        .map(account -> account.isLocal() && account.mustChange())
+                        .orElse(true);
+    }
+
+    /** The hands of the first one who is behind both of two accounts. */
+    private static Optional<List<Hand>> shared(
+            Hands hands, String first, String second, Predicate<Hand> counts, Predicate<String> who) {
+        Map<String, Optional<Hand>> one = hands.behind(first, counts);
+        Map<String, Optional<Hand>> other = hands.behind(second, counts);
+        return one.keySet().stream()
+                .filter(other::containsKey)
+                .filter(who)
+                .findFirst()
+                .map(both -> Stream.of(one, other)
+                        .flatMap(each -> each.getOrDefault(both, Optional.empty()).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** What a third person lately did to both of two accounts. */
+    List<Hand> ofThird(String first, String second, Instant wanted) {
+        Instant from = wanted.minus(apart);
+        return shared(Hands.since(log, from, tokens::owner), first, second, lately(from), who -> true)
+                .orElse(List.of());
     }
 
     /** The last hand that one of two ever had on the other's account, or lately the installation's own token on either. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Notes in the audit who wanted something and who confirmed it, how each had signed in and from where, and what speaks for one person behind both. */
@@ -73,9 +74,13 @@ public final class Spoken {
         if (accounts.find(first).filter(browsers::wasSignedIn).isPresent()) {
             doubts.add("one browser");
         }
-        pairs.doubt(first, tokens.owner(now.who()), wanted.at())
+        String second = tokens.owner(now.who());
+        Stream.concat(
+                        pairs.doubt(first, second, wanted.at()).stream(),
+                        pairs.ofThird(first, second, wanted.at()).stream())
                 .map(Hand::words)
-                .ifPresent(doubts::add);
+                .distinct()
+                .forEach(doubts::add);
         return doubts;
     }
 

@@ -31,7 +31,7 @@ final class Outcomes {
                         "Your account and that of whoever asked for it look like one person's; somebody else has to.");
             case HANDLED ->
                 throw ProblemException.conflict(
-                        "One person may be able to sign in with your account and with that of whoever asked for it, as one was made or changed lately by whoever has the other, or both by a third one (GET /api/v1/audit?deed=account-made); somebody else has to.");
+                        "One person may be able to sign in with your account and with that of whoever asked for it, as one was made or changed lately by whoever has the other, or both still have the password that a third one set (GET /api/v1/audit?deed=account-made): somebody else has to, or in the latter case one of the two chooses a password of their own first, on the page /account.");
             case OWN -> throw ProblemException.conflict("You have asked for it already; another person has to.");
             case CANNOT -> throw ProblemException.conflict("These rules cannot be over the site's file as it is now.");
         }

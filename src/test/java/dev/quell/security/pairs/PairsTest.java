@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.quell.security.Signed;
 import dev.quell.security.audit.Audit;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.pairs.Objection.Alike;
@@ -15,6 +16,7 @@ import dev.quell.security.people.Accounts;
 import dev.quell.security.people.Identity;
 import dev.quell.security.people.PasswordHash;
 import dev.quell.security.people.PeopleSettings;
+import dev.quell.security.people.Person;
 import dev.quell.security.people.Role;
 import dev.quell.security.people.Way;
 import dev.quell.security.tokens.Tokens;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** One human with two accounts is one person, as far as that can be told. */
 class PairsTest {
@@ -65,6 +68,10 @@ class PairsTest {
     }
 
     private void account(String name, String fullName, Optional<Identity> identity) {
+        account(name, fullName, identity, false);
+    }
+
+    private void account(String name, String fullName, Optional<Identity> identity, boolean mustChange) {
         accounts.add(new Account(
                 name,
                 fullName,
@@ -72,7 +79,7 @@ class PairsTest {
                 Optional.empty(),
                 new PasswordHash("{none}"),
                 NOW,
-                false,
+                mustChange,
                 false,
                 NOW,
                 NOW,
@@ -145,19 +152,77 @@ class PairsTest {
     }
 
     @Test
-    void twoAccountsThatAThirdOneMadeAreNoTwoPeople() {
-        book.put("boss", Deed.ACCOUNT_MADE, "li", NOW);
-        book.put("token:xyz", Deed.PASSWORD_SET, "wang", NOW);
+    void twoWithPasswordsThatAThirdOneSetAreNoTwoPeople() {
+        account("zhang", "Zhang San", Optional.empty(), true);
+        account("chen", "Chen Si", Optional.empty(), true);
+        book.put("boss", Deed.ACCOUNT_MADE, "zhang", NOW);
+        book.put("token:xyz", Deed.PASSWORD_SET, "chen", NOW);
         when(tokens.owner("token:xyz")).thenReturn("boss");
 
-        assertThat(objection("li", "wang"))
+        assertThat(objection("zhang", "chen"))
                 .get()
                 .isInstanceOfSatisfying(
                         Handled.class,
                         handled -> assertThat(handled.did())
                                 .isEqualTo(
-                                        "boss made the account li on 2026-11-23, and boss set the password of wang on"
+                                        "boss made the account zhang on 2026-11-23, and boss set the password of chen on"
                                                 + " 2026-11-23"));
+    }
+
+    @Test
+    void anObjectionToAThirdOnesPasswordsTellsTheWayOut() {
+        account("zhang", "Zhang San", Optional.empty(), true);
+        account("chen", "Chen Si", Optional.empty(), true);
+        book.put("boss", Deed.ACCOUNT_MADE, "zhang", NOW);
+        book.put("boss", Deed.ACCOUNT_MADE, "chen", NOW);
+
+        assertThat(objection("zhang", "chen").orElseThrow().sentence())
+                .contains(
+                        "; chen or zhang can choose a password of their own on the page /account, and then chen confirms it; or somebody")
+                .endsWith("set. Of what is proposed after 2026-12-07 they are two.");
+    }
+
+    @Test
+    void twoThatAThirdOneMadeAreTwoAsSoonAsOneHasAPasswordOfTheirOwn() {
+        account("zhang", "Zhang San", Optional.empty(), true);
+        book.put("boss", Deed.ACCOUNT_MADE, "zhang", NOW);
+        book.put("boss", Deed.ACCOUNT_MADE, "wang", NOW);
+
+        assertThat(objection("zhang", "wang")).isEmpty();
+        assertThat(objection("wang", "zhang")).isEmpty();
+        assertThat(objection("boss", "wang")).containsInstanceOf(Handled.class);
+        assertThat(objection("wang", "boss")).containsInstanceOf(Handled.class);
+    }
+
+    @Test
+    void whatAThirdOneDoesToRolesOrToAccountsOfADirectoryMakesTwoPeopleNoOne() {
+        account("zhang", "Zhang San", Optional.empty(), true);
+        account("chen", "Chen Si", Optional.empty(), true);
+        account("anna", "Anna", Optional.of(new Identity(Way.OIDC, "https://a.example", "4711")), true);
+        book.put("boss", Deed.ACCOUNT_MADE, "zhang", NOW);
+        book.put("boss", Deed.ACCOUNT_CHANGED, "chen", NOW);
+        book.put("boss", Deed.ACCOUNT_MADE, "anna", NOW);
+
+        assertThat(objection("zhang", "chen")).isEmpty();
+        assertThat(objection("zhang", "anna")).isEmpty();
+    }
+
+    @Test
+    void theAuditWarnsOfAThirdOneWhoMadeBoth() {
+        book.put("boss", Deed.ACCOUNT_MADE, "li", NOW);
+        book.put("boss", Deed.ACCOUNT_MADE, "wang", NOW);
+
+        Spoken.Wanted wanted = new Spoken.Wanted("li", Deed.ENTRY_PROPOSED, "blocklist +86170*", NOW);
+        SecurityContextHolder.getContext()
+                .setAuthentication(Signed.as(Person.of(accounts.find("wang").orElseThrow())));
+        try {
+            spoken.confirmed(Deed.ENTRY_CONFIRMED, "blocklist 1 +86170*", wanted);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+
+        assertThat(book.last().after())
+                .contains("WARNING: boss made the account li on 2026-11-23, boss made the account wang on 2026-11-23;");
     }
 
     @Test
