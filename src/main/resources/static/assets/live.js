@@ -14,6 +14,7 @@
   var heard = Date.now();
   var source = null;
   var timer = null;
+  var refused = false;
   var asking = false;
   var wanted = false;
   var held = null;
@@ -21,7 +22,20 @@
 
   function alive() {
     heard = Date.now();
-    stale.hidden = true;
+    stale.hidden = !refused;
+  }
+
+  // The name of this page's stream, and of the one that it takes the place of: that of the page before in this window, of whose end the service does not hear.
+  function address() {
+    var name = Math.random().toString(36).slice(2);
+    var query = "?page=" + name;
+    try {
+      var before = window.sessionStorage.getItem("quell-stream");
+      window.sessionStorage.setItem("quell-stream", name);
+      return page.dataset.stream + query + (before ? "&instead=" + before : "");
+    } catch (forbidden) {
+      return page.dataset.stream + query;
+    }
   }
 
   function shownCall() {
@@ -160,11 +174,12 @@
     if (source || document.hidden) {
       return;
     }
-    source = new EventSource(page.dataset.stream);
+    source = new EventSource(address());
     source.addEventListener("change", look);
     source.addEventListener("beat", page.dataset.beat === "look" ? look : alive);
     var first = true;
     source.addEventListener("open", function () {
+      refused = false;
       if (first) {
         first = false;
         alive();
@@ -176,6 +191,9 @@
     source.addEventListener("error", function () {
       if (source && source.readyState === EventSource.CLOSED) {
         source = null;
+        // It is told of nothing now, and says so at once.
+        refused = true;
+        stale.hidden = false;
         later();
       }
     });

@@ -23,6 +23,7 @@ import dev.quell.screening.CallScreened;
 import dev.quell.security.people.Accounts;
 import dev.quell.security.people.Role;
 import dev.quell.treatment.RunningDialogues;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,9 @@ class LiveIT extends BrowserIT {
 
     @Autowired
     FlagStore flags;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     Clock clock;
@@ -190,6 +195,7 @@ class LiveIT extends BrowserIT {
         browser.go(page, "/now");
         streams.stop();
         try {
+            page.waitForSelector("#stale:not([hidden])", new Page.WaitForSelectorOptions().setTimeout(10_000));
             CallScreened call = scene.screen("+8613900000072", "x");
             when(live.now()).thenReturn(List.of(lives(call, "support", "")));
             page.waitForSelector("tr[data-row='" + call.call().id() + "']", slow());
@@ -253,6 +259,35 @@ class LiveIT extends BrowserIT {
         page.waitForURL(url -> url.endsWith("?done=undone"));
         assertThat(flags.of(call.call().id()).getFirst().undoneAt()).isPresent();
         browser.assertFaultless();
+    }
+
+    @Test
+    void whoeverPressesKeysQuicklyHasOneStreamAndIsToldAtOnceWhenTheCallerHasLeft() {
+        CallScreened call = scene.screen("+8613900000079", "Zhang");
+        Page page = atTheCall(call);
+        List<Integer> answers = new CopyOnWriteArrayList<>();
+        page.onResponse(answer -> {
+            if (answer.url().contains("/agent/stream")) {
+                answers.add(answer.status());
+            }
+        });
+        int before = streams();
+
+        for (int keys = 1; keys <= 6; keys++) {
+            page.waitForResponse(answer -> answer.url().contains("/agent/stream"), () -> browser.go(page, "/agent"));
+        }
+        assertThat(answers).hasSize(6).containsOnly(200);
+        assertThat(streams()).isEqualTo(before);
+
+        when(live.now()).thenReturn(List.of());
+        page.waitForSelector(
+                "#mine:not(:has-text('on your line'))", new Page.WaitForSelectorOptions().setTimeout(5_000));
+        assertThat(page.isVisible("#stale")).isFalse();
+        browser.assertFaultless();
+    }
+
+    private int streams() {
+        return (int) meters.get("quell.console.streams").gauge().value();
     }
 
     private static int bottom(Page page, String what) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open page's stream of server-sent events: {@code change} when there is something new to see, {@code beat} when there was not for a while. It carries no
@@ -42,8 +43,9 @@ final class LiveStream implements AsyncListener {
      * Whose page it is.
      *
      * @param standing how the account stood when it opened the page
+     * @param page the page's own name for its stream, if it gave one
      */
-    record Owner(String account, Object standing) {}
+    record Owner(String account, Object standing, @Nullable String page) {}
 
     /**
      * @param owner whose page it is
@@ -78,6 +80,11 @@ final class LiveStream implements AsyncListener {
     /** Whether it is a page of somebody's. */
     boolean isOf(String name) {
         return owner.account().equals(name);
+    }
+
+    /** Whether its page calls it so. */
+    boolean isCalled(String name) {
+        return name.equals(owner.page());
     }
 
     /** Whether its account stands as it did when the page opened it. */

@@ -34,8 +34,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * The streams of all open pages: {@value #MOST} at most, {@value #MOST_OF_ACCOUNT} of one account and {@value #MOST_OF_SESSION} of one session. Looks once
- * a second for what is new, for all of them together, while there is a page that wants to know. A stream ends with its session, within a second when roles or interface of its account change or it is disabled, and after five minutes anyway: whoever opens it again is asked who it is.
+ * The streams of all open pages: {@value #MOST} at most, {@value #MOST_OF_ACCOUNT} of one account and {@value #MOST_OF_SESSION} of one session,
+ * whose oldest makes room for the next. Looks once a second for what is new, for all of them together, while there is a page that wants to know. A stream ends with its session, within a second when roles or interface of its account change or it is disabled, and after five minutes anyway: whoever opens it again is asked who it is.
  */
 @Component
 public final class Streams implements SmartLifecycle {
@@ -45,6 +45,11 @@ public final class Streams implements SmartLifecycle {
     static final int MOST_OF_ACCOUNT = 12;
     /** Most streams of one session: a browser has six connections to one host, and pages need some of them. */
     static final int MOST_OF_SESSION = 4;
+
+    /** The page's own name for its stream. */
+    private static final String PAGE = "page";
+    /** The name of the stream that it takes the place of. */
+    private static final String INSTEAD = "instead";
 
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final Duration BEAT = Duration.ofSeconds(5);
@@ -85,7 +90,8 @@ public final class Streams implements SmartLifecycle {
     }
 
     /**
-     * Answers a request by a stream, which stays open when this returns; by 503 if there are too many.
+     * Answers a request by a stream, which stays open when this returns; by 503 if there are too many. It takes the place of the stream that the request names,
+     * which is that of the page that stood in its window before.
      *
      * @param mark what of it changes when there is something new to see
      * @param pace at least so long from one event to the next
@@ -95,12 +101,13 @@ public final class Streams implements SmartLifecycle {
             throws IOException {
         HttpSession session = request.getSession(false);
         String account = Objects.requireNonNullElse(request.getRemoteUser(), "");
-        if (session == null || !isRunning() || open.size() >= MOST || of(account) >= MOST_OF_ACCOUNT) {
+        if (session == null || !isRunning()) {
             refuse(response);
             return;
         }
         SessionStreams ofSession = SessionStreams.of(session);
-        if (ofSession.size() >= MOST_OF_SESSION) {
+        ofSession.makeRoom(request.getParameter(INSTEAD), MOST_OF_SESSION);
+        if (open.size() >= MOST || of(account) >= MOST_OF_ACCOUNT) {
             refuse(response);
             return;
         }
@@ -109,7 +116,8 @@ public final class Streams implements SmartLifecycle {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // A proxy that gathers answers would hold events back.
         response.setHeader("X-Accel-Buffering", "no");
-        begin(request.startAsync(request, response), account, mark, pace, ofSession);
+        LiveStream.Owner owner = new LiveStream.Owner(account, standing.apply(account), request.getParameter(PAGE));
+        begin(request.startAsync(request, response), owner, mark, pace, ofSession);
     }
 
     private long of(String account) {
@@ -117,11 +125,14 @@ public final class Streams implements SmartLifecycle {
     }
 
     private void begin(
-            AsyncContext context, String account, Function<Marks, Object> mark, Duration pace, SessionStreams ofSession)
+            AsyncContext context,
+            LiveStream.Owner owner,
+            Function<Marks, Object> mark,
+            Duration pace,
+            SessionStreams ofSession)
             throws IOException {
         context.setTimeout(0);
         AtomicReference<@Nullable LiveStream> self = new AtomicReference<>();
-        LiveStream.Owner owner = new LiveStream.Owner(account, standing.apply(account));
         LiveStream stream = new LiveStream(context, owner, mark, recent(), pace, clock.instant(), () -> {
             LiveStream ended = self.get();
             if (ended != null) {

@@ -58,6 +58,11 @@ class StreamsTest {
         }
 
         Opened(MockHttpSession of, String account) throws IOException {
+            this(of, account, Map.of());
+        }
+
+        Opened(MockHttpSession of, String account, Map<String, String> query) throws IOException {
+            query.forEach(request::setParameter);
             request.setSession(of);
             request.setAsyncSupported(true);
             request.setRemoteUser(account);
@@ -146,19 +151,36 @@ class StreamsTest {
     }
 
     @Test
-    void aSessionHasFourStreamsAtMostAndAPlaceComesFreeWithAnEnd() throws IOException {
+    void aSessionHasFourStreamsAtMostAndItsOldestMakesRoom() throws IOException {
         Opened first = new Opened(session);
-        for (int i = 1; i < Streams.MOST_OF_SESSION; i++) {
+        Opened second = new Opened(session);
+        for (int i = 2; i < Streams.MOST_OF_SESSION; i++) {
+            new Opened(session);
+        }
+        assertThat(completed(first)).isFalse();
+
+        for (int keys = 1; keys <= 2; keys++) {
             assertThat(new Opened(session).response.getStatus()).isEqualTo(200);
+            assertThat(streams.size()).isEqualTo(Streams.MOST_OF_SESSION);
         }
 
-        Opened refused = new Opened(session);
-        assertThat(refused.response.getStatus()).isEqualTo(503);
-        assertThat(refused.response.getHeader("Retry-After")).isEqualTo("10");
-        assertThat(new Opened(new MockHttpSession()).response.getStatus()).isEqualTo(200);
+        assertThat(completed(first)).isTrue();
+        assertThat(completed(second)).isTrue();
+    }
 
-        first.request.getAsyncContext().complete();
-        assertThat(new Opened(session).response.getStatus()).isEqualTo(200);
+    @Test
+    void aPageTakesThePlaceOfTheOneBeforeInItsWindowAndOfNoOther() throws IOException {
+        Opened other = new Opened(session, "li", Map.of("page", "other"));
+        Opened before = new Opened(session, "li", Map.of("page", "before"));
+        Opened strange = new Opened(new MockHttpSession(), "li", Map.of("page", "before"));
+
+        Opened after = new Opened(session, "li", Map.of("page", "after", "instead", "before"));
+
+        assertThat(completed(before)).isTrue();
+        assertThat(completed(other)).isFalse();
+        assertThat(completed(strange)).as("of another session").isFalse();
+        assertThat(completed(after)).isFalse();
+        assertThat(streams.size()).isEqualTo(3);
     }
 
     @Test
@@ -168,7 +190,9 @@ class StreamsTest {
                     .isEqualTo(200);
         }
 
-        assertThat(new Opened(new MockHttpSession(), "li").response.getStatus()).isEqualTo(503);
+        Opened refused = new Opened(new MockHttpSession(), "li");
+        assertThat(refused.response.getStatus()).isEqualTo(503);
+        assertThat(refused.response.getHeader("Retry-After")).isEqualTo("10");
         assertThat(new Opened(new MockHttpSession(), "wang").response.getStatus())
                 .isEqualTo(200);
     }
