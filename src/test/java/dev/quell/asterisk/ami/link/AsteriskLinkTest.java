@@ -156,7 +156,7 @@ class AsteriskLinkTest {
             await().until(() -> !link.state().connected());
             assertThat(book.live()).isEmpty();
             asterisk.comeBack();
-            await().until(() -> book.live().size() == 1);
+            await().until(() -> book.live().size() == 1 && link.state().connected());
             assertThat(conclude().whole()).isFalse();
             asterisk.send(BORN);
             await().until(() -> book.size() == 1);
