@@ -151,7 +151,7 @@ class ListsPageTests extends ConsolePageTests {
         assertThat(html("/lists?find=17012345000")).contains("No entry of this list means that number.");
 
         String waiting = html("/lists");
-        assertThat(waiting).contains("Waiting for a second person", "+8617012345*", "proposed by security");
+        assertThat(waiting).contains("Waiting for a second person", "+8617012345*", "until 20", "proposed by security");
         String proposal = waiting.replaceAll("(?s).*name=\"proposal\" value=\"([0-9a-f]+)\".*", "$1");
         assertThat(submit(Role.SECURITY, "/lists/confirm", "proposal", proposal).getRedirectedUrl())
                 .isEqualTo("/lists?list=block&note=OWN");

@@ -1,0 +1,50 @@
+package dev.quell.console.lists;
+
+import dev.quell.blocklist.proposal.Proposal;
+import dev.quell.blocklist.proposal.Proposals;
+import dev.quell.security.people.CurrentPerson;
+import dev.quell.security.people.Person;
+import dev.quell.security.people.Right;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** How many entries wait for the reader of a page as the second person; every page shows it, so it is looked up once in some seconds. */
+@Component("waiting")
+final class WaitingCount {
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private final Proposals proposals;
+    private final Clock clock;
+    private volatile Seen seen = new Seen(Instant.MIN, List.of());
+
+    WaitingCount(Proposals proposals, Clock clock) {
+        this.proposals = proposals;
+        this.clock = clock;
+    }
+
+    private record Seen(Instant at, List<String> authors) {}
+
+    /** Those that another account proposed; 0 for whoever may confirm none. */
+    public long count() {
+        return CurrentPerson.find()
+                .filter(person -> person.may(Right.BLOCK) && person.may(Right.ALLOW))
+                .map(Person::id)
+                .map(id ->
+                        authors().stream().filter(author -> !author.equals(id)).count())
+                .orElse(0L);
+    }
+
+    private List<String> authors() {
+        Instant now = clock.instant();
+        Seen last = seen;
+        if (last.at().isAfter(now) || !last.at().isAfter(now.minus(FRESH))) {
+            last = new Seen(
+                    now, proposals.waiting().stream().map(Proposal::author).toList());
+            seen = last;
+        }
+        return last.authors();
+    }
+}
