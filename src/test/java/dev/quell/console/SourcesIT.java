@@ -31,6 +31,7 @@ class SourcesIT extends BrowserIT {
         page.waitForSelector("#drawer #now h2:has-text('" + number + "')");
         page.click("#drawer .drawer-only a[href^='/sources/']:not([data-close])");
         page.waitForSelector("#history");
+        assertThat(page.isVisible("#now .drawer-only")).isFalse();
         page.click("#now button:has-text('" + block + "')");
         page.waitForSelector("#now [role=status]");
         assertThat(page.locator("#history tbody tr").count()).isEqualTo(1);
