@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -105,15 +106,20 @@ public final class Catalogue {
         return Optional.ofNullable(entries.get(symbol));
     }
 
-    /** What was seen, in words; the bare numbers for a symbol that this table does not have. */
+    /** What was seen, in words; the bare numbers for a symbol that this table does not have. Moments are told in UTC, for machines. */
     public String words(Symbol symbol, Language language) {
+        return words(symbol, language, DateTimeFormatter.ISO_INSTANT);
+    }
+
+    /** The same with moments as people read them. */
+    public String words(Symbol symbol, Language language, DateTimeFormatter times) {
         CatalogueEntry entry = entries.get(symbol.name());
         if (entry != null && symbol.seen().equals(Seen.NOT_KEPT)) {
             return entry.description(language);
         }
         return entry == null
                 ? symbol.seen().first() + " " + symbol.seen().second()
-                : entry.words(symbol.seen(), language);
+                : entry.words(symbol.seen(), language, times);
     }
 
     /** The symbols whose lines are such. */

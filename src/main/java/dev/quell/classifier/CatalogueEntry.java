@@ -1,5 +1,6 @@
 package dev.quell.classifier;
 
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /**
@@ -43,9 +44,9 @@ public record CatalogueEntry(
         return language == Language.CHINESE ? descriptionZh : description;
     }
 
-    /** What was seen, in words. */
-    public String words(Seen seen, Language language) {
-        return (language == Language.CHINESE ? findingZh : finding).of(seen, language);
+    /** What was seen, in words, with moments as they are to be read. */
+    String words(Seen seen, Language language, DateTimeFormatter times) {
+        return (language == Language.CHINESE ? findingZh : finding).of(seen, language, times);
     }
 
     /** Whether its rule acts by itself instead of weighing. */

@@ -2,6 +2,7 @@ package dev.quell.classifier;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,24 +26,25 @@ public record Wording(String text) {
         }
     }
 
-    String of(Seen seen, Language language) {
+    String of(Seen seen, Language language, DateTimeFormatter times) {
         return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(number(place.group(1), place.group(2), seen, language)));
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(number(place.group(1), place.group(2), seen, language, times)));
     }
 
-    private static String number(String which, String how, Seen seen, Language language) {
+    private static String number(String which, String how, Seen seen, Language language, DateTimeFormatter times) {
         long number = which.equals("0") ? seen.first() : seen.second();
         return switch (how) {
             case "s" -> language.duration(Duration.ofSeconds(number));
-            case "t" -> time(number, language);
+            case "t" -> time(number, language, times);
             default -> Long.toString(number);
         };
     }
 
-    private static String time(long second, Language language) {
+    private static String time(long second, Language language, DateTimeFormatter times) {
         if (second == 0) {
             return language == Language.CHINESE ? "永久" : "for good";
         }
-        return Instant.ofEpochSecond(second).truncatedTo(ChronoUnit.MINUTES).toString();
+        return times.format(Instant.ofEpochSecond(second).truncatedTo(ChronoUnit.MINUTES));
     }
 }

@@ -3,6 +3,7 @@ package dev.quell.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,8 +55,10 @@ class CatalogueEntryTest {
 
         assertThat(entry.description(Language.ENGLISH)).isEqualTo("words");
         assertThat(entry.description(Language.CHINESE)).isEqualTo("字");
-        assertThat(entry.words(new Seen(3, 60), Language.ENGLISH)).isEqualTo("3 calls in 1 min");
-        assertThat(entry.words(new Seen(3, 60), Language.CHINESE)).isEqualTo("1分钟内3次来电");
+        assertThat(entry.words(new Seen(3, 60), Language.ENGLISH, DateTimeFormatter.ISO_INSTANT))
+                .isEqualTo("3 calls in 1 min");
+        assertThat(entry.words(new Seen(3, 60), Language.CHINESE, DateTimeFormatter.ISO_INSTANT))
+                .isEqualTo("1分钟内3次来电");
     }
 
     private static CatalogueEntry entry(String symbol, double weight, String description, String descriptionZh) {

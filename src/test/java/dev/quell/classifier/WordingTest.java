@@ -3,6 +3,9 @@ package dev.quell.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,26 +25,39 @@ class WordingTest {
         "$1 and \\0 for {0},   $1 and \\0 for 90"
     })
     void placesBecomeNumbersAndAllElseStays(String text, String words) {
-        assertThat(new Wording(text).of(new Seen(90, 7200), Language.ENGLISH)).isEqualTo(words);
+        assertThat(new Wording(text).of(new Seen(90, 7200), Language.ENGLISH, DateTimeFormatter.ISO_INSTANT))
+                .isEqualTo(words);
     }
 
     @Test
     void aDurationIsWordedInTheLanguage() {
-        assertThat(new Wording("{1s}内").of(new Seen(0, 7200), Language.CHINESE)).isEqualTo("2小时内");
+        assertThat(new Wording("{1s}内").of(new Seen(0, 7200), Language.CHINESE, DateTimeFormatter.ISO_INSTANT))
+                .isEqualTo("2小时内");
     }
 
     @Test
     void aTimeIsToldToTheMinute() {
-        assertThat(new Wording("until {1t}").of(new Seen(0, MOMENT), Language.ENGLISH))
+        assertThat(new Wording("until {1t}").of(new Seen(0, MOMENT), Language.ENGLISH, DateTimeFormatter.ISO_INSTANT))
                 .isEqualTo("until 2026-09-21T14:14:00Z");
-        assertThat(new Wording("{0t}").of(new Seen(1, 0), Language.ENGLISH)).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(new Wording("{0t}").of(new Seen(1, 0), Language.ENGLISH, DateTimeFormatter.ISO_INSTANT))
+                .isEqualTo("1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    void aTimeIsToldAsWhoeverAsksReadsIt() {
+        DateTimeFormatter times =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+
+        assertThat(new Wording("有效期至{1t}").of(new Seen(0, MOMENT), Language.CHINESE, times))
+                .isEqualTo("有效期至2026-09-21 22:14");
     }
 
     @Test
     void aTimeOfZeroNeverComes() {
-        assertThat(new Wording("until {1t}").of(new Seen(7, 0), Language.ENGLISH))
+        assertThat(new Wording("until {1t}").of(new Seen(7, 0), Language.ENGLISH, DateTimeFormatter.ISO_INSTANT))
                 .isEqualTo("until for good");
-        assertThat(new Wording("有效期至{1t}").of(new Seen(7, 0), Language.CHINESE)).isEqualTo("有效期至永久");
+        assertThat(new Wording("有效期至{1t}").of(new Seen(7, 0), Language.CHINESE, DateTimeFormatter.ISO_INSTANT))
+                .isEqualTo("有效期至永久");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.quell.classifier.Verdict;
 import dev.quell.console.live.CallMemory;
 import dev.quell.console.live.LiveView;
 import dev.quell.console.shell.Callers;
+import dev.quell.console.shell.Times;
 import dev.quell.console.shell.Tongue;
 import dev.quell.console.verdict.ScorePart;
 import dev.quell.flag.Flag;
@@ -130,7 +131,7 @@ final class MineMaker {
         return verdict.symbols().stream()
                 .filter(symbol -> symbol.counted() > 0 || symbol.family().actsBesideTheModel())
                 .limit(REASONS)
-                .map((Symbol symbol) -> catalogue.words(symbol, language))
+                .map((Symbol symbol) -> catalogue.words(symbol, language, Times.minutes()))
                 .toList();
     }
 

@@ -20,6 +20,11 @@ public final class Times {
 
     private final ZoneId zone = ZoneId.systemDefault();
 
+    /** Writes day and time, to the minute, where a text holds them. */
+    public static DateTimeFormatter minutes() {
+        return MINUTE.withZone(ZoneId.systemDefault());
+    }
+
     /** The zone's name. */
     public String zone() {
         return zone.getId();

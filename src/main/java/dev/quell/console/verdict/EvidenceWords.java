@@ -3,6 +3,7 @@ package dev.quell.console.verdict;
 import dev.quell.classifier.Catalogue;
 import dev.quell.classifier.Language;
 import dev.quell.classifier.Symbol;
+import dev.quell.console.shell.Times;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +21,7 @@ public final class EvidenceWords {
                 .mapToDouble(symbol -> Math.abs(symbol.counted()))
                 .reduce(FULL, Math::max);
         return symbols.stream()
-                .map(symbol -> one(symbol, catalogue.words(symbol, language), full))
+                .map(symbol -> one(symbol, catalogue.words(symbol, language, Times.minutes()), full))
                 .toList();
     }
 
