@@ -143,7 +143,18 @@
     }
   });
 
+  // A row opens wherever it is pressed, but where something else of it is meant: a link, a form, or text to be copied. The audit's rows only filter.
+  function openRow(target) {
+    var row = target.closest("tr[data-row]");
+    var link = row ? row.querySelector("a.row-link[data-open]:not([href^='/audit'])") : null;
+    var own = target.closest("a, button, summary, details, form, input, select, textarea, label");
+    if (link && own === null && window.getSelection().isCollapsed) {
+      link.click();
+    }
+  }
+
   document.addEventListener("click", function (event) {
+    openRow(event.target);
     if (event.target.closest("#keys-open")) {
       keys();
     } else if (event.target.closest("[data-close]") && drawer()) {
