@@ -12,6 +12,7 @@ import dev.quell.call.CallId;
 import dev.quell.call.CallerNumber;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.flag.Flag;
+import dev.quell.flag.FlagQuery;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.FlagStore;
 import dev.quell.flag.Flags;
@@ -166,11 +167,22 @@ public final class Deeds {
     /**
      * Takes a flag back.
      *
-     * @return whether it was; false if no such flag stands on the call
+     * @return whether it was; false if no such flag stands on the call or against its caller
      */
     public boolean unflag(LoggedCall call, long id, String by) {
-        return flagged.of(call.id()).stream()
-                        .anyMatch(flag -> flag.id() == id && flag.undoneAt().isEmpty())
+        boolean own = flagged.of(call.id()).stream()
+                .anyMatch(flag -> flag.id() == id && flag.undoneAt().isEmpty());
+        return own ? unflag(id, by).isPresent() : unflag(call.caller(), id, by);
+    }
+
+    /**
+     * Takes a flag back.
+     *
+     * @return whether it was; false if no such flag stands against the caller
+     */
+    public boolean unflag(CallerNumber caller, long id, String by) {
+        return caller.identifies()
+                && flagged.page(FlagQuery.standingOn(caller, MOST)).stream().anyMatch(flag -> flag.id() == id)
                 && unflag(id, by).isPresent();
     }
 

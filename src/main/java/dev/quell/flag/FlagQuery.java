@@ -1,5 +1,6 @@
 package dev.quell.flag;
 
+import dev.quell.call.CallerNumber;
 import dev.quell.call.SaidFor;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param from raised then or later
  * @param to raised before
  * @param agent the agent's interface, whole; also where a program said it
+ * @param caller only flags on this caller
  * @param standing whether only those that stand, or only those that were taken back; empty: both
  * @param after only flags that come after this place
  * @param limit how many at most, 1 or more
@@ -20,6 +22,7 @@ public record FlagQuery(
         Instant to,
         Optional<String> agent,
         Optional<FlagReason> reason,
+        Optional<CallerNumber> caller,
         Optional<Boolean> standing,
         Optional<Place> after,
         int limit) {
@@ -37,6 +40,19 @@ public record FlagQuery(
         }
     }
 
+    /** The flags that stand against a caller. */
+    public static FlagQuery standingOn(CallerNumber caller, int limit) {
+        return new FlagQuery(
+                Instant.EPOCH,
+                Instant.ofEpochMilli(Long.MAX_VALUE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(caller),
+                Optional.of(true),
+                Optional.empty(),
+                limit);
+    }
+
     public FlagQuery {
         if (limit < 1) {
             throw new IllegalArgumentException("at least one flag must be wanted");
@@ -51,6 +67,7 @@ public record FlagQuery(
                                 flag.agent().equals(wanted) || flag.agent().endsWith(SaidFor.end(wanted)))
                         .orElse(true)
                 && reason.map(flag.reason()::equals).orElse(true)
+                && caller.map(flag.caller()::equals).orElse(true)
                 && standing.map(wanted -> wanted == flag.undoneAt().isEmpty()).orElse(true)
                 && after.map(place -> comesAfter(flag, place)).orElse(true);
     }

@@ -174,6 +174,7 @@ public final class Routes {
         }
         rows.add(POST, "/calls/{id}/flag", Access.needs(Right.FLAG));
         rows.add(POST, "/calls/{id}/unflag", Access.needs(Right.FLAG));
+        rows.add(POST, "/sources/{key}/unflag", Access.needs(Right.FLAG));
         for (String deed : List.of("confirm", "turn-down", "import", "undo-import")) {
             rows.add(POST, "/lists/" + deed, Access.needs(Right.BLOCK, Right.ALLOW));
         }

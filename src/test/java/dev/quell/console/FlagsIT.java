@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.quell.flag.FlagReason;
+import dev.quell.flag.Flags;
+import dev.quell.screening.CallScreened;
 import dev.quell.security.people.Role;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a reviewer does: a day's sample is judged with one key a call, and a dispute is decided by its case number. */
 class FlagsIT extends BrowserIT {
     @Autowired
     Clock clock;
+
+    @Autowired
+    Flags flags;
 
     @Test
     void aSampleIsJudgedWithOneKeyACall() {
@@ -61,6 +69,38 @@ class FlagsIT extends BrowserIT {
 
         assertThat(page.textContent("[role=status]")).contains("该号码的拦截已解除，并加白 30 天");
         assertThat(page.textContent("main")).contains("误拦", number);
+        browser.assertFaultless();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, 2 agents flagged this caller (abuse · sales)., Take back, One agent flagged this caller, en, +8613900000083",
+        "zh-CN, 2 名坐席标记过该主叫（辱骂 · 推销）。, 撤回, 1 名坐席标记过该主叫, zh, +8613900000084"
+    })
+    void whoFlaggedACallerIsSeenAndTheFlagsAreTakenBackInTheDrawer(
+            String language, String says, String undo, String then, String name, String number) {
+        CallScreened flagged = scene.screen(number, "");
+        flags.flag(flagged.call().id(), flagged.call().caller(), "PJSIP/8003", FlagReason.SALES, "gold");
+        flags.flag(flagged.call().id(), flagged.call().caller(), "PJSIP/8004", FlagReason.ABUSE, Scene.HOSTILE.get(1));
+        CallScreened deterred = scene.screen(number, "");
+        Page page = browser.open(language, ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.SECURITY);
+        browser.go(page, "/calls?caller=" + number.substring(3));
+        page.click("tr[data-row='" + deterred.call().id() + "'] td:nth-child(4)");
+
+        page.waitForSelector("#drawer #why");
+        assertThat(page.textContent("#drawer")).contains(says, "PJSIP/8003", "PJSIP/8004");
+        Browser.shoot(page, "flagged-drawer-" + name);
+        page.click("#drawer form[action$='/unflag'] button:text-is('" + undo + "') >> nth=0");
+        page.waitForSelector("#drawer [role=status]");
+        assertThat(page.textContent("#drawer")).contains(then);
+
+        page.click("#drawer a[href^='/flags?caller=']");
+        page.waitForURL(url -> url.contains("/flags?caller="));
+        assertThat(page.locator("tbody tr[data-row]").count()).isEqualTo(2);
+        Browser.shoot(page, "flags-on-caller-" + name);
+        browser.go(page, "/sources/" + number);
+        Browser.shoot(page, "source-flagged-" + name);
         browser.assertFaultless();
     }
 }

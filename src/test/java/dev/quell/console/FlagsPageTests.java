@@ -10,6 +10,7 @@ import dev.quell.flag.Flags;
 import dev.quell.review.ReviewStore;
 import dev.quell.screening.CallScreened;
 import dev.quell.security.people.Role;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -67,6 +68,81 @@ class FlagsPageTests extends ConsolePageTests {
         assertThat(submit(Role.SECURITY, "/flags/undo", "flag", flag).getRedirectedUrl())
                 .isEqualTo("/flags?note=gone");
         assertThat(html("/flags?agent=PJSIP/7004")).contains("taken back 2");
+    }
+
+    @Test
+    void flagsAreFoundByCallerAndWhoeverSeesMasksNamesOneOnlyByItsKey() throws Exception {
+        flag("+8613700000111", "PJSIP/7011", FlagReason.SALES, "sells gold");
+        flag("+8613700000112", "PJSIP/7011", FlagReason.THREAT, "");
+
+        assertThat(html("/flags?caller=13700000111"))
+                .contains("On this caller:", "sells gold")
+                .doesNotContain("+8613700000112", "cannot be read");
+        assertThat(html("/flags?caller=nobody")).contains("That caller cannot be read", "+8613700000112");
+
+        String masked = masked("/flags?caller=%2B8613700000111");
+        assertThat(masked).contains("That caller cannot be read", "sells gold", ">threat<");
+        String call =
+                masked("/calls/" + scene.screen("+8613700000111", "").call().id());
+        String sealed = first("href=\"(/flags\\?caller=m\\.[^\"]+)\"", call);
+        assertThat(masked(sealed))
+                .contains("On this caller:", "sells gold", "name=\"caller\" value=\"m.")
+                .doesNotContain("13700000111", "cannot be read");
+        assertThat(all("data-row=\"([0-9]+)\"", masked(sealed))).hasSize(1);
+    }
+
+    private String masked(String path) throws Exception {
+        return page(Role.AUDITOR, path).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aCallShowsTheFlagsOnItsCallerAndTheyAreTakenBackFromItsDrawer() throws Exception {
+        flag("+8613700000113", "PJSIP/7013", FlagReason.ABUSE, "swore");
+        flag("+8613700000113", "PJSIP/7014", FlagReason.SALES, "");
+        flag("+8613700000114", "PJSIP/7013", FlagReason.ABUSE, "another one");
+        String path = "/calls/" + scene.screen("+8613700000113", "").call().id();
+
+        String html = html(path);
+        assertThat(html)
+                .contains("2 agents flagged this caller (", "abuse", "swore")
+                .contains("by PJSIP/7013", "by PJSIP/7014", "/flags?caller=%2B8613700000113")
+                .doesNotContain("another one");
+        assertThat(html(path + "?lang=zh")).contains("2 名坐席标记过该主叫（");
+        assertThat(page(Role.AUDITOR, path).getContentAsString(StandardCharsets.UTF_8))
+                .contains("2 agents flagged this caller (")
+                .doesNotContain(">Take back<");
+
+        String flag = first("name=\"flag\" value=\"([0-9]+)\"", html);
+        assertThat(submit(Role.SECURITY, path + "/unflag", "flag", flag).getRedirectedUrl())
+                .isEqualTo(path + "?done=unflag");
+        assertThat(submit(Role.SECURITY, path + "/unflag", "flag", flag).getRedirectedUrl())
+                .isEqualTo(path + "?fault=GONE");
+        assertThat(html(path)).contains("One agent flagged this caller (");
+    }
+
+    @Test
+    void aSourceShowsTheFlagsOnItAndOnlyThoseAreTakenBackThere() throws Exception {
+        flag("+8613700000115", "PJSIP/7015", FlagReason.ABUSE, "swore");
+        flag("+8613700000116", "PJSIP/7016", FlagReason.ABUSE, "");
+        String other = first("name=\"flag\" value=\"([0-9]+)\"", html("/flags?caller=13700000116"));
+        String path = "/sources/+8613700000115";
+
+        assertThat(html(path)).contains("One agent flagged this caller (abuse).", "swore");
+        assertThat(submit(Role.SECURITY, path + "/unflag", "flag", other).getRedirectedUrl())
+                .isEqualTo(path + "?fault=GONE");
+        String flag = first("name=\"flag\" value=\"([0-9]+)\"", html(path));
+        assertThat(submit(Role.SECURITY, path + "/unflag", "flag", flag).getRedirectedUrl())
+                .isEqualTo(path + "?done=unflag");
+        assertThat(html(path)).doesNotContain("flagged this caller");
+        assertThat(submit(Role.AUDITOR, path + "/unflag", "flag", other).getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aCallerWhoShowsNoNumberIsNotAskedForTheFlagsOnAllSuch() throws Exception {
+        flag("withheld", "PJSIP/7017", FlagReason.ABUSE, "somebody else");
+
+        assertThat(html("/calls/" + scene.screen("withheld", "").call().id())).doesNotContain("somebody else");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.quell.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.call.CallerNumber;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagQuery;
 import dev.quell.flag.FlagReason;
@@ -129,7 +130,7 @@ abstract class FlagStoreContract extends StoreContract {
             Optional<Boolean> standing,
             Optional<FlagQuery.Place> after,
             int limit) {
-        return new FlagQuery(NOW, NOW.plusSeconds(10), agent, reason, standing, after, limit);
+        return new FlagQuery(NOW, NOW.plusSeconds(10), agent, reason, Optional.empty(), standing, after, limit);
     }
 
     @Test
@@ -167,6 +168,25 @@ abstract class FlagStoreContract extends StoreContract {
         FlagQuery wanted = query(Optional.of("PJSIP/1001"), Optional.empty(), Optional.empty(), Optional.empty(), 9);
 
         assertThat(store.page(wanted)).containsExactly(said, own).allMatch(wanted::wants);
+    }
+
+    @Test
+    void whatStandsAgainstACallerIsFoundApartFromOthers() {
+        Flag older = store.add(on("+8613800138001", 1, "PJSIP/1001"));
+        Flag newer = store.add(on("+8613800138001", 2, "PJSIP/1002"));
+        store.add(on("+8613800138002", 3, "PJSIP/1001"));
+        store.undo(store.add(on("+8613800138001", 4, "PJSIP/1003")).id(), "li", NOW);
+        FlagQuery wanted = FlagQuery.standingOn(CallerNumber.ofKey("+8613800138001"), 9);
+
+        assertThat(store.page(wanted)).containsExactly(newer, older).allMatch(wanted::wants);
+        assertThat(store.page(FlagQuery.standingOn(CallerNumber.ofKey("+8613800138001"), 1)))
+                .containsExactly(newer);
+    }
+
+    private static Flag on(String number, int call, String agent) {
+        Flag some = flag(call, agent, FlagReason.ABUSE, NOW);
+        return new Flag(
+                0, some.call(), CallerNumber.ofKey(number), agent, some.reason(), "", some.at(), Optional.empty());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.quell.console.calls;
 
+import dev.quell.console.verdict.CallerFlags;
 import dev.quell.console.verdict.Evidence;
 import dev.quell.console.verdict.LiftedRow;
 import dev.quell.console.verdict.Outlook;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param row the call as the table shows it
  * @param caseNumber 8 digits, empty for an unscreened call
  * @param attestation the word of the number's signature
- * @param flags those that stand
+ * @param flags those that stand against the caller
  * @param now what would happen to a call of this caller to the same line now
  * @param lifted the newest entry that meant this caller, if a person has ended it and none decides now
  */
@@ -24,12 +25,9 @@ record Why(
         String attestation,
         Judged judged,
         Course course,
-        List<Raised> flags,
+        CallerFlags flags,
         Outlook now,
         Optional<LiftedRow> lifted) {
-    Why {
-        flags = List.copyOf(flags);
-    }
 
     /**
      * The verdict; of an unscreened call all of it is empty but {@code done}.
@@ -86,7 +84,4 @@ record Why(
      * @param with whether it would have been there, or missing
      */
     record Swap(boolean with, String symbols, String action) {}
-
-    /** A flag that stands. */
-    record Raised(long id, String agent, String reason, String note, Instant at) {}
 }

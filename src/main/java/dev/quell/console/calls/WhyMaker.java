@@ -1,7 +1,6 @@
 package dev.quell.console.calls;
 
 import dev.quell.call.Attestation;
-import dev.quell.call.Printable;
 import dev.quell.calllog.ClassifierVersions;
 import dev.quell.calllog.Explainer;
 import dev.quell.calllog.LoggedCall;
@@ -9,32 +8,27 @@ import dev.quell.calllog.words.Phrases;
 import dev.quell.classifier.Language;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Tongue;
+import dev.quell.console.verdict.CallerFlagsMaker;
 import dev.quell.console.verdict.LiftedRow;
 import dev.quell.console.verdict.Outlook;
-import dev.quell.flag.Flag;
-import dev.quell.flag.FlagStore;
 import dev.quell.screening.trial.Trial;
 import dev.quell.screening.trial.Trials;
-import dev.quell.security.masking.Masking;
 import dev.quell.source.PastEntries;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Tells why a call was treated as it was, from the log, and what would happen now. */
 @Component
 final class WhyMaker {
-    private static final int LONGEST = 200;
-
     private final Explainer explainer;
     private final Trials trials;
-    private final FlagStore flags;
+    private final CallerFlagsMaker flags;
     private final PastEntries entries;
     private final Callers callers;
 
-    WhyMaker(ClassifierVersions versions, Trials trials, FlagStore flags, PastEntries entries, Callers callers) {
+    WhyMaker(ClassifierVersions versions, Trials trials, CallerFlagsMaker flags, PastEntries entries, Callers callers) {
         this.explainer = new Explainer(versions, ZoneId.systemDefault());
         this.trials = trials;
         this.flags = flags;
@@ -53,25 +47,13 @@ final class WhyMaker {
                 attestation.name(),
                 JudgedWords.of(call, explainer.explain(call, language), phrases),
                 CourseWords.of(call, phrases),
-                standing(call),
+                flags.of(call),
                 Outlook.of(now, language),
                 now.entry().isPresent() ? Optional.empty() : lifted(call));
     }
 
     private Optional<LiftedRow> lifted(LoggedCall call) {
         return entries.of(call.caller()).stream().findFirst().flatMap(LiftedRow::of);
-    }
-
-    private List<Why.Raised> standing(LoggedCall call) {
-        return flags.of(call.id()).stream()
-                .filter(flag -> flag.undoneAt().isEmpty())
-                .map((Flag flag) -> new Why.Raised(
-                        flag.id(),
-                        Printable.of(flag.agent(), LONGEST),
-                        flag.reason().name(),
-                        Masking.text(Printable.of(flag.note(), LONGEST)),
-                        flag.at()))
-                .toList();
     }
 
     private static String trunk(LoggedCall call) {

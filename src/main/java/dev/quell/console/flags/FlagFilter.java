@@ -1,9 +1,12 @@
 package dev.quell.console.flags;
 
+import dev.quell.call.CallerNumber;
+import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Times;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagQuery;
 import dev.quell.flag.FlagReason;
+import dev.quell.security.masking.Masking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Which flags are wanted, as the address has it; what cannot be read filters nothing.
  *
+ * @param caller a number, or a key that does not tell it
  * @param state {@code standing} or {@code undone}
  * @param span {@code 24h}, {@code 7d} or {@code 30d} up to now; any other text: all time
  * @param from a field of day and time
@@ -21,6 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param after where the page goes on
  */
 record FlagFilter(
+        @Nullable String caller,
         @Nullable String agent,
         @Nullable String reason,
         @Nullable String state,
@@ -32,7 +37,12 @@ record FlagFilter(
     private static final Map<String, Duration> SPANS =
             Map.of("24h", Duration.ofDays(1), "7d", Duration.ofDays(7), "30d", Duration.ofDays(30));
 
-    FlagQuery query(Times times, Instant now, int limit) {
+    /**
+     * What is asked of the store.
+     *
+     * @param on whom {@link #caller} means
+     */
+    FlagQuery query(Optional<CallerNumber> on, Times times, Instant now, int limit) {
         Instant start = Optional.ofNullable(SPANS.get(text(span)))
                 .map(now::minus)
                 .or(() -> times.read(text(from)))
@@ -42,6 +52,7 @@ record FlagFilter(
                 times.read(text(to)).orElse(now.plusMillis(1)),
                 Optional.of(text(agent)).filter(name -> !name.isEmpty()),
                 Words.of(text(reason), FlagReason.class),
+                on,
                 switch (text(state)) {
                     case "standing" -> Optional.of(true);
                     case "undone" -> Optional.of(false);
@@ -62,12 +73,26 @@ record FlagFilter(
     /** The fields by name, empty where nothing is said. */
     Map<String, String> fields() {
         return Map.of(
+                "caller", text(caller),
                 "agent", text(agent),
                 "reason", text(reason),
                 "state", text(state),
                 "span", text(span),
                 "from", text(from),
                 "to", text(to));
+    }
+
+    /** Whom the address means. Whoever does not see numbers whole names one only by a key that was given: what a page finds would tell a number that is guessed. */
+    Optional<CallerNumber> on(Callers callers) {
+        String given = text(caller);
+        Optional<CallerNumber> sealed = Masking.sealed(given);
+        if (sealed.isPresent() || given.isEmpty()) {
+            return sealed;
+        }
+        Optional<CallerNumber> key = Masking.caller(given);
+        return Masking.whole()
+                ? callers.read(given).or(() -> key)
+                : key.filter(number -> Masking.key(number).equals(given));
     }
 
     /** Whether anything is said. */

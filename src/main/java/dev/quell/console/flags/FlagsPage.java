@@ -1,5 +1,6 @@
 package dev.quell.console.flags;
 
+import dev.quell.call.CallerNumber;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.Times;
 import dev.quell.console.shell.Tongue;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,7 +47,8 @@ class FlagsPage {
 
     @GetMapping("/flags")
     String show(FlagFilter filter, @RequestParam(required = false) @Nullable String note, Locale locale, Model model) {
-        List<Flag> found = flags.page(filter.query(times, clock.instant(), ROWS + 1));
+        Optional<CallerNumber> on = filter.on(callers);
+        List<Flag> found = flags.page(filter.query(on, times, clock.instant(), ROWS + 1));
         List<Flag> rows = found.stream().limit(ROWS).toList();
         model.addAttribute(
                         "rows",
@@ -54,6 +57,10 @@ class FlagsPage {
                                 .toList())
                 .addAttribute("older", found.size() > ROWS ? filter.older(rows.getLast()) : null)
                 .addAttribute("fields", filter.fields())
+                .addAttribute(
+                        "on",
+                        on.map(caller -> callers.show(caller, Tongue.of(locale)))
+                                .orElse(""))
                 .addAttribute("filtered", filter.says())
                 .addAttribute("reasons", FlagReason.values())
                 .addAttribute("agents", agents())

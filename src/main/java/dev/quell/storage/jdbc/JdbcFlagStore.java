@@ -113,6 +113,10 @@ public final class JdbcFlagStore implements FlagStore {
             where.append(" and reason = :reason");
             params.put("reason", reason.name());
         });
+        query.caller().ifPresent(caller -> {
+            where.append(" and caller = :caller");
+            params.put("caller", caller.key());
+        });
         query.standing()
                 .ifPresent(standing -> where.append(" and undone_at is ").append(standing ? "null" : "not null"));
         query.after().ifPresent(place -> {

@@ -129,6 +129,7 @@ class FlagsResource {
                 input.optional("to", Readers::time).orElse(END),
                 input.optional("agent", FlagRequest::agent),
                 input.optional("reason", Readers.word(FlagReason.class)),
+                Optional.empty(),
                 input.optional("standing", Readers::yes),
                 part.after(),
                 part.fetch());

@@ -33,7 +33,7 @@ class SourceDeeds {
     static final String GONE = "GONE";
 
     /** What a page may say was done. */
-    static final List<String> DONE = List.of("block", "allow", "unlist");
+    static final List<String> DONE = List.of("block", "allow", "unlist", "unflag");
 
     private static final int LONGEST_REASON = 200;
 
@@ -92,6 +92,13 @@ class SourceDeeds {
                 () -> deeds.unlist(
                                 kind, entry, found -> found.pattern().matches(caller), "source " + caller, Asker.of(by))
                         .isPresent());
+    }
+
+    /** Takes back a flag that stands against the source. */
+    @PostMapping("/sources/{key}/unflag")
+    String unflag(@PathVariable String key, @RequestParam long flag, Person by) {
+        CallerNumber caller = find(key);
+        return answer(caller, "unflag", () -> deeds.unflag(caller, flag, by.id()));
     }
 
     private CallerNumber find(String key) {

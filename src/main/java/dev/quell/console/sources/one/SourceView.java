@@ -2,6 +2,7 @@ package dev.quell.console.sources.one;
 
 import dev.quell.console.sources.parts.Share;
 import dev.quell.console.sources.parts.SourceLine;
+import dev.quell.console.verdict.CallerFlags;
 import dev.quell.console.verdict.Outlook;
 import dev.quell.source.Aftermath;
 import java.time.Instant;
@@ -12,12 +13,14 @@ import java.util.Optional;
  * What is known of a source. All texts are in the reader's language and printable.
  *
  * @param now what would happen if it called now, as its last call did
+ * @param flags those that stand against it
  * @param entries those that mean it or did, newest first
  * @param neighbours other sources of its range that called in the period
  */
 public record SourceView(
         Who who,
         Outlook now,
+        CallerFlags flags,
         Counts counts,
         HeatMap heat,
         Trend trend,

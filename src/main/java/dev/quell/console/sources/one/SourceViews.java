@@ -9,6 +9,7 @@ import dev.quell.console.sources.parts.Period;
 import dev.quell.console.sources.parts.Share;
 import dev.quell.console.sources.parts.SourceKeys;
 import dev.quell.console.sources.parts.SourceLines;
+import dev.quell.console.verdict.CallerFlagsMaker;
 import dev.quell.console.verdict.Outlook;
 import dev.quell.report.Counters.Word;
 import dev.quell.report.SourceCalls;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 final class SourceViews {
     private final SourceMaker maker;
     private final Trials trials;
+    private final CallerFlagsMaker flags;
     private final SourceLines lines;
     private final SourceKeys keys;
     private final Callers callers;
@@ -38,12 +40,14 @@ final class SourceViews {
     SourceViews(
             SourceMaker maker,
             Trials trials,
+            CallerFlagsMaker flags,
             SourceLines lines,
             SourceKeys keys,
             Callers callers,
             Whereabouts whereabouts) {
         this.maker = maker;
         this.trials = trials;
+        this.flags = flags;
         this.lines = lines;
         this.keys = keys;
         this.callers = callers;
@@ -64,6 +68,7 @@ final class SourceViews {
                                         .orElse("unknown"),
                                 attestation(last)),
                         tongue.language()),
+                flags.of(caller),
                 counts(facts.calls()),
                 HeatMap.of(facts.hours(), zone, tongue.locale()),
                 Trend.of(facts.hours(), period.first(), period.last(), zone),
