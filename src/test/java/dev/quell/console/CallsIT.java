@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What somebody does in the log: find why, lift the block, and see what happens next. */
 class CallsIT extends BrowserIT {
     @ParameterizedTest
-    @CsvSource({"en-GB, On the block list, Lift the block, The entry has ended, en", "zh-CN, 在黑名单中, 解除拦截, 该条目已终止, zh"})
+    @CsvSource({"en-GB, On the block list, Lift the block, has ended, en", "zh-CN, 在黑名单中, 解除拦截, 的拦截已解除, zh"})
     void aBlockIsFoundAndLiftedFromTheDrawer(String language, String on, String lift, String over, String name) {
         String number = name.equals("en") ? "+8613900000031" : "+8613900000032";
         scene.block(number, "silent three times");
@@ -90,7 +90,8 @@ class CallsIT extends BrowserIT {
         Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
         browser.signIn(page, Role.ADMIN);
         browser.go(page, "/calls?caller=13900000034");
-        page.click(row + "a[data-open]");
+        page.click(row + "td:nth-child(4) .tag");
+        page.waitForSelector("#drawer #why");
 
         page.click("#drawer button:text-is('Block')");
         page.waitForSelector(row + ".tag-bad.mini:text-is('blocked')");
@@ -104,6 +105,31 @@ class CallsIT extends BrowserIT {
         page.click("#drawer button:text-is('Take off the allow list')");
         page.waitForSelector(
                 row + ".tag-good.mini", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        browser.assertFaultless();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Allow this number only, Lift the block of all +8616600003*, 'Yes, of all of them', en, +8616600003*",
+        "zh-CN, 仅加白此号码, 解除 +8616600004* 整段拦截, 确定，整段, zh, +8616600004*"
+    })
+    void aWholePrefixIsLiftedOnlyAfterASecondPress(
+            String language, String only, String all, String yes, String name, String prefix) {
+        scene.block(prefix, "campaign");
+        CallScreened call = scene.screen(prefix.replace("*", "1234"), "");
+        Page page = browser.open(language, ColorScheme.LIGHT, 1360, false);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/calls");
+        page.click("tr[data-row='" + call.call().id() + "'] td:nth-child(3)");
+        page.waitForSelector("#drawer button:text-is('" + only + "')");
+
+        assertThat(page.locator("#drawer button:text-is('" + yes + "')").isVisible())
+                .isFalse();
+        page.click("#drawer summary:text-is('" + all + "')");
+        Browser.shoot(page, "lift-all-" + name);
+        page.click("#drawer button:text-is('" + yes + "')");
+        page.waitForSelector("#drawer [role=status]:has-text('" + prefix + "')");
+        Browser.shoot(page, "lifted-all-" + name);
         browser.assertFaultless();
     }
 

@@ -130,7 +130,8 @@ class CallsPageTests extends ConsolePageTests {
 
         String entry = html.replaceAll("(?s).*name=\"entry\" value=\"([0-9]+)\".*", "$1");
         assertThat(submit(Role.ADMIN, path + "/unblock", "entry", entry).getRedirectedUrl())
-                .isEqualTo(path + "?done=unlist");
+                .isEqualTo(path + "?done=unlist&entry=" + entry);
+        assertThat(html(path + "?done=unlist&entry=" + entry)).contains("The block of +8613900000021 has ended.");
         String lifted = html(path).replaceAll("\\s+", " ");
         assertThat(lifted)
                 .contains(
@@ -138,6 +139,35 @@ class CallsPageTests extends ConsolePageTests {
                 .doesNotContain("On the block list");
         assertThat(submit(Role.ADMIN, path + "/unblock", "entry", entry).getRedirectedUrl())
                 .isEqualTo(path + "?fault=GONE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+8616600001*, +8616600001234, +8616600001*",
+        "+8616600002000-+8616600002999, +8616600002345, +8616600002000 to +8616600002999"
+    })
+    void aBlockOfManyIsNotLiftedForOneCallerUnasked(String pattern, String number, String all) throws Exception {
+        scene.block(pattern, "campaign");
+        CallScreened call = scene.screen(number, "x");
+        String path = "/calls/" + call.call().id();
+
+        for (String html : new String[] {html(path), html("/sources/" + number)}) {
+            assertThat(html)
+                    .contains("Lift the block of all " + all + "</summary>", "not only this caller’s", "Yes, of all")
+                    .doesNotContain(">Lift the block<");
+            assertThat(html.indexOf("Allow this number only")).isPositive().isLessThan(html.indexOf("of all " + all));
+        }
+        assertThat(rows(html("/calls?caller=" + number.substring(1))))
+                .contains(">blocked<", "/allow\"")
+                .doesNotContain("/unblock\"", "/block\"");
+
+        assertThat(submit(Role.SECURITY, path + "/allow", "reason", "not meant", "term", "MONTH")
+                        .getRedirectedUrl())
+                .isEqualTo(path + "?done=allow");
+        assertThat(html(path)).contains("On the allow list");
+        assertThat(html("/calls/"
+                        + scene.screen(number.replaceAll(".$", "9"), "").call().id()))
+                .contains("On the block list");
     }
 
     @Test

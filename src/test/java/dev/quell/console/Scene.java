@@ -84,7 +84,9 @@ class Scene {
     }
 
     private static ListPattern pattern(String number) {
-        return new ListPattern.Exact(CallerNumber.ofKey(number));
+        return number.matches(".*[*-].*")
+                ? ListPattern.parse(number)
+                : new ListPattern.Exact(CallerNumber.ofKey(number));
     }
 
     void silent(String number) {

@@ -91,7 +91,8 @@ class SourcesPageTests extends ConsolePageTests {
 
         String entry = html.replaceAll("(?s).*name=\"entry\" value=\"([0-9]+)\".*", "$1");
         assertThat(submit(Role.SECURITY, path + "/unblock", "entry", entry).getRedirectedUrl())
-                .isEqualTo(path + "?done=unlist");
+                .isEqualTo(path + "?done=unlist&entry=" + entry);
+        assertThat(html(path + "?done=unlist&entry=" + entry)).contains("The block of +8613900000041 has ended.");
         assertThat(html(path))
                 .contains("silent three times", "lifted by a person")
                 .doesNotContain("in force");

@@ -107,7 +107,7 @@ class CallDeeds {
 
     private String unlist(ListKind kind, String id, long entry, Person by) {
         LoggedCall call = CallPages.find(log, id);
-        return answer(
+        String answer = answer(
                 id,
                 "unlist",
                 () -> deeds.unlist(
@@ -117,6 +117,7 @@ class CallDeeds {
                                 "call " + call.id(),
                                 Asker.of(by))
                         .isPresent());
+        return answer.endsWith("?done=unlist") ? answer + "&entry=" + entry : answer;
     }
 
     @PostMapping("/calls/{id}/flag")

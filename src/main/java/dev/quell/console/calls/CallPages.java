@@ -7,8 +7,10 @@ import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.console.shell.Missing;
 import dev.quell.console.shell.Tongue;
+import dev.quell.console.verdict.EntryRow;
 import dev.quell.console.verdict.Terms;
 import dev.quell.flag.FlagReason;
+import dev.quell.source.PastEntries;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CallPages {
     private final CallLog log;
     private final WhyMaker maker;
+    private final PastEntries entries;
 
-    CallPages(CallLog log, WhyMaker maker) {
+    CallPages(CallLog log, WhyMaker maker, PastEntries entries) {
         this.log = log;
         this.maker = maker;
+        this.entries = entries;
     }
 
     @GetMapping("/calls/{id}")
@@ -36,10 +40,13 @@ class CallPages {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String fault,
+            @RequestParam(required = false) @Nullable Long entry,
             Locale locale,
             Model model) {
-        model.addAttribute("why", maker.of(find(id), Tongue.of(locale)))
+        LoggedCall call = find(id);
+        model.addAttribute("why", maker.of(call, Tongue.of(locale)))
                 .addAttribute("done", known(done, CallDeeds.DONE))
+                .addAttribute("ended", "unlist".equals(done) ? EntryRow.ended(entries.of(call.caller()), entry) : null)
                 .addAttribute("fault", known(fault, faults()))
                 .addAttribute("reasons", FlagReason.values())
                 .addAttribute("blocks", Terms.of(ListKind.BLOCK))

@@ -2,6 +2,7 @@ package dev.quell.console.calls;
 
 import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListPattern;
 import dev.quell.call.CallId;
 import dev.quell.call.CallerNumber;
 import dev.quell.calllog.LoggedCall;
@@ -34,10 +35,11 @@ final class CallRows {
      *
      * @param listed ALLOW or BLOCK if an entry of that list decides about the caller now, else empty
      * @param entry that entry's number, 0 if there is none
+     * @param many whether that entry means other numbers, too, so that it is not ended from a row
      * @param listable whether the number can be on a list at all
      * @param flag the newest flag that stands on the call, 0 if none is known
      */
-    record Row(CallRow call, String listed, long entry, boolean listable, long flag) {}
+    record Row(CallRow call, String listed, long entry, boolean many, boolean listable, long flag) {}
 
     List<Row> of(List<LoggedCall> calls, Tongue tongue) {
         Map<CallerNumber, Optional<ListEntry>> entries = new HashMap<>();
@@ -50,6 +52,8 @@ final class CallRows {
                             CallRow.of(call, callers, tongue),
                             entry.map(decides -> decides.kind().name()).orElse(""),
                             entry.map(ListEntry::id).orElse(0L),
+                            entry.filter(decides -> !(decides.pattern() instanceof ListPattern.Exact))
+                                    .isPresent(),
                             caller.identifies(),
                             standing.getOrDefault(call.id(), 0L));
                 })

@@ -5,9 +5,11 @@ import dev.quell.blocklist.ListPattern;
 import dev.quell.call.CallerNumber;
 import dev.quell.call.Printable;
 import dev.quell.security.masking.Masking;
+import dev.quell.source.PastEntries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the lists as a page shows it.
@@ -61,6 +63,15 @@ public record EntryRow(
             case ListPattern.Prefix(String start) -> Masking.mayAsk(start) ? pattern.shown() : "";
             case ListPattern.Range range -> Masking.whole() ? range.shown() : "";
         };
+    }
+
+    /** The entry of a number that has ended, if it meant a caller; null if none did. */
+    public static @Nullable EntryRow ended(List<PastEntries.Past> entries, @Nullable Long id) {
+        return entries.stream()
+                .filter(past -> id != null && past.entry().id() == id && past.state() != PastEntries.State.ACTIVE)
+                .map(past -> of(past.entry()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The same with another end. */

@@ -86,12 +86,13 @@ class SourceDeeds {
     }
 
     private String unlist(ListKind kind, CallerNumber caller, long entry, Person by) {
-        return answer(
+        String answer = answer(
                 caller,
                 "unlist",
                 () -> deeds.unlist(
                                 kind, entry, found -> found.pattern().matches(caller), "source " + caller, Asker.of(by))
                         .isPresent());
+        return answer.endsWith("?done=unlist") ? answer + "&entry=" + entry : answer;
     }
 
     /** Takes back a flag that stands against the source. */

@@ -10,9 +10,11 @@ import dev.quell.console.shell.Missing;
 import dev.quell.console.shell.Tongue;
 import dev.quell.console.sources.parts.Period;
 import dev.quell.console.sources.parts.SourceKeys;
+import dev.quell.console.verdict.EntryRow;
 import dev.quell.console.verdict.Terms;
 import dev.quell.security.people.CurrentPerson;
 import dev.quell.security.people.Right;
+import dev.quell.source.PastEntries;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +35,15 @@ class SourcePages {
     private final SourceViews views;
     private final SourceKeys keys;
     private final HoldRows holds;
+    private final PastEntries entries;
     private final Clock clock;
     private final ZoneId zone = ZoneId.systemDefault();
 
-    SourcePages(SourceViews views, SourceKeys keys, HoldRows holds, Clock clock) {
+    SourcePages(SourceViews views, SourceKeys keys, HoldRows holds, PastEntries entries, Clock clock) {
         this.views = views;
         this.keys = keys;
         this.holds = holds;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -50,6 +55,11 @@ class SourcePages {
                 .addAttribute("period", period)
                 .addAttribute("holds", holds(caller))
                 .addAttribute("done", known(query.getOrDefault("done", ""), SourceDeeds.DONE))
+                .addAttribute(
+                        "ended",
+                        "unlist".equals(query.get("done"))
+                                ? EntryRow.ended(entries.of(caller), number(query.getOrDefault("entry", "")))
+                                : null)
                 .addAttribute("fault", known(query.getOrDefault("fault", ""), faults()))
                 .addAttribute("blocks", Terms.of(ListKind.BLOCK))
                 .addAttribute("allows", Terms.of(ListKind.ALLOW));
@@ -60,6 +70,10 @@ class SourcePages {
         return caller.identifies() && CurrentPerson.get().may(Right.CUSTODY)
                 ? holds.standing(new ListPattern.Exact(caller))
                 : List.of();
+    }
+
+    private static @Nullable Long number(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
     }
 
     private static List<String> faults() {
