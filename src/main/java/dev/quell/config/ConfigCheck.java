@@ -41,6 +41,7 @@ public final class ConfigCheck {
                         new KeyCheck(schema).faults(environment),
                         values,
                         hidden(environment, values),
+                        SpringCheck.faults(environment),
                         RecordCheck.faults(environment))
                 .flatMap(List::stream)
                 .distinct()
@@ -82,7 +83,7 @@ public final class ConfigCheck {
         try {
             ConfigDataEnvironmentPostProcessor.applyTo(environment);
         } catch (RuntimeException e) {
-            return List.of(UnreadableFile.fault(e));
+            return List.of(UnreadableFile.fault(e, files));
         }
         return check(environment);
     }

@@ -98,6 +98,33 @@ class ConfigCheckTest {
         assertThat(faultsOf("quell." + line)).singleElement().asString().startsWith(key + ": " + what);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    server.prot: 99                        | server.prot                       | unknown key; did you mean server.port?
+                    server.tomcat.threds.max: 9            | server.tomcat.threds.max          | unknown key; did you mean server.tomcat.threads.max?
+                    server.port: abc                       | server.port                       | 'abc' is not a whole number
+                    server.tomcat.connection-timeout: soon | server.tomcat.connection-timeout  | 'soon' is not a duration; write 500ms, 8s, 10m, 24h or 7d
+                    server.shutdown: gracefull             | server.shutdown                   | 'gracefull' is none of graceful, immediate; did you mean graceful?
+                    logging.levle.root: info               | logging.levle.root                | unknown key; did you mean logging.level.root?
+                    """)
+    void springsOwnSectionsAreLookedAtToo(String line, String key, String what) throws IOException {
+        assertThat(faultsOf(line)).containsExactly(key + ": " + what + " (" + folder + "/site.yml:1)");
+    }
+
+    @Test
+    void whatSpringHasOrDoesNotDescribeHasNoFault() throws IOException {
+        assertThat(faultsOf("""
+                        server: { port: 0, forwardHeadersStrategy: native, servlet.session.cookie.same-site: strict }
+                        logging.level: { dev.quell: debug, root: off }
+                        logging.file.name: /tmp/quell.log
+                        management.health.mine.enabled: false
+                        management.endpoints.web.exposure.include: [health, info]
+                        management.metrics.tags.site: one
+                        spring.config.activate.on-profile: demo
+                        spring.data.redis: { url: "redis://127.0.0.1:6379", timeout: 80ms, sentinel.nodes: [a, b] }
+                        """)).isEmpty();
+    }
+
     @Test
     void allFaultsAreToldAtOnceWithTheirLines() throws IOException {
         assertThat(faultsOf("""
@@ -249,7 +276,7 @@ class ConfigCheckTest {
                 .singleElement()
                 .asString()
                 .contains("not YAML: found character '\\t(TAB)' that cannot start any token")
-                .endsWith("indent with blanks, not with tabs (line 2, column 1)");
+                .endsWith("indent with blanks, not with tabs (" + file + ", line 2, column 1)");
     }
 
     private List<String> faultsOf(String site) throws IOException {
