@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.quell.call.CallerNumber;
+import dev.quell.console.shell.Place;
 import dev.quell.flag.FlagReason;
 import dev.quell.flag.Flags;
 import dev.quell.security.Access;
 import dev.quell.security.Routes;
+import dev.quell.security.people.Accounts;
 import dev.quell.security.people.Role;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +38,9 @@ class PagesIT extends BrowserIT {
 
     @Autowired
     Flags flags;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Clock clock;
@@ -261,6 +268,43 @@ class PagesIT extends BrowserIT {
                     .as("%s fits a width of %d", path, width)
                     .isEqualTo(true);
         });
+        browser.assertFaultless();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, LIGHT, en", "zh-CN, DARK, zh"})
+    void onANarrowPhoneNoTextLiesOverAnotherAndEveryPageIsInTheBarOrItsMenu(
+            String language, ColorScheme colours, String name) throws Exception {
+        accounts.change(
+                "agent",
+                account -> account.as(
+                        "Alice Agent", Set.of(Role.AGENT), Optional.of("Local/alice@agents/n"), clock.instant()),
+                (before, after) -> List.of());
+        CallerNumber caller = CallerNumber.ofKey("+862150500002");
+        flags.flag(scene.screen(caller.key(), "").call().id(), caller, "Local/alice@agents/n", FlagReason.SILENT, "");
+        Page page = browser.open(language, colours, 360, false);
+        browser.signIn(page, Role.ADMIN);
+        for (String path :
+                List.of("/audit", "/people", "/treatments", "/flags", "/now", "/lists", "/calls", "/reports?span=7d")) {
+            browser.go(page, path);
+            Browser.shoot(page, "narrow" + path.replaceAll("[/?=]", "-") + "-" + name);
+            assertThat(Narrow.overlaps(page)).as("%s in %s", path, language).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of %s", path)
+                    .isEqualTo(360);
+            page.click(".more-places summary");
+            assertThat(page.locator(".top nav a:visible").count()).isEqualTo(Place.values().length);
+            assertThat(page.locator(".top nav [aria-current]:visible").count()).isEqualTo(1);
+        }
+
+        Page own = browser.open(language, colours, 360, false);
+        browser.signIn(own, Role.AGENT);
+        browser.go(own, "/agent");
+        Browser.shoot(own, "narrow-agent-" + name);
+        assertThat(Narrow.overlaps(own)).as("/agent in %s", language).isEmpty();
+        assertThat((int) own.evaluate("document.querySelector('h1').offsetHeight"))
+                .as("the heading lies")
+                .isLessThan(40);
         browser.assertFaultless();
     }
 

@@ -84,7 +84,9 @@ class ShellTests extends ConsolePageTests {
                         .matcher(page(role, "/account").getContentAsString(StandardCharsets.UTF_8))
                         .results()
                         .map(link -> link.group(1))
-                        .filter(known::contains))
+                        .filter(known::contains)
+                        // What a phone's bar has no room for stands in its menu, too.
+                        .distinct())
                 .containsExactly(paths.isEmpty() ? new String[0] : paths.split(" "));
     }
 
