@@ -95,7 +95,7 @@
         },
         axes: [
           Object.assign({ size: 26, gap: 4, space: 110, incrs: [1, 2, 3, 4, 6, 12, 24, 48, 96, 168], values: function (plot, at) { return at.map(short); } }, axis),
-          Object.assign({ size: 46, space: 18, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 1000000] }, axis),
+          Object.assign({ size: 60, space: 18, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 1000000] }, axis),
         ],
         series: [{}, bars(colour("--accent"), colour("--accent"), 0.55), bars(colour("--bad"), colour("--bad"), 1)],
         hooks: { setSelect: [chosen], setCursor: [told] },

@@ -26,6 +26,7 @@ class SourcesIT extends BrowserIT {
 
         browser.go(page, "/sources?span=today");
         page.waitForSelector("#campaigns:not([hx-get])");
+        assertThat(page.title()).startsWith(page.innerText("h1"));
         Browser.shoot(page, "sources-found-" + name);
         page.click("a[data-open]:has-text('" + number + "')");
         page.waitForSelector("#drawer #now h2:has-text('" + number + "')");
