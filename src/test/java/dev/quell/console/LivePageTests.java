@@ -196,7 +196,7 @@ class LivePageTests extends ConsolePageTests {
     @Test
     void anAgentSeesTheOwnCallMaskedAndWhy() throws Exception {
         CallScreened mine = scene.screen(Scene.BLOCKED, "<script>alert(1)</script>");
-        CallScreened other = scene.screen("+8613900000061", "other");
+        CallScreened other = scene.screen("+8613900008861", "other");
         when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT), lives(other, "support", "PJSIP/1002")));
 
         String html = text(Role.AGENT, "/agent");
@@ -240,7 +240,7 @@ class LivePageTests extends ConsolePageTests {
     })
     void aFlaggedCallerIsTakenAwayWhenTheAgentAsksForThatToo(
             FlagReason reason, Destination to, Moved moved, String done) throws Exception {
-        CallScreened mine = scene.screen("+8613900000062", "x");
+        CallScreened mine = scene.screen("+8613900008862", "x");
         when(live.now()).thenReturn(List.of(lives(mine, "support", AGENT)));
         when(redirector.move(mine.call().id(), mine.call().channel(), AGENT, to))
                 .thenReturn(moved);

@@ -81,7 +81,7 @@ class SourcesPageTests extends ConsolePageTests {
 
     @Test
     void blockingAndLiftingIsShownAndStaysInTheHistory() throws Exception {
-        String path = "/sources/+8613900000041";
+        String path = "/sources/+8613900008841";
 
         assertThat(submit(Role.SECURITY, path + "/block", "reason", "silent three times", "term", "DAY")
                         .getRedirectedUrl())
@@ -92,7 +92,7 @@ class SourcesPageTests extends ConsolePageTests {
         String entry = html.replaceAll("(?s).*name=\"entry\" value=\"([0-9]+)\".*", "$1");
         assertThat(submit(Role.SECURITY, path + "/unblock", "entry", entry).getRedirectedUrl())
                 .isEqualTo(path + "?done=unlist&entry=" + entry);
-        assertThat(html(path + "?done=unlist&entry=" + entry)).contains("The block of +8613900000041 has ended.");
+        assertThat(html(path + "?done=unlist&entry=" + entry)).contains("The block of +8613900008841 has ended.");
         assertThat(html(path))
                 .contains("silent three times", "lifted by a person")
                 .doesNotContain("in force");
@@ -101,7 +101,7 @@ class SourcesPageTests extends ConsolePageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"i:110, silent, PROTECTED", "withheld, silent, NUMBER", "+8613900000042, ' ', REASON"})
+    @CsvSource({"i:110, silent, PROTECTED", "withheld, silent, NUMBER", "+8613900008842, ' ', REASON"})
     void whatMayNotBeBlockedIsRefusedWithTheReason(String key, String reason, String fault) throws Exception {
         assertThat(submit(Role.ADMIN, "/sources/" + key + "/block", "reason", reason, "term", "DAY")
                         .getRedirectedUrl())

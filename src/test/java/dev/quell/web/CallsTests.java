@@ -20,7 +20,7 @@ class CallsTests extends RunningService {
 
     @Test
     void aCallIsFoundByIdAndByCaseNumber() {
-        CallScreened call = call(CallBuilder.aCall().from("+8613900139001"));
+        CallScreened call = call(CallBuilder.aCall().from("+8613900555001"));
 
         for (String reference :
                 List.of(call.call().id().toString(), call.caseNumber().digits())) {
@@ -28,7 +28,7 @@ class CallsTests extends RunningService {
             assertThat(shown.get("id").asString()).isEqualTo(call.call().id().toString());
             assertThat(shown.get("caseNumber").asString())
                     .isEqualTo(call.caseNumber().digits());
-            assertThat(shown.get("caller").asString()).isEqualTo("+8613900139001");
+            assertThat(shown.get("caller").asString()).isEqualTo("+8613900555001");
             assertThat(shown.get("verdict").get("action").asString()).isEqualTo("PASS");
             assertThat(shown.get("verdict").get("class").asString()).isEqualTo("NORMAL");
             assertThat(shown.get("answered").asString()).isEqualTo("PT0S");

@@ -40,13 +40,13 @@ class ImportCommandTests extends RunningService {
 
     @Test
     void aListIsKeptAndTheSumIsTold() throws IOException {
-        assertThat(run(port, TOKEN, "13900139301,,calls,\n13900139302,,calls,\n", "--ttl", "7d"))
+        assertThat(run(port, TOKEN, "13900557301,,calls,\n13900557302,,calls,\n", "--ttl", "7d"))
                 .isZero();
 
         assertThat(out.toString())
                 .isEqualTo("2 lines: 2 new entries, 0 stood already, 0 replaced others, 0 with a fault"
                         + System.lineSeparator());
-        assertThat(blocked("13900139301")).isEqualTo(1);
+        assertThat(blocked("13900557301")).isEqualTo(1);
     }
 
     @Test

@@ -49,12 +49,12 @@ class KnownCallersTests extends RunningService {
 
     @Test
     void customerIsMadeKnownShownScreenedAsOneAndTakenBack() {
-        assertProblem(get(PATH + "/13800138101"), 404, "The site does not know +8613800138101");
+        assertProblem(get(PATH + "/13800558101"), 404, "The site does not know +8613800558101");
         Instant before = clock.instant();
-        JsonNode made = json(put("13800138101", "{\"kind\":\"customer\",\"ttl\":\"30d\",\"author\":\"li\"}"));
+        JsonNode made = json(put("13800558101", "{\"kind\":\"customer\",\"ttl\":\"30d\",\"author\":\"li\"}"));
 
         assertThat(made).hasSize(1);
-        assertThat(made.get(0).get("number").asString()).isEqualTo("+8613800138101");
+        assertThat(made.get(0).get("number").asString()).isEqualTo("+8613800558101");
         assertThat(made.get(0).get("kind").asString()).isEqualTo("CUSTOMER");
         assertThat(made.get(0).get("origin").asString()).isEqualTo("API");
         assertThat(made.get(0).get("author").asString()).isEqualTo("api");
@@ -63,12 +63,12 @@ class KnownCallersTests extends RunningService {
                         before.plus(Duration.ofDays(30)).minusMillis(1),
                         clock.instant().plus(Duration.ofDays(30)));
         CallScreened screened =
-                call(aCall().from(new CallerNumber.E164("+8613800138101")).id("1763800001.101"));
+                call(aCall().from(new CallerNumber.E164("+8613800558101")).id("1763800001.101"));
         assertThat(screened.verdict().symbols()).extracting(Symbol::name).contains("KNOWN_CUSTOMER");
 
-        assertThat(delete(PATH + "/13800138101?kind=dialled").statusCode()).isEqualTo(404);
-        assertThat(json(delete(PATH + "/13800138101"))).hasSize(1);
-        assertThat(delete(PATH + "/13800138101").statusCode()).isEqualTo(404);
+        assertThat(delete(PATH + "/13800558101?kind=dialled").statusCode()).isEqualTo(404);
+        assertThat(json(delete(PATH + "/13800558101"))).hasSize(1);
+        assertThat(delete(PATH + "/13800558101").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -76,26 +76,26 @@ class KnownCallersTests extends RunningService {
         assertThat(faults(put("withheld", "{\"kind\":\"vip\",\"until\":\"2020-01-01\"}")))
                 .anyMatch(fault -> fault.startsWith("number: is not a possible number"))
                 .contains("kind: 'vip' is none of customer, open_ticket, dialled");
-        assertThat(faults(put("13800138102", "{\"kind\":\"customer\",\"until\":\"2020-01-01\"}")))
+        assertThat(faults(put("13800558102", "{\"kind\":\"customer\",\"until\":\"2020-01-01\"}")))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault).startsWith("until: is past: it is now "));
-        assertThat(faults(put("13800138102", "{\"kind\":\"dialled\",\"ttl\":\"8d\"}")))
+        assertThat(faults(put("13800558102", "{\"kind\":\"dialled\",\"ttl\":\"8d\"}")))
                 .containsExactly(
                         "ttl: is too far off: a dialled number is known for 7d at most (quell.known-callers.dialled-for)");
-        assertThat(faults(put("13800138102", "{}")))
+        assertThat(faults(put("13800558102", "{}")))
                 .containsExactly("kind: is missing; it takes customer, open_ticket or dialled");
     }
 
     @Test
     void importKeepsGoodLinesAndTellsTheOthersByNumber() {
-        JsonNode done = json(csv("number,kind,until\n13800138111,open_ticket\nnobody,customer\n13800138112\n"));
+        JsonNode done = json(csv("number,kind,until\n13800558111,open_ticket\nnobody,customer\n13800558112\n"));
 
         assertThat(done.get("lines").asInt()).isEqualTo(3);
         assertThat(done.get("kept").asInt()).isEqualTo(2);
         assertThat(done.get("rejected")).hasSize(1);
         assertThat(done.get("rejected").get(0).get("line").asInt()).isEqualTo(3);
         assertThat(done.get("rejected").get(0).get("fault").asString()).startsWith("the number 'nobody' is not");
-        assertThat(json(get(PATH + "/13800138111")).get(0).get("author").asString())
+        assertThat(json(get(PATH + "/13800558111")).get(0).get("author").asString())
                 .isEqualTo("api");
     }
 

@@ -107,12 +107,12 @@ class ListsTests extends RunningService {
 
     @Test
     void aPreviewTellsWhatAnEntryWouldMeanAndMakesNone() {
-        call(CallBuilder.aCall().from("+8613800138004"));
-        call(CallBuilder.aCall().from("+8613800138005"));
-        add("allowlist", "+8613800138005");
+        call(CallBuilder.aCall().from("+8613800778004"));
+        call(CallBuilder.aCall().from("+8613800778005"));
+        add("allowlist", "+8613800778005");
 
         JsonNode preview = json(post(
-                "/api/v1/blocklist/preview", "{\"pattern\":\"+861380013800*\",\"ttl\":\"7d\",\"reason\":\"range\"}"));
+                "/api/v1/blocklist/preview", "{\"pattern\":\"+861380077800*\",\"ttl\":\"7d\",\"reason\":\"range\"}"));
 
         assertThat(preview.get("calls").asInt()).isEqualTo(2);
         assertThat(preview.get("callers").asInt()).isEqualTo(2);
@@ -121,8 +121,8 @@ class ListsTests extends RunningService {
         assertThat(preview.get("allowed")
                         .valueStream()
                         .map(e -> e.get("pattern").asString()))
-                .contains("+8613800138005");
-        assertThat(json(get("/api/v1/blocklist?number=13800138004"))).isEmpty();
+                .contains("+8613800778005");
+        assertThat(json(get("/api/v1/blocklist?number=13800778004"))).isEmpty();
     }
 
     @Test
