@@ -11,6 +11,7 @@ import dev.quell.security.masking.Questions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,8 +27,10 @@ class AuditPage {
     private final AuditLog log;
     private final Questions questions;
     private final Times times;
+    private final AuditWords words;
 
-    AuditPage(AuditLog log, Questions questions, Times times) {
+    AuditPage(AuditLog log, Questions questions, Times times, AuditWords words) {
+        this.words = words;
         this.log = log;
         this.questions = questions;
         this.times = times;
@@ -43,7 +46,7 @@ class AuditPage {
             @Nullable String after) {}
 
     @GetMapping("/audit")
-    String show(Filter filter, Model model) {
+    String show(Filter filter, Locale locale, Model model) {
         text(filter.subject()).ifPresent(questions::look);
         List<AuditEntry> found = log.page(new AuditQuery(
                 text(filter.who()),
@@ -54,7 +57,8 @@ class AuditPage {
                 text(filter.after()).flatMap(AuditPage::place),
                 ROWS + 1));
         List<AuditEntry> rows = found.stream().limit(ROWS).toList();
-        model.addAttribute("rows", rows.stream().map(AuditPage::masked).toList())
+        model.addAttribute(
+                        "rows", rows.stream().map(entry -> row(entry, locale)).toList())
                 .addAttribute(
                         "deeds", Arrays.stream(Deed.values()).map(Deed::word).toList())
                 .addAttribute("who", text(filter.who()).orElse(""))
@@ -66,15 +70,23 @@ class AuditPage {
         return "audit/audit";
     }
 
-    private static AuditEntry masked(AuditEntry entry) {
-        return new AuditEntry(
+    /**
+     * An entry as it is shown.
+     *
+     * @param subject masked, its closed words in the language of the page, as {@code before} and {@code after}
+     */
+    record Row(
+            long id, Instant at, String who, Deed deed, String subject, String before, String after, String address) {}
+
+    private Row row(AuditEntry entry, Locale locale) {
+        return new Row(
                 entry.id(),
                 entry.at(),
                 entry.who(),
                 entry.deed(),
-                Masking.text(entry.subject()),
-                Masking.text(entry.before()),
-                Masking.text(entry.after()),
+                words.translated(entry.deed(), Cell.SUBJECT, Masking.text(entry.subject()), locale),
+                words.translated(entry.deed(), Cell.BEFORE, Masking.text(entry.before()), locale),
+                words.translated(entry.deed(), Cell.AFTER, Masking.text(entry.after()), locale),
                 entry.address());
     }
 
