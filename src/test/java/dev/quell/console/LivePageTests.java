@@ -259,7 +259,7 @@ class LivePageTests extends ConsolePageTests {
         assertThat(audit.page(AuditQuery.newest(1)).getFirst().who()).isEqualTo("agent");
         assertThat(audit.page(AuditQuery.newest(1)).getFirst().deed()).isEqualTo(Deed.FLAG_RAISED);
         assertThat(text(Role.AGENT, "/agent?done=" + done))
-                .contains("+86•••••062")
+                .contains("+86•••••862")
                 .doesNotContain("??");
     }
 
