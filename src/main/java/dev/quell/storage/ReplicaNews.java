@@ -70,7 +70,7 @@ final class ReplicaNews {
                     case ACCOUNT -> accounts.heard(List.of(AccountRow.read(row.columns())));
                     case TOKEN -> tokens.heard(List.of(TokenRow.read(row.columns())));
                     case RULES -> tuner.refresh();
-                    case CALL, VERSION, AUDIT, REVIEW, PROPOSAL -> {}
+                    case CALL, VERSION, AUDIT, REVIEW, PROPOSAL, RULE_PROPOSAL -> {}
                 }
             } catch (RuntimeException e) {
                 log.warn(

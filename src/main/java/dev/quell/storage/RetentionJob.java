@@ -127,6 +127,7 @@ final class RetentionJob implements InitializingBean, DisposableBean {
             step("answers", () -> stored.answers(now));
             step("reviews", () -> stored.reviews(now.minus(retention.flags())));
             step("proposals", () -> stored.proposals(now.minus(retention.entries())));
+            step("rule proposals", () -> stored.ruleProposals(now.minus(retention.entries())));
             return deleted;
         }
 

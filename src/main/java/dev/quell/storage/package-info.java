@@ -25,6 +25,7 @@
             "review",
             "blocklist :: proposal",
             "tuning",
+            "tuning :: proposal",
             "tuning :: trial",
             "security :: people",
             "security :: tokens",

@@ -9,7 +9,8 @@
             "calllog",
             "backtest",
             "backtest :: result",
-            "replay"
+            "replay",
+            "security :: audit"
         })
 @NullMarked
 package dev.quell.tuning;

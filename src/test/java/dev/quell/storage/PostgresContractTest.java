@@ -51,7 +51,7 @@ class PostgresContractTest {
         PostgresServer.shared()
                 .run(
                         database,
-                        "truncate calls, flags, list_entries, known_callers, classifier_versions, accounts, api_tokens, token_uses, audit, rule_changes, reviews, list_proposals, counter_changes, counter_hours, counter_withheld, counter_withheld_days, counter_days, counter_words, counter_sources restart identity; update counter_fill set since = 0, until = 0, oldest = -9223372036854775808, shift = 0");
+                        "truncate calls, flags, list_entries, known_callers, classifier_versions, accounts, api_tokens, token_uses, audit, rule_changes, rule_proposals, reviews, list_proposals, counter_changes, counter_hours, counter_withheld, counter_withheld_days, counter_days, counter_words, counter_sources restart identity; update counter_fill set since = 0, until = 0, oldest = -9223372036854775808, shift = 0");
         node.own().writeNow(connection -> connection.sql("delete from calls").update());
         return node.record();
     }
@@ -240,6 +240,17 @@ class PostgresContractTest {
 
     @Nested
     class Revisions extends RevisionContract {
+        @Override
+        Database open() {
+            return emptied();
+        }
+
+        @Override
+        void close(Database record) {}
+    }
+
+    @Nested
+    class RuleProposals extends RuleProposalContract {
         @Override
         Database open() {
             return emptied();

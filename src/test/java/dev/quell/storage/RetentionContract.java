@@ -20,6 +20,8 @@ import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcKnownCallers;
 import dev.quell.storage.jdbc.JdbcListStore;
+import dev.quell.storage.jdbc.desk.JdbcRuleProposalStore;
+import dev.quell.tuning.proposal.RuleProposal.Decision;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,6 +117,26 @@ abstract class RetentionContract extends StoreContract {
         run();
 
         assertThat(store.all(NOW.minusMillis(2))).containsExactlyInAnyOrder(holding, forGood);
+    }
+
+    @Test
+    void proposalsOfRulesGoSomeTimeAfterTheirDecision() {
+        JdbcRuleProposalStore store = new JdbcRuleProposalStore(database());
+        Instant cutoff = NOW.minus(ENTRIES);
+        Instant begun = cutoff.minus(ENTRIES);
+        store.add(Proposed.rules("aaaaaaaa-1", "", begun));
+        store.add(Proposed.rules("bbbbbbbb-1", "", begun));
+        store.add(Proposed.rules("cccccccc-1", "", cutoff.minusMillis(1)));
+        store.add(Proposed.rules("dddddddd-1", "", cutoff));
+        store.turnDown("aaaaaaaa-1", new Decision(cutoff.minusMillis(1), "wang", false));
+        store.turnDown("bbbbbbbb-1", new Decision(cutoff, "wang", false));
+
+        run();
+
+        assertThat(store.find("aaaaaaaa-1")).isEmpty();
+        assertThat(store.find("bbbbbbbb-1")).isPresent();
+        assertThat(store.find("cccccccc-1")).isEmpty();
+        assertThat(store.find("dddddddd-1")).isPresent();
     }
 
     private static KnownCaller known(KnownAs as, Optional<Instant> until) {

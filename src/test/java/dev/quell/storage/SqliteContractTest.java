@@ -202,6 +202,19 @@ class SqliteContractTest {
     }
 
     @Nested
+    class RuleProposals extends RuleProposalContract {
+        @Override
+        Database open() {
+            return openSqlite();
+        }
+
+        @Override
+        void close(Database database) {
+            closeSqlite(database);
+        }
+    }
+
+    @Nested
     class Counting extends CountersContract {
         @Override
         Database open() {

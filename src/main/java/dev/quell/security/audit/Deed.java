@@ -72,6 +72,8 @@ public enum Deed {
     RULES_PROPOSED,
     /** A second person confirmed proposed rules; before and after as with {@link #ENTRY_CONFIRMED}. */
     RULES_CONFIRMED,
+    /** Proposed rules were turned down, or taken back by whoever proposed them. */
+    RULES_TURNED_DOWN,
     /** Rules, weights or thresholds changed. */
     RULES_CHANGED,
     /** A report's schedule was made, changed or ended. */

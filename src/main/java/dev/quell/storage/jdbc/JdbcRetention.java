@@ -186,6 +186,13 @@ public final class JdbcRetention {
                 before);
     }
 
+    /** Deletes the proposals of rules that were decided before a moment, or asked for before it and never decided; tells how many. */
+    public int ruleProposals(Instant before) {
+        return all("""
+                delete from rule_proposals where id in
+                    (select id from rule_proposals where coalesce(decided_at, asked_at) < :before limit :most)""", before);
+    }
+
     private int all(String sql, Instant before) {
         int deleted = 0;
         int last;

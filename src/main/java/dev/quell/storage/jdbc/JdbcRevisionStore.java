@@ -35,7 +35,12 @@ public final class JdbcRevisionStore implements RevisionStore {
 
     @Override
     public void add(Revision revision) {
-        database.writeNow(connection -> connection
+        database.writeNow(connection -> add(connection, revision));
+    }
+
+    /** Adds one within a change of something else; tells the rows, 1. */
+    public static int add(JdbcClient connection, Revision revision) {
+        return connection
                 .sql(
                         "insert into rule_changes (id, at, author, note, settings) values (:id, :at, :author, :note, :settings)")
                 .param("id", revision.id())
@@ -43,6 +48,6 @@ public final class JdbcRevisionStore implements RevisionStore {
                 .param("author", revision.author())
                 .param("note", revision.note())
                 .param("settings", TuningText.write(revision.tuning()))
-                .update());
+                .update();
     }
 }

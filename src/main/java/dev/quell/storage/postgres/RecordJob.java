@@ -90,6 +90,7 @@ final class RecordJob implements AutoCloseable {
             stored.answers(now);
             stored.reviews(now.minus(times.flags()));
             stored.proposals(now.minus(times.entries()));
+            stored.ruleProposals(now.minus(times.entries()));
             changes.forget(now);
             ends.forget(RecordedCalls.LIVING);
             if (days + flags + entries + known + deeds > 0) {

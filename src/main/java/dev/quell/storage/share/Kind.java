@@ -23,5 +23,7 @@ public enum Kind {
     /** A row of {@code list_proposals}, by its id. */
     PROPOSAL,
     /** A row of {@code rule_changes}, by its id. */
-    RULES
+    RULES,
+    /** A row of {@code rule_proposals}, by its id. */
+    RULE_PROPOSAL
 }

@@ -23,7 +23,7 @@ final class Schema {
     private static final Logger log = LoggerFactory.getLogger(Schema.class);
 
     /** The version that this Quell works with: that of the last migration. */
-    static final int VERSION = 19;
+    static final int VERSION = 20;
 
     /** {@code QULL}: marks the file as ours, in SQLite's own field for that. */
     private static final int APPLICATION_ID = 0x51554c4c;

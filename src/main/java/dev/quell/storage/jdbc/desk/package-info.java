@@ -1,4 +1,4 @@
-/** Reviews of calls and proposals for the lists over SQL. */
+/** Reviews of calls and proposals for the lists and of rules over SQL. */
 @NullMarked
 package dev.quell.storage.jdbc.desk;
 

@@ -26,7 +26,7 @@ public final class JdbcAuditLog implements AuditLog {
     }
 
     /** Adds entries within a change of something else; both are made, or neither. */
-    static void add(JdbcClient connection, AuditEntry... entries) {
+    public static void add(JdbcClient connection, AuditEntry... entries) {
         for (AuditEntry entry : entries) {
             insert(connection, entry);
         }

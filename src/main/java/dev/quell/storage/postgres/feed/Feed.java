@@ -30,6 +30,7 @@ public final class Feed implements AutoCloseable {
             Kind.ENTRY,
             Kind.FLAG,
             Kind.PROPOSAL,
+            Kind.RULE_PROPOSAL,
             Kind.REVIEW,
             Kind.AUDIT);
     private static final Duration LONGEST = Duration.ofSeconds(5);

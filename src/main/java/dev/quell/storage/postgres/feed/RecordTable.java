@@ -33,7 +33,8 @@ enum RecordTable {
     AUDIT(Kind.AUDIT, "audit", "id::text", "id", "id = any (cast(:refs as bigint[]))", "id > cast(:after as bigint)"),
     REVIEW(Kind.REVIEW, "reviews", "id", "id", "id = any (:refs)", "id > :after"),
     PROPOSAL(Kind.PROPOSAL, "list_proposals", "id", "id", "id = any (:refs)", "id > :after"),
-    RULES(Kind.RULES, "rule_changes", "id", "id", "id = any (:refs)", "id > :after");
+    RULES(Kind.RULES, "rule_changes", "id", "id", "id = any (:refs)", "id > :after"),
+    RULE_PROPOSAL(Kind.RULE_PROPOSAL, "rule_proposals", "id", "id", "id = any (:refs)", "id > :after");
 
     private final Kind kind;
     private final String table;
@@ -63,6 +64,7 @@ enum RecordTable {
             case REVIEW -> REVIEW;
             case PROPOSAL -> PROPOSAL;
             case RULES -> RULES;
+            case RULE_PROPOSAL -> RULE_PROPOSAL;
             case CALL -> throw new IllegalArgumentException("calls stay with the instance that had them");
         };
     }

@@ -69,7 +69,11 @@ enum SmallTable {
             (id) do update set decided_at = excluded.decided_at, decided_by = excluded.decided_by, accepted = excluded.accepted
             where excluded.decided_at < coalesce(list_proposals.decided_at, 9223372036854775807)"""),
     /** Never changes. */
-    RULES("rule_changes", "id", "", "", "(id) do nothing");
+    RULES("rule_changes", "id", "", "", "(id) do nothing"),
+    /** The first decision counts. */
+    RULE_PROPOSAL("rule_proposals", "id", "", "", """
+            (id) do update set decided_at = excluded.decided_at, decided_by = excluded.decided_by, accepted = excluded.accepted
+            where excluded.decided_at < coalesce(rule_proposals.decided_at, 9223372036854775807)""");
 
     private final String table;
     private final String ref;
@@ -97,6 +101,7 @@ enum SmallTable {
             case REVIEW -> REVIEW;
             case PROPOSAL -> PROPOSAL;
             case RULES -> RULES;
+            case RULE_PROPOSAL -> RULE_PROPOSAL;
             case CALL -> throw new IllegalArgumentException("calls are merged otherwise");
         };
     }

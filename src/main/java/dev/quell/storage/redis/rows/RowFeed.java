@@ -5,6 +5,7 @@ import dev.quell.storage.redis.link.Reading;
 import dev.quell.storage.redis.link.RedisLink;
 import dev.quell.storage.redis.link.Rounds;
 import dev.quell.storage.redis.link.StateFile;
+import dev.quell.storage.share.Kind;
 import dev.quell.storage.share.Replica;
 import dev.quell.storage.share.SharedRow;
 import java.time.Duration;
@@ -26,6 +27,10 @@ public final class RowFeed implements Consumer<Reading>, AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final String EPOCH = "rows-epoch";
     private static final String PLACE = "rows-place";
+    /** How many kinds the version knew that read them last: one that knew fewer passed the others over. */
+    private static final String KINDS = "rows-kinds";
+
+    private static final String KNOWN = Integer.toString(Kind.values().length);
 
     private final RedisLink link;
     private final PatientConnection connection;
@@ -79,12 +84,13 @@ public final class RowFeed implements Consumer<Reading>, AutoCloseable {
 
     private void makeSure(String now) {
         try {
-            if (!now.equals(state.get(EPOCH)) || changes.trimmedAfter(place())) {
+            if (!now.equals(state.get(EPOCH)) || !KNOWN.equals(state.get(KINDS)) || changes.trimmedAfter(place())) {
                 String newest = changes.newest();
                 LOG.info("All flags, list entries and known callers that other instances know are read from Redis");
                 changes.present(this::take);
                 state.put(PLACE, newest);
                 state.put(EPOCH, now);
+                state.put(KINDS, KNOWN);
             }
         } catch (RuntimeException e) {
             unsure = true;

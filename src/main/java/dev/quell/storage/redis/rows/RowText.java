@@ -82,7 +82,7 @@ final class RowText {
             case TOKEN -> row.columns().get("revoked_at") == null ? 1 : 2;
             case ACCOUNT -> time(row, "changed_at");
             case REVIEW -> time(row, "at");
-            case PROPOSAL -> row.columns().get("decided_at") == null ? 1 : 2;
+            case PROPOSAL, RULE_PROPOSAL -> row.columns().get("decided_at") == null ? 1 : 2;
             case VERSION, AUDIT, RULES, CALL -> 1;
         };
     }

@@ -21,6 +21,7 @@ public final class Past {
             Kind.ENTRY,
             Kind.FLAG,
             Kind.PROPOSAL,
+            Kind.RULE_PROPOSAL,
             Kind.REVIEW,
             Kind.AUDIT,
             Kind.CALL);

@@ -26,7 +26,8 @@ enum SharedTable {
     AUDIT(Kind.AUDIT, "audit", "id", "id", "id"),
     REVIEW(Kind.REVIEW, "reviews", "id", "id", "id"),
     PROPOSAL(Kind.PROPOSAL, "list_proposals", "id", "id", "id"),
-    RULES(Kind.RULES, "rule_changes", "id", "id", "id");
+    RULES(Kind.RULES, "rule_changes", "id", "id", "id"),
+    RULE_PROPOSAL(Kind.RULE_PROPOSAL, "rule_proposals", "id", "id", "id");
 
     /** Kept by the one database alone. */
     private static final String OWN_COLUMN = "seq";
@@ -58,6 +59,7 @@ enum SharedTable {
             case REVIEW -> REVIEW;
             case PROPOSAL -> PROPOSAL;
             case RULES -> RULES;
+            case RULE_PROPOSAL -> RULE_PROPOSAL;
         };
     }
 
@@ -113,7 +115,7 @@ enum SharedTable {
         return switch (this) {
             case KNOWN -> "(substr(:after, 1, instr(:after, '|') - 1), substr(:after, instr(:after, '|') + 1))";
             case CALL, FLAG, ENTRY, AUDIT -> "cast(:after as integer)";
-            case VERSION, ACCOUNT, TOKEN, REVIEW, PROPOSAL, RULES -> ":after";
+            case VERSION, ACCOUNT, TOKEN, REVIEW, PROPOSAL, RULES, RULE_PROPOSAL -> ":after";
         };
     }
 

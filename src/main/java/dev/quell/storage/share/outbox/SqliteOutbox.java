@@ -30,6 +30,7 @@ public final class SqliteOutbox implements Outbox {
             "select 'ENTRY' as kind, id as ref from list_entries where created_at >= :from or removed_at >= :from",
             "select 'FLAG' as kind, id as ref from flags where at >= :from or undone_at >= :from",
             "select 'PROPOSAL' as kind, id as ref from list_proposals where made_at >= :from or decided_at >= :from",
+            "select 'RULE_PROPOSAL' as kind, id as ref from rule_proposals where asked_at >= :from or decided_at >= :from",
             "select 'REVIEW' as kind, id as ref from reviews where at >= :from",
             "select 'AUDIT' as kind, id as ref from audit where at >= :from");
 

@@ -27,7 +27,8 @@ final class Triggers {
             new Watched("audit", "AUDIT", "new.id", OWN, ALL),
             new Watched("reviews", "REVIEW", "new.id", OWN, ALL),
             new Watched("list_proposals", "PROPOSAL", "new.id", OWN, ALL),
-            new Watched("rule_changes", "RULES", "new.id", OWN, CHANGES));
+            new Watched("rule_changes", "RULES", "new.id", OWN, CHANGES),
+            new Watched("rule_proposals", "RULE_PROPOSAL", "new.id", OWN, ALL));
 
     private Triggers() {}
 

@@ -11,6 +11,7 @@ import dev.quell.known.KnownCaller;
 import dev.quell.storage.jdbc.RuleChangeRow;
 import dev.quell.storage.jdbc.desk.ProposalRow;
 import dev.quell.storage.jdbc.desk.ReviewRow;
+import dev.quell.storage.jdbc.desk.RuleProposalRow;
 import dev.quell.storage.jdbc.people.AccountRow;
 import dev.quell.storage.jdbc.people.AuditRow;
 import dev.quell.storage.jdbc.people.TokenRow;
@@ -96,6 +97,11 @@ final class RowCheck {
             case RULES -> {
                 if (!columns.isEmpty()) {
                     named(row, RuleChangeRow.read(columns).id());
+                }
+            }
+            case RULE_PROPOSAL -> {
+                if (!columns.isEmpty()) {
+                    named(row, RuleProposalRow.read(columns).id());
                 }
             }
             case VERSION -> {

@@ -52,7 +52,11 @@ enum TakenTable {
             (id) do update set decided_at = excluded.decided_at, decided_by = excluded.decided_by, accepted = excluded.accepted
             where excluded.decided_at < coalesce(list_proposals.decided_at, 9223372036854775807)"""),
     /** Never changes. */
-    RULES("rule_changes", "id", false, "(id) do nothing");
+    RULES("rule_changes", "id", false, "(id) do nothing"),
+    /** The first decision counts. */
+    RULE_PROPOSAL("rule_proposals", "id", false, """
+            (id) do update set decided_at = excluded.decided_at, decided_by = excluded.decided_by, accepted = excluded.accepted
+            where excluded.decided_at < coalesce(rule_proposals.decided_at, 9223372036854775807)""");
 
     private final String table;
     private final String key;
@@ -78,6 +82,7 @@ enum TakenTable {
             case REVIEW -> REVIEW;
             case PROPOSAL -> PROPOSAL;
             case RULES -> RULES;
+            case RULE_PROPOSAL -> RULE_PROPOSAL;
             case CALL -> throw new IllegalArgumentException("calls stay with the instance that had them");
         };
     }

@@ -48,7 +48,7 @@ final class Taking {
                     entry(row);
                 }
             }
-            case KNOWN, VERSION, ACCOUNT, TOKEN, AUDIT, REVIEW, PROPOSAL, RULES -> {
+            case KNOWN, VERSION, ACCOUNT, TOKEN, AUDIT, REVIEW, PROPOSAL, RULES, RULE_PROPOSAL -> {
                 if (!gone) {
                     upsert(row, TakenTable.of(row.kind()));
                 }

@@ -50,6 +50,11 @@ public final class RowFuzz implements FuzzTarget {
                 bytes(
                         "{\"kind\":\"KNOWN\",\"ref\":\"+8613800138000|CUSTOMER\",\"columns\":{\"caller\":\"+8613800138000\",\"kind\":\"CUSTOMER\",\"origin\":\"API\","
                                 + "\"author\":\"li\",\"known_at\":5,\"expires_at\":null}}"),
+                bytes(
+                        "{\"kind\":\"RULE_PROPOSAL\",\"ref\":\"aaaaaaaa-1\",\"columns\":{\"id\":\"aaaaaaaa-1\",\"settings\":\"{\\\"weights\\\":{}}\","
+                                + "\"base_revision\":\"\",\"base_version\":\"r3\",\"days\":7,\"note\":\"x\",\"author\":\"li\",\"asked_at\":1,"
+                                + "\"calls_tried\":9,\"changed_calls\":1,\"harmed_talks\":0,"
+                                + "\"findings\":\"{\\\"sample\\\":1,\\\"moves\\\":[]}\",\"decided_at\":null}}"),
                 bytes("{\"kind\":\"VERSION\",\"ref\":\"v\",\"columns\":{\"version\":\"v\"}}"),
                 bytes("{\"kind\":\"ENTRY\",\"ref\":\"2000000001\",\"columns\":{}}"));
     }

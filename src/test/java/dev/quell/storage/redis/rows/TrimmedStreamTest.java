@@ -12,6 +12,8 @@ import dev.quell.storage.share.Kind;
 import dev.quell.storage.share.SharedRow;
 import dev.quell.testing.servers.NeedsRedis;
 import dev.quell.testing.servers.RedisServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Changes that are gone from the stream before an instance has read them. */
+/** Changes that are gone from the stream, or were passed over, before an instance has read them. */
 @NeedsRedis
 class TrimmedStreamTest {
 
@@ -73,6 +75,33 @@ class TrimmedStreamTest {
                 until(8);
             }
             assertThat(taken).containsExactlyInAnyOrder("v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8");
+        }
+    }
+
+    /** The older version passed over the rows of kinds that it did not know. */
+    @Test
+    void instanceOfAVersionThatKnowsMoreKindsReadsAllRowsOnce() throws IOException {
+        Path state = folder.resolve("state.properties");
+        try (RedisServer redis = RedisServer.start(folder.resolve("redis"));
+                OpenLink open = new OpenLink(Clients.of(redis))) {
+            RowTeller teller = new RowTeller(open.link());
+            tell(teller, 1, 3);
+            try (RowFeed feed = feed(open)) {
+                until(3);
+            }
+            await().until(() -> Files.readString(state).contains("rows-place"));
+            taken.clear();
+            tell(teller, 4, 4);
+            try (RowFeed feed = feed(open)) {
+                until(1);
+            }
+            assertThat(taken).as("of the same version").containsExactly("v4");
+
+            Files.writeString(state, Files.readString(state).replaceAll("rows-kinds=.*", "rows-kinds=11"));
+            taken.clear();
+            try (RowFeed feed = feed(open)) {
+                until(4);
+            }
         }
     }
 }
