@@ -66,9 +66,11 @@ class OneSourceTests extends RunningService {
                         .mapToInt(hour -> hour.get("calls").asInt())
                         .sum())
                 .isGreaterThanOrEqualTo(3);
-        assertThat(json(get("/api/v1/counts?by=trunk")).at("/0/word").asString())
-                .isEqualTo("carrier");
-        assertThat(json(get("/api/v1/sources/campaigns"))).isEmpty();
+        assertThat(json(get("/api/v1/counts?by=trunk"))
+                        .valueStream()
+                        .map(hour -> hour.get("word").asString()))
+                .contains("carrier");
+        assertThat(get("/api/v1/sources/campaigns").body()).startsWith("[").doesNotContain("+86138001470");
     }
 
     @Test
