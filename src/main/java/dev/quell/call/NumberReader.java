@@ -1,6 +1,7 @@
 package dev.quell.call;
 
 import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.NumberParseException.ErrorType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
@@ -111,6 +112,23 @@ public final class NumberReader {
         String digits = compact.startsWith("00") ? "+" + compact.substring(2) : compact;
         return Optional.of(digits.startsWith("+") ? digits : "+" + withCode(digits))
                 .filter(start -> BEGINNING.matcher(start).matches());
+    }
+
+    /**
+     * How public numbers begin that somebody means who wrote too few digits for a number.
+     *
+     * @return {@code +} and 1 to 14 digits; empty if it is a number, is too long for one, or no number begins so
+     */
+    public Optional<String> readUnfinished(String raw) {
+        return read(raw) instanceof Invalid ? readBeginning(raw).filter(this::goesOn) : Optional.empty();
+    }
+
+    private boolean goesOn(String start) {
+        try {
+            return numbers.isPossibleNumberWithReason(numbers.parse(start, region)) != ValidationResult.TOO_LONG;
+        } catch (NumberParseException e) {
+            return e.getErrorType() == ErrorType.TOO_SHORT_NSN;
+        }
     }
 
     private String withCode(String digits) {

@@ -31,6 +31,39 @@ class NumberReaderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "+86755, +86755",
+        "+86138, +86138",
+        "0086 755, +86755",
+        "+44 20, +4420",
+        "+861, +861",
+        "+86 75512, +8675512"
+    })
+    void tooFewDigitsForANumberAreABeginning(String raw, String start) {
+        assertThat(reader.readUnfinished(raw)).contains(start);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+8613800138000",
+                "13800138000",
+                "8001",
+                "138",
+                "+86138001380001234",
+                "+999",
+                "+0755",
+                "*755",
+                "+86755*",
+                "abc",
+                "withheld",
+                ""
+            })
+    void whatIsANumberOrCanBeNoneIsNoBeginning(String raw) {
+        assertThat(reader.readUnfinished(raw)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "13800138000, +8613800138000",
         "+8613800138000, +8613800138000",
         "008613800138000, +8613800138000",

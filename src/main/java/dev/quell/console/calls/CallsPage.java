@@ -74,6 +74,7 @@ class CallsPage {
         String typed = fields.getOrDefault("caller", "").strip();
         model.addAttribute("chips", chips.of(fields, wanted.faults(), wanted.filter(), tongue, CallsPage::whole))
                 .addAttribute("wider", chips.wider(fields, wanted.filter(), tongue, CallsPage::whole))
+                .addAttribute("meant", chips.meant(fields, CallsPage::whole).orElse(null))
                 .addAttribute("whole", whole(Map.of("caller", typed)))
                 .addAttribute("ending", ENDING.matcher(typed).matches());
     }

@@ -111,6 +111,16 @@ final class Chips {
                         say("calls.set.prefix", tongue, start), address.apply(with("caller", start + "*", fields))));
     }
 
+    /** What may be meant by too few digits for a number. */
+    Optional<Chip> meant(Map<String, String> fields, Function<Map<String, String>, String> address) {
+        return Optional.of(fields.getOrDefault("caller", ""))
+                .flatMap(callers::readUnfinished)
+                .map(CallerFilter.Prefix::start)
+                .filter(Masking::mayAsk)
+                .map(start -> start + "*")
+                .map(text -> new Chip(text, address.apply(with("caller", text, fields))));
+    }
+
     private Optional<String> beginning(CallerFilter caller) {
         return switch (caller) {
             case CallerFilter.Prefix prefix -> Optional.empty();

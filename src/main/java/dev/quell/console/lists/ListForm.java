@@ -61,6 +61,15 @@ record ListForm(
         }
     }
 
+    /** The prefix that may be meant by too few digits for a number; empty if none can be. */
+    Optional<String> meant(Callers callers) {
+        return callers.readUnfinished(number == null ? "" : number)
+                .map(prefix -> prefix.start() + "*")
+                .filter(prefix -> new ListForm(list, prefix, reason, term)
+                        .pattern(callers)
+                        .isPresent());
+    }
+
     /** What is wrong with a number that can mean nobody: the note of the page that says it. */
     String fault(Callers callers) {
         try {

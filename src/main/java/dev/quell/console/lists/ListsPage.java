@@ -139,7 +139,12 @@ class ListsPage {
     private void preview(ListForm form, Person by, Model model) {
         List<String> faults = form.faults(callers);
         if (!faults.isEmpty()) {
-            model.addAttribute("note", faults.getFirst().toUpperCase(Locale.ROOT));
+            model.addAttribute("note", faults.getFirst().toUpperCase(Locale.ROOT))
+                    .addAttribute(
+                            "meant",
+                            form.pattern(callers).isPresent()
+                                    ? null
+                                    : form.meant(callers).orElse(null));
             return;
         }
         Instant now = clock.instant();

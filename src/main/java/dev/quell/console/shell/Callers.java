@@ -45,6 +45,13 @@ public final class Callers {
                 : Optional.empty();
     }
 
+    /** How the public numbers begin that a text may mean which is too short for a number and lacks the star, {@code +86755}; empty if it can mean none. */
+    public Optional<CallerFilter.Prefix> readUnfinished(String text) {
+        return text.isBlank() || text.length() > LONGEST
+                ? Optional.empty()
+                : reader.readUnfinished(text.replaceFirst("^ ", "+")).map(CallerFilter.Prefix::new);
+    }
+
     /**
      * What a text means that is written as a range of numbers; empty if it is written otherwise.
      *

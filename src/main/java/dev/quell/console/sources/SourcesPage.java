@@ -64,6 +64,7 @@ class SourcesPage {
                 .addAttribute("rankings", Ranking.values())
                 .addAttribute("caller", asked.text())
                 .addAttribute("fault", asked.fault())
+                .addAttribute("meant", asked.meant().orElse(null))
                 .addAttribute("since", counters.since())
                 .addAttribute("rows", lines.of(top(asked, ROWS), period, tongue));
         return "sources/sources";
@@ -91,6 +92,7 @@ class SourcesPage {
      * @param text the number or prefix as it was written
      * @param one the number, if it is one
      * @param prefix how numbers begin, if it is a prefix
+     * @param meant the prefix that may be meant by too few digits for a number
      * @param fault whether a field cannot be read
      */
     private record Asked(
@@ -99,6 +101,7 @@ class SourcesPage {
             String text,
             Optional<CallerNumber> one,
             Optional<String> prefix,
+            Optional<String> meant,
             boolean fault) {}
 
     private Asked ask(Map<String, String> query) {
@@ -106,10 +109,13 @@ class SourcesPage {
         Ranking by =
                 query.getOrDefault("by", "").equalsIgnoreCase(Ranking.CALLS.name()) ? Ranking.CALLS : Ranking.NUISANCE;
         String text = query.getOrDefault("caller", "").strip();
-        Optional<CallerNumber> one = text.endsWith("*") ? Optional.empty() : keys.read(text);
+        Optional<CallerFilter.Prefix> begun = callers.readUnfinished(text);
+        Optional<CallerNumber> one = text.endsWith("*") || begun.isPresent() ? Optional.empty() : keys.read(text);
         Optional<String> prefix =
                 callers.readPrefix(text).map(CallerFilter.Prefix::start).filter(Masking::mayAsk);
         boolean unread = !text.isEmpty() && one.isEmpty() && prefix.isEmpty();
-        return new Asked(period, by, text, one, prefix, period.fault() || unread);
+        Optional<String> meant =
+                begun.map(CallerFilter.Prefix::start).filter(Masking::mayAsk).map(start -> start + "*");
+        return new Asked(period, by, text, one, prefix, meant, period.fault() || unread);
     }
 }
