@@ -44,15 +44,18 @@ class SetupTests {
     @Autowired
     Accounts accounts;
 
+    private static String answer(HttpResponse<String> answer) {
+        return answer.statusCode() + " to " + (answer.statusCode() == 302 ? Browser.to(answer) : "");
+    }
+
     /** What two that were sent at once are answered. */
-    private List<Integer> inParallel(String link, Map<String, String> fields) {
+    private List<String> inParallel(String link, Map<String, String> fields) {
         Browser one = new Browser(port);
         Browser other = new Browser(port);
         String oneForm = one.get(link).body();
         String otherForm = other.get(link).body();
-        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(
-                () -> one.post(link, oneForm, fields).statusCode());
-        return List.of(other.post(link, otherForm, fields).statusCode(), first.join());
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> answer(one.post(link, oneForm, fields)));
+        return List.of(answer(other.post(link, otherForm, fields)), first.join());
     }
 
     @Test
@@ -87,7 +90,13 @@ class SetupTests {
                         .body())
                 .contains("role=\"alert\"");
         assertThat(browser.post(link, form, longer).body()).contains("A password has 200 characters at most.");
-        assertThat(inParallel(link, right)).containsExactlyInAnyOrder(302, 404);
+        assertThat(browser.get("/login?made").body()).doesNotContain("The account is made");
+        assertThat(inParallel(link, right)).containsExactlyInAnyOrder("302 to /login?made", "404 to ");
+        assertThat(browser.get("/login?made&lang=en").body())
+                .contains("The account is made. Sign in with its name and password now.")
+                .doesNotContain("There is no account yet");
+        assertThat(browser.get("/login?made&lang=zh").body()).contains("账户已创建。请使用该用户名和密码登录。");
+        browser.get("/login?lang=en");
         assertThat(accounts.all()).hasSize(1).noneMatch(Account::mustChange);
         assertThat(file).doesNotExist();
         assertThat(browser.get(link))

@@ -4,7 +4,10 @@ import dev.quell.security.outside.TurnedAway;
 import dev.quell.security.people.Accounts;
 import dev.quell.security.people.CurrentPerson;
 import dev.quell.security.people.Way;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class LoginPage {
 
+    private static final List<String> NOTICES = List.of("wrong", "again", "made", "bye");
+
     private final Accounts accounts;
     private final OutsideLabels labels;
 
@@ -22,31 +27,19 @@ final class LoginPage {
         this.labels = labels;
     }
 
-    /** The form. {@code notice} is one of wrong, wait, again, bye, or nothing; {@code told} says why another service let nobody in. */
+    /** The form; {@code told} says why another service let nobody in. */
     @GetMapping(NotSignedIn.PAGE)
     String form(
-            @RequestParam Optional<String> wrong,
-            @RequestParam Optional<String> wait,
-            @RequestParam Optional<String> again,
-            @RequestParam Optional<String> bye,
+            @RequestParam Map<String, String> query,
             @RequestParam Optional<String> next,
             @RequestParam Optional<String> told,
             @RequestParam Optional<String> by,
             Model model) {
-        int seconds = wait.filter(text -> text.matches("[0-9]{1,5}"))
+        int seconds = Optional.ofNullable(query.get("wait"))
+                .filter(text -> text.matches("[0-9]{1,5}"))
                 .map(Integer::parseInt)
                 .orElse(0);
-        String notice = "";
-        if (seconds > 0) {
-            notice = "wait";
-        } else if (wrong.isPresent()) {
-            notice = "wrong";
-        } else if (again.isPresent()) {
-            notice = "again";
-        } else if (bye.isPresent()) {
-            notice = "bye";
-        }
-        model.addAttribute("notice", notice);
+        model.addAttribute("notice", seconds > 0 ? "wait" : notice(query.keySet()));
         model.addAttribute("seconds", seconds);
         model.addAttribute("next", next.filter(Next::isPath).orElse(""));
         model.addAttribute("nobodyYet", accounts.none());
@@ -55,6 +48,15 @@ final class LoginPage {
                 by.flatMap(Way::of).filter(way -> labels.of(way).isPresent()),
                 model);
         return "login/login";
+    }
+
+    /** What is told above the form; that the first account is made only once there is one. */
+    private String notice(Set<String> words) {
+        return NOTICES.stream()
+                .filter(words::contains)
+                .filter(word -> !word.equals("made") || !accounts.none())
+                .findFirst()
+                .orElse("");
     }
 
     private void outside(Optional<TurnedAway.Why> told, Optional<Way> by, Model model) {

@@ -55,7 +55,7 @@ final class SetupPage {
             return again(model, account, fullName, fault.get());
         }
         try {
-            return make(account, fullName.strip(), password) ? "redirect:/login" : over(response);
+            return make(account, fullName.strip(), password) ? "redirect:/login?made" : over(response);
         } catch (TooBusyException e) {
             return again(model, account, fullName, "busy");
         }
