@@ -25,11 +25,10 @@ public interface CallLog {
     int count(CallFilter filter, int most);
 
     /**
-     * What the newest calls come to that a filter means.
-     *
-     * @param most looks at no more; from 1
+     * What the calls come to that arrived from a moment on and before another, of however many callers. Of many calls those are counted with them that arrived
+     * on the first day before that moment; of very many not all are counted. What is told says so.
      */
-    CallTotals totals(CallFilter filter, int most);
+    CallTotals totals(CallerFilter callers, Instant from, Instant to);
 
     /** Every call that arrived in {@code [from, to)}, oldest first, one at a time: reports read them. */
     void scan(Instant from, Instant to, Consumer<LoggedCall> reader);

@@ -14,6 +14,7 @@ import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallLog.Query;
 import dev.quell.calllog.CallPage;
 import dev.quell.calllog.CallTotals;
+import dev.quell.calllog.CallTotals.Counting;
 import dev.quell.calllog.CallerFilter;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
@@ -46,6 +47,8 @@ abstract class CallSearchContract extends StoreContract {
     private static final List<String> LINES = List.of("12345", "12346");
     private static final List<String> TRUNKS = List.of("carrier", "backup");
     private static final int CALLS = 120;
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final long CHINA = Duration.ofHours(8).toMillis();
 
     /** Adds to the counters what has changed. */
     abstract void fold(Database database);
@@ -237,17 +240,6 @@ abstract class CallSearchContract extends StoreContract {
         return seen;
     }
 
-    private CallTotals totals(List<CallId> calls, int most) {
-        List<LoggedCall> found =
-                calls.stream().limit(most).map(id -> log.find(id).orElseThrow()).toList();
-        return new CallTotals(
-                found.size(),
-                (int) found.stream().map(LoggedCall::caller).distinct().count(),
-                (int) found.stream()
-                        .filter(call -> call.outcome() == CallOutcome.GOOD_TALK)
-                        .count());
-    }
-
     private List<CallId> pages(
             CallFilter filter, Optional<CallCursor> from, int limit, Function<CallPage, Optional<CallCursor>> next) {
         List<CallId> seen = new ArrayList<>();
@@ -295,8 +287,122 @@ abstract class CallSearchContract extends StoreContract {
             assertThat(log.count(filter, 1_000)).isEqualTo(expected.size());
             int more = expected.size() / 2 + 1;
             assertThat(log.count(filter, more)).isEqualTo(Math.min(more, expected.size()));
-            assertThat(log.totals(filter, more)).isEqualTo(totals(expected, more));
         }
+    }
+
+    private static final List<CallerFilter> CALLERS = List.of(
+            new CallerFilter.Exact(Calls.CALLER),
+            new CallerFilter.Exact(new CallerNumber.E164("+8613900000000")),
+            new CallerFilter.Exact(new CallerNumber.Withheld()),
+            new CallerFilter.Prefix("+86138001380"),
+            new CallerFilter.Prefix("+8613800138003"),
+            new CallerFilter.Prefix("+8613900"),
+            new CallerFilter.Range("+8613800138001", "+8613800138003"),
+            new CallerFilter.Range("+8613800137000", "+8613800138999"),
+            new CallerFilter.Range("+86138001380005", "+86138001380095"),
+            new CallerFilter.Range("+861380013800", "+861380013809"));
+
+    /** Whatever is counted beforehand; the days of counters begin at midnight in China, and FROM is no midnight. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 0, false",
+        "1, 0, 40, true",
+        "1, 7, 13, false",
+        "21600, 0, 24, true",
+        "21600, 0, 24, false",
+        "21600, 7, 13, true",
+        "21600, 2, 11, true",
+        "5000, 2, 19, true"
+    })
+    void theCallsOfCallersAreSummedUpFromTheirFirstDayOn(int seconds, int since, int until, boolean folded) {
+        step = seconds;
+        Instant counted = FROM.plusSeconds(since * step);
+        counted(counted, FROM.plusSeconds(until * step), counted);
+        fill();
+        if (folded) {
+            fold(database());
+        }
+        CallLog many = callLog(1, 10_000);
+        Instant from = FROM.plusSeconds(3 * step);
+        Instant day = Instant.ofEpochMilli(Math.floorDiv(from.toEpochMilli() + CHINA, DAY) * DAY - CHINA);
+        Instant to = FROM.plusSeconds(18 * step);
+        for (CallerFilter callers : CALLERS) {
+            CallTotals each = totals(callers, from, to, Counting.EXACT);
+            CallTotals all = totals(callers, from, TO, Counting.EXACT);
+
+            assertThat(log.totals(callers, from, to)).as("%s", callers).isEqualTo(each);
+            assertThat(log.totals(callers, from, TO)).as("%s", callers).isEqualTo(all);
+            assertThat(many.totals(callers, from, to))
+                    .as("%s", callers)
+                    .isEqualTo(
+                            each.calls() == 0
+                                            && expected(callers, Instant.EPOCH, TO)
+                                                    .isEmpty()
+                                    ? each
+                                    : totals(callers, day, to, Counting.BY_DAYS));
+            assertThat(many.totals(callers, day, TO).calls())
+                    .as("%s", callers)
+                    .isEqualTo(expected(callers, day, TO).size());
+        }
+        assertThat(many.totals(CALLERS.get(3), day, TO).counting()).isEqualTo(Counting.EXACT);
+    }
+
+    @Test
+    void ofTooManyDaysOfCallersSomeAreSummedUpAndItIsSaid() {
+        step = 21_600;
+        counted(FROM, TO, FROM);
+        fill();
+        fold(database());
+        CallerFilter callers = new CallerFilter.Prefix("+86138001380");
+
+        CallTotals some = callLog(1, 7).totals(callers, FROM, TO);
+
+        assertThat(some.counting()).isEqualTo(Counting.AT_LEAST);
+        assertThat(some.calls())
+                .isBetween(7, totals(callers, FROM, TO, Counting.EXACT).calls() - 1);
+        assertThat(some.callers()).isBetween(1, 7);
+        assertThat(some.goodTalks()).isBetween(0, some.calls());
+    }
+
+    /** Calls that were there before the counters are added to them in the background. */
+    @Test
+    void untilDaysAreCountedBeforehandNoMoreCallsAreLookedAtThanFew() {
+        counted(FROM.plusSeconds(10), TO, Instant.EPOCH);
+        fill();
+        CallerFilter callers = new CallerFilter.Prefix("+86138001380");
+
+        assertThat(callLog(5, 1_000).totals(callers, FROM, TO))
+                .returns(Counting.AT_LEAST, CallTotals::counting)
+                .returns(5, CallTotals::calls);
+        assertThat(callLog(200, 1_000).totals(callers, FROM, TO)).isEqualTo(totals(callers, FROM, TO, Counting.EXACT));
+    }
+
+    private void counted(Instant since, Instant until, Instant oldest) {
+        database()
+                .writeNow(connection -> connection
+                        .sql("update counter_fill set since = :since, until = :until, oldest = :oldest, shift = 8")
+                        .param("since", since.toEpochMilli())
+                        .param("until", until.toEpochMilli())
+                        .param("oldest", oldest.toEpochMilli())
+                        .update());
+    }
+
+    private List<CallId> expected(CallerFilter callers, Instant from, Instant to) {
+        return expected(CallFilter.builder(from, to).caller(callers).build());
+    }
+
+    private CallTotals totals(CallerFilter callers, Instant from, Instant to, Counting counting) {
+        List<LoggedCall> found = expected(callers, from, to).stream()
+                .map(id -> log.find(id).orElseThrow())
+                .toList();
+        return new CallTotals(
+                found.size(),
+                (int) found.stream().map(LoggedCall::caller).distinct().count(),
+                (int) found.stream()
+                        .filter(call -> call.outcome() == CallOutcome.GOOD_TALK)
+                        .count(),
+                counting,
+                from);
     }
 
     @Test

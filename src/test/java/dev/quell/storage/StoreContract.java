@@ -26,8 +26,16 @@ abstract class StoreContract {
 
     /** The call log as the database is asked for it. */
     final JdbcCallLog callLog() {
-        return new JdbcCallLog(
-                database.reader(), database instanceof SqliteDatabase ? SpanWalk.CROSS_JOIN : SpanWalk.LATERAL);
+        return new JdbcCallLog(database.reader(), walk());
+    }
+
+    /** The same with other bounds of what is summed up. */
+    final JdbcCallLog callLog(int few, int most) {
+        return new JdbcCallLog(database.reader(), walk(), few, most);
+    }
+
+    private SpanWalk walk() {
+        return database instanceof SqliteDatabase ? SpanWalk.CROSS_JOIN : SpanWalk.LATERAL;
     }
 
     final Database database() {

@@ -1,6 +1,7 @@
 package dev.quell.calllog.forecast;
 
 import dev.quell.blocklist.ListEntry;
+import dev.quell.calllog.CallTotals.Counting;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
  * @param allowed allow entries that would win over it for some or all of its callers, at most 1000; none for an allow entry
  * @param protectedNumber whether it is refused as a number that no block may hit
  * @param since the calls since then are counted
- * @param calls how many it means, at most {@link Forecaster#MOST_CALLS}
+ * @param counting how far they are
+ * @param calls how many it means
  * @param callers how many numbers those calls came from
  * @param goodTalks those of the calls that were good talks with an agent; any is a reason to think again before a block
  */
@@ -22,6 +24,7 @@ public record Forecast(
         List<ListEntry> allowed,
         boolean protectedNumber,
         Instant since,
+        Counting counting,
         int calls,
         int callers,
         int goodTalks) {

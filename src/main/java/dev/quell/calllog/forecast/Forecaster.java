@@ -7,7 +7,6 @@ import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ProtectedNumbers;
 import dev.quell.call.CallerNumber;
-import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallTotals;
 import dev.quell.calllog.CallerFilter;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** Tells what an entry would have meant for the calls of 30 days, without making it. Reads only the calls of those whom it means. */
 @Component
 public final class Forecaster {
-    /** Calls that are counted; of a prefix or a range with more the newest are. */
-    public static final int MOST_CALLS = 10_000;
-
     private static final Duration LOOK_BACK = Duration.ofDays(30);
     /** Entries that are told at most. */
     private static final int MOST_ENTRIES = 1000;
@@ -42,9 +38,7 @@ public final class Forecaster {
     /** What an entry would do. */
     public Forecast of(ListEntry entry) {
         Instant now = clock.instant();
-        Instant since = now.minus(LOOK_BACK);
-        CallTotals totals = log.totals(
-                CallFilter.builder(since, now).caller(callers(entry.pattern())).build(), MOST_CALLS);
+        CallTotals totals = log.totals(callers(entry.pattern()), now.minus(LOOK_BACK), now);
         boolean block = entry.kind() == ListKind.BLOCK;
         return new Forecast(
                 entry,
@@ -53,7 +47,8 @@ public final class Forecaster {
                         .toList(),
                 block ? meeting(ListKind.ALLOW, entry.pattern()) : List.of(),
                 block && untouchable.isRefused(entry.pattern()),
-                since,
+                totals.since(),
+                totals.counting(),
                 totals.calls(),
                 totals.callers(),
                 totals.goodTalks());

@@ -31,6 +31,20 @@ public enum SpanWalk {
                 };
     }
 
+    /**
+     * Rows of a table by day, for a statement that has the days as {@code days (n)}; their order is kept.
+     *
+     * @param conditions further ones, each behind an {@code and}; or nothing
+     */
+    String days(String columns, String table, String conditions) {
+        String where = table + " where day = n" + conditions;
+        return "select " + columns + " from days cross join "
+                + switch (this) {
+                    case CROSS_JOIN -> where;
+                    case LATERAL -> "lateral (select * from " + where + " offset 0) as " + table;
+                };
+    }
+
     private static String within(String column, List<Span> spans) {
         return " and " + column + " >= "
                 + spans.stream().mapToLong(Span::low).min().orElseThrow() + " and " + column + " < "

@@ -9,10 +9,12 @@ import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallPage;
 import dev.quell.calllog.CallTotals;
+import dev.quell.calllog.CallerFilter;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.whatif.Circumstances;
 import dev.quell.storage.counters.CallDirectory;
+import dev.quell.storage.counters.SourceSums;
 import dev.quell.storage.counters.SpanWalk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,12 +32,10 @@ public final class JdbcCallLog implements CallLog {
 
     private static final int FEW = 20_000;
 
-    /** The same where not a page of calls is asked for but thousands, for which far more of the log's time would be gone through. */
-    private static final int FEW_FOR_TOTALS = 200_000;
-
     private final JdbcClient reader;
     private final SpanWalk walk;
     private final CallDirectory directory;
+    private final CallSums sums;
 
     /** Of the embedded database. */
     public JdbcCallLog(JdbcClient reader) {
@@ -44,9 +44,24 @@ public final class JdbcCallLog implements CallLog {
 
     /** @param walk how the database goes through spans */
     public JdbcCallLog(JdbcClient reader, SpanWalk walk) {
+        this(reader, walk, new CallSums(reader, walk));
+    }
+
+    /**
+     * Of other bounds than it has by itself.
+     *
+     * @param few of fewer calls, whenever they came, each is looked at to sum them up; from 1
+     * @param most days of callers that are summed up otherwise; from 1
+     */
+    public JdbcCallLog(JdbcClient reader, SpanWalk walk, int few, int most) {
+        this(reader, walk, new CallSums(reader, walk, few, new SourceSums(reader, walk, most)));
+    }
+
+    private JdbcCallLog(JdbcClient reader, SpanWalk walk, CallSums sums) {
         this.reader = reader;
         this.walk = walk;
         this.directory = new CallDirectory(reader, walk);
+        this.sums = sums;
     }
 
     @Override
@@ -67,7 +82,7 @@ public final class JdbcCallLog implements CallLog {
 
     @Override
     public CallPage search(Query query) {
-        CallQuestion question = CallQuestion.of(query, few(query.filter(), FEW));
+        CallQuestion question = CallQuestion.of(query, few(query.filter()));
         look(question, query.filter(), CallWords.areAll(query.filter()) ? query.limit() + 1 : Integer.MAX_VALUE);
         return CallPage.of(
                 query,
@@ -89,19 +104,19 @@ public final class JdbcCallLog implements CallLog {
     }
 
     /** Whether a prefix or a range has so few calls that sorting them is less than going through time for them. */
-    private boolean few(CallFilter filter, int few) {
+    private boolean few(CallFilter filter) {
         return filter.caller()
                 .flatMap(CallConditions::bounds)
-                .filter(bounds -> callsOf(bounds, few) < few)
+                .filter(bounds -> callsOf(bounds) < FEW)
                 .isPresent();
     }
 
-    private int callsOf(CallConditions.Bounds bounds, int most) {
+    private int callsOf(CallConditions.Bounds bounds) {
         return reader.sql(
                         "select count(*) from (select 1 from calls where caller >= :start and caller < :end limit :most) as found")
                 .param("start", bounds.start())
                 .param("end", bounds.end())
-                .param("most", most)
+                .param("most", FEW)
                 .query(Integer.class)
                 .single();
     }
@@ -113,7 +128,7 @@ public final class JdbcCallLog implements CallLog {
             return directory.count(
                     words, filter.from().toEpochMilli(), filter.to().toEpochMilli(), most);
         }
-        CallQuestion question = CallQuestion.of(filter, few(filter, FEW));
+        CallQuestion question = CallQuestion.of(filter, few(filter));
         look(question, filter, Integer.MAX_VALUE);
         if (question.isVain()) {
             return 0;
@@ -126,21 +141,8 @@ public final class JdbcCallLog implements CallLog {
     }
 
     @Override
-    public CallTotals totals(CallFilter filter, int most) {
-        CallQuestion question = summed(filter);
-        return reader.sql(
-                        "select count(*), count(distinct caller), coalesce(sum(case when outcome = 'GOOD_TALK' then 1 else 0 end), 0) from ("
-                                + question.select("caller, outcome", walk) + question.order()
-                                + " limit :most) as found")
-                .params(question.values())
-                .param("most", most)
-                .query((row, number) -> new CallTotals(row.getInt(1), row.getInt(2), row.getInt(3)))
-                .single();
-    }
-
-    /** The newest calls that a filter means, to be summed up. */
-    CallQuestion summed(CallFilter filter) {
-        return CallQuestion.of(new Query(filter, Optional.empty(), 1), few(filter, FEW_FOR_TOTALS));
+    public CallTotals totals(CallerFilter callers, Instant from, Instant to) {
+        return sums.of(callers, from, to);
     }
 
     @Override

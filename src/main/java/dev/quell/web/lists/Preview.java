@@ -1,6 +1,7 @@
 package dev.quell.web.lists;
 
 import dev.quell.blocklist.ListEntry;
+import dev.quell.calllog.CallTotals.Counting;
 import dev.quell.calllog.forecast.Forecast;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
 /**
  * What an entry would do, as the REST interface shows it; see {@link Forecast}.
  *
+ * @param since the calls since then are counted
+ * @param counting {@code EXACT}: all of 30 days; {@code BY_DAYS}: and of the part of the first day before those; {@code AT_LEAST}: not all, as they are too
+ *     many, so that there may be more calls, numbers and good talks
  * @param twoPeople whether it would wait for a second person
  */
 record Preview(
@@ -16,6 +20,7 @@ record Preview(
         List<EntryView> allowed,
         boolean protectedNumber,
         Instant since,
+        Counting counting,
         int calls,
         int callers,
         int goodTalks,
@@ -27,6 +32,7 @@ record Preview(
                 views(forecast.allowed()),
                 forecast.protectedNumber(),
                 forecast.since(),
+                forecast.counting(),
                 forecast.calls(),
                 forecast.callers(),
                 forecast.goodTalks(),

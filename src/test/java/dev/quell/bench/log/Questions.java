@@ -7,7 +7,6 @@ import dev.quell.calllog.CallFilter.Score;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallLog.Query;
 import dev.quell.calllog.CallerFilter;
-import dev.quell.calllog.forecast.Forecaster;
 import dev.quell.classifier.Action;
 import dev.quell.classifier.CallClass;
 import dev.quell.report.Counters;
@@ -115,11 +114,7 @@ final class Questions {
     private void preview(String name, CallerFilter callers) {
         pages.put(
                 "preview: " + name,
-                round -> log.totals(
-                        CallFilter.builder(midnight(30 + round % 5), end)
-                                .caller(callers)
-                                .build(),
-                        Forecaster.MOST_CALLS));
+                round -> log.totals(callers, end.minus(Duration.ofDays(30 + round % 5)), end.plus(Duration.ofDays(1))));
     }
 
     private void several() {

@@ -5,6 +5,7 @@ import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.CallPage;
 import dev.quell.calllog.CallTotals;
+import dev.quell.calllog.CallerFilter;
 import dev.quell.calllog.LoggedCall;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -73,8 +74,8 @@ final class SharedCallLog implements CallLog {
 
     /** What only this instance has as yet is not counted. */
     @Override
-    public CallTotals totals(CallFilter filter, int most) {
-        return asking.ask(() -> record.totals(filter, most), () -> own.totals(filter, most));
+    public CallTotals totals(CallerFilter callers, Instant from, Instant to) {
+        return asking.ask(() -> record.totals(callers, from, to), () -> own.totals(callers, from, to));
     }
 
     @Override
