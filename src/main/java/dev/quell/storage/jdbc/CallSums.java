@@ -43,7 +43,8 @@ final class CallSums {
 
     private boolean isFew(CallerFilter callers) {
         SourceSums.Callers which = which(callers);
-        return reader.sql("select count(*) from (select 1 from calls where " + which.counted() + " limit :few) as found")
+        return reader.sql("select count(*) from (select 1 from calls where " + which.counted()
+                                + " limit :few) as found")
                         .params(which.values())
                         .param("few", few)
                         .query(Integer.class)

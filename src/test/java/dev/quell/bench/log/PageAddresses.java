@@ -82,8 +82,20 @@ final class PageAddresses {
         addresses.put("one source, the withheld, 90d", "/sources/withheld?span=90d");
     }
 
+    private void preview(String name, String pattern) {
+        addresses.put(
+                "preview: " + name,
+                "/lists?list=block&reason=campaign&term=WEEK&number="
+                        + URLEncoder.encode(pattern, StandardCharsets.UTF_8));
+    }
+
     private void others() {
         addresses.put("test a number", "/test?number=%2B8617000047514");
+        preview("a number, heavy", "+8617000047514");
+        preview("a range of a million numbers, many calls", "+8617000000000-+8617000999999");
+        preview("a range of a million numbers", "+8613912000000-+8613912999999");
+        preview("a prefix of 3 % of the calls", "+86170*");
+        preview("a prefix of a quarter of the calls", "+8613*");
         for (String page : List.of(
                 "/now",
                 "/lists",

@@ -104,11 +104,14 @@ final class Questions {
         filter("case number", each -> each.caseNumber("00123456"));
     }
 
-    /** What an entry for them would have met. */
+    /** What an entry for them would have met, asked when the counters have all calls but those of the last quarter of an hour. */
     private void previews() {
         preview("range of a million numbers, many calls", new CallerFilter.Range("+8617000000000", "+8617000999999"));
         preview("range of a million numbers", new CallerFilter.Range("+8613912000000", "+8613912999999"));
         preview("prefix of 3 % of the calls", new CallerFilter.Prefix("+86170"));
+        preview("prefix of a quarter of the calls", new CallerFilter.Prefix("+8613"));
+        preview("range of 100,000 numbers", new CallerFilter.Range("+8613912000000", "+8613912099999"));
+        preview("withheld", new CallerFilter.Exact(new CallerNumber.Withheld()));
     }
 
     private void preview(String name, CallerFilter callers) {
