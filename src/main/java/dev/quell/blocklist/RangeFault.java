@@ -1,5 +1,8 @@
 package dev.quell.blocklist;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /** What was written as a range of numbers and can be none; the message says why and what would be right. */
 public final class RangeFault extends IllegalArgumentException {
 
@@ -16,7 +19,9 @@ public final class RangeFault extends IllegalArgumentException {
         /** The ends begin otherwise. */
         COUNTRIES,
         /** It has too many numbers. */
-        SIZE
+        SIZE,
+        /** It can be read in two ways. */
+        TWOFOLD
     }
 
     private final Why why;
@@ -55,6 +60,14 @@ public final class RangeFault extends IllegalArgumentException {
                 Why.COUNTRIES,
                 "both ends of a range are of one country and begin with the same three digits; " + from + " and " + to
                         + " do not");
+    }
+
+    static RangeFault twofold(Collection<ListPattern> meant) {
+        return new RangeFault(
+                Why.TWOFOLD,
+                "which of the hyphens stands between two numbers cannot be told: it could be "
+                        + meant.stream().map(ListPattern::shown).collect(Collectors.joining(" or "))
+                        + "; write ~ between them, such as 0755-6123-0000~9998");
     }
 
     static RangeFault size(long size) {

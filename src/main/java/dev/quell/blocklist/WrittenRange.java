@@ -2,7 +2,9 @@ package dev.quell.blocklist;
 
 import dev.quell.call.CallerNumber.E164;
 import dev.quell.call.NumberReader;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,23 +53,30 @@ public final class WrittenRange {
         return Optional.empty();
     }
 
-    /** Which of several hyphens stands between two numbers is told by what stands on both sides; of one hyphen alone it is sure. */
+    /**
+     * Which of several hyphens stands between two numbers is told by what stands on both sides; of one hyphen alone it is sure. A part of a number may be a number
+     * too: what can be read in two ways means none.
+     */
     private Optional<ListPattern> hyphened() {
         Matcher hyphen = HYPHEN.matcher(text);
+        Set<ListPattern> meant = new LinkedHashSet<>();
         RangeFault fault = null;
         while (hyphen.find()) {
             if (number(text.substring(0, hyphen.start())).isPresent()) {
                 try {
-                    return Optional.of(between(hyphen.start(), hyphen.end()));
+                    meant.add(between(hyphen.start(), hyphen.end()));
                 } catch (RangeFault e) {
                     fault = fault == null ? e : fault;
                 }
             }
         }
-        if (fault != null) {
+        if (meant.size() > 1) {
+            throw RangeFault.twofold(meant);
+        }
+        if (meant.isEmpty() && fault != null) {
             throw fault;
         }
-        return Optional.empty();
+        return meant.stream().findFirst();
     }
 
     private ListPattern between(int end, int begin) {
