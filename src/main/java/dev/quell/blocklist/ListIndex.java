@@ -30,6 +30,10 @@ final class ListIndex implements BlockList {
     private final LongAdder unanswered = new LongAdder();
     private volatile ListTables tables = new ListTables();
     private volatile boolean whole;
+    /** The numbers of the blocks that had ended when the clock was set back: they stay so, whoever tells of them again. */
+    private final Set<Long> ended = new HashSet<>();
+
+    private Instant endedBy = Instant.MIN;
     private @Nullable Filling filling;
 
     @Autowired
@@ -106,6 +110,8 @@ final class ListIndex implements BlockList {
     /** The clock was set back: blocks that had ended stay so. */
     void setBack(Instant from) {
         synchronized (writing) {
+            ended.addAll(tables.blocksEndedBy(from));
+            endedBy = from.isAfter(endedBy) ? from : endedBy;
             tables.endBlocks(from);
             if (filling != null) {
                 filling.target.endBlocks(from);
@@ -128,8 +134,16 @@ final class ListIndex implements BlockList {
                         .toList());
     }
 
-    private void change(Collection<Standing> entries, Collection<Standing> gone) {
+    /** Without those that had ended before the clock was set back. */
+    private Collection<Standing> unended(Collection<Standing> entries) {
+        return ended.isEmpty()
+                ? entries
+                : entries.stream().filter(entry -> !ended.contains(entry.id())).toList();
+    }
+
+    private void change(Collection<Standing> told, Collection<Standing> gone) {
         synchronized (writing) {
+            Collection<Standing> entries = unended(told);
             tables.put(entries, gone, believed());
             if (filling != null) {
                 filling.changed(entries, gone);
@@ -141,6 +155,9 @@ final class ListIndex implements BlockList {
     void sweep() {
         synchronized (writing) {
             tables.sweep(believed());
+            if (now().isAfter(endedBy)) {
+                ended.clear();
+            }
         }
     }
 
@@ -178,7 +195,7 @@ final class ListIndex implements BlockList {
                         : entries.stream()
                                 .filter(entry -> !changed.contains(entry.id()))
                                 .toList();
-                return target.put(unchanged, List.of(), believed());
+                return target.put(unended(unchanged), List.of(), believed());
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.quell.blocklist;
 
+import dev.quell.call.ClockBelieved;
 import dev.quell.call.ClockSetBack;
 import dev.quell.jobs.Jobs;
 import java.time.Duration;
@@ -59,6 +60,12 @@ final class ListLoader implements InitializingBean, DisposableBean {
         }
     }
 
+    /** What was blocked while the clock was in doubt was perhaps not read, as made by a clock far ahead; now it counts. */
+    @EventListener
+    void on(ClockBelieved clock) {
+        wanted.release();
+    }
+
     private void work() {
         try {
             boolean read = read();
@@ -99,6 +106,11 @@ final class ListLoader implements InitializingBean, DisposableBean {
         } finally {
             current = null;
         }
+    }
+
+    /** Whether the store is to be read again. */
+    boolean isWanted() {
+        return wanted.availablePermits() > 0;
     }
 
     /** Whether the store is being read. */

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,21 @@ final class ListTables {
         prefixes.all(visitor);
         ranges.all(visitor);
         return new ListCount(counts[(int) Mark.bits(ListKind.BLOCK)], counts[(int) Mark.bits(ListKind.ALLOW)]);
+    }
+
+    /** The numbers of the blocks that have ended by a moment, as far as they are still here. */
+    Set<Long> blocksEndedBy(Instant until) {
+        Set<Long> ended = new HashSet<>();
+        long at = until.toEpochMilli();
+        PatternTable.Visitor visitor = (end, mark) -> {
+            if (end <= at && Mark.kind(mark) == ListKind.BLOCK) {
+                ended.add(Mark.id(mark));
+            }
+        };
+        numbers.all(visitor);
+        prefixes.all(visitor);
+        ranges.all(visitor);
+        return ended;
     }
 
     /** Takes out the blocks that have ended by a moment, for good. */

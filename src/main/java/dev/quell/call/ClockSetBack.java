@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param to what it says now
  * @param believed whether it was believed before; otherwise nothing had ended by it for good
  */
-public record ClockSetBack(Instant from, Instant to, boolean believed) {}
+public record ClockSetBack(Instant from, Instant to, boolean believed) implements ClockNews {}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.call.CallSettings;
 import dev.quell.call.CallerNumber;
+import dev.quell.call.ClockBelieved;
+import dev.quell.call.ClockNews;
 import dev.quell.call.ClockSetBack;
 import dev.quell.storage.clock.ClockFile;
 import dev.quell.storage.clock.Timekeeping;
@@ -42,7 +44,7 @@ class WrongClockTest {
     /** A service that was started now, and what it has in memory. */
     private final class Service {
         private final Timekeeping time =
-                new Timekeeping(new ClockFile(directory), Optional.empty(), clock, nanos::get, this::setBack);
+                new Timekeeping(new ClockFile(directory), Optional.empty(), clock, nanos::get, this::told);
         private final ListIndex index = new ListIndex(untouchable, clock, time);
         private final BlockListService lists = new BlockListService(store, index, settings, untouchable);
 
@@ -50,10 +52,13 @@ class WrongClockTest {
             new ListReading(store, index).read();
         }
 
-        private void setBack(ClockSetBack back) {
+        private void told(ClockNews news) {
             ListLoader loader = new ListLoader(store, index);
-            loader.on(back);
-            if (!back.believed()) {
+            switch (news) {
+                case ClockSetBack back -> loader.on(back);
+                case ClockBelieved believed -> loader.on(believed);
+            }
+            if (loader.isWanted()) {
                 new ListReading(store, index).read();
             }
         }
@@ -200,5 +205,57 @@ class WrongClockTest {
 
         passes(Duration.ofHours(1));
         assertThat(service.isAllowed()).isFalse();
+    }
+
+    /** Reading them again, as after a lost notice, brings nothing back. */
+    @Test
+    void whatHasEndedStaysEndedWhenTheListsAreReadAgain() {
+        kept(ListKind.BLOCK, "+8613800138000", NOW, NOW.plusSeconds(3600));
+        kept(ListKind.BLOCK, "+86138*", NOW, NOW.plusSeconds(3601));
+        kept(ListKind.BLOCK, "+8613800137000-+8613800138009", NOW, NOW.plusSeconds(3602));
+        Service service = new Service();
+        passes(Duration.ofHours(2));
+        service.time.look();
+        clock.advance(Duration.ofHours(-2));
+        service.time.look();
+
+        new ListReading(store, service.index).read();
+        new ListReading(store, service.index).read();
+        assertThat(service.isBlocked()).isFalse();
+
+        service.lists.add(
+                ListKind.BLOCK,
+                new ListPattern.Exact(CALLER),
+                "anew",
+                Optional.of(clock.instant().plusSeconds(1800)),
+                "li");
+        assertThat(service.isBlocked()).isTrue();
+        new ListReading(store, service.index).read();
+        assertThat(service.isBlocked()).isTrue();
+        passes(Duration.ofMinutes(31));
+        assertThat(service.isBlocked()).isFalse();
+    }
+
+    /** After a long stop the clock is in doubt for a day; what people block on that day outlives the doubt, whatever is started again meanwhile. */
+    @Test
+    void aBlockMadeInDoubtCountsOnceTheClockIsBelieved() {
+        new Service().time.save();
+        clock.advance(Duration.ofDays(20));
+        Service first = new Service();
+        first.lists.add(
+                ListKind.BLOCK,
+                new ListPattern.Exact(CALLER),
+                "nuisance",
+                Optional.of(clock.instant().plus(Duration.ofDays(5))),
+                "li");
+        passes(Duration.ofMinutes(2));
+        first.time.look();
+
+        Service again = new Service();
+        passes(Duration.ofHours(25));
+        again.time.look();
+
+        assertThat(again.time.fault()).isEmpty();
+        assertThat(again.isBlocked()).isTrue();
     }
 }

@@ -1,5 +1,7 @@
 package dev.quell.storage.clock;
 
+import dev.quell.call.ClockBelieved;
+import dev.quell.call.ClockNews;
 import dev.quell.call.ClockSetBack;
 import dev.quell.call.FairTime;
 import dev.quell.storage.clock.ClockFile.Kept;
@@ -32,7 +34,7 @@ public final class Timekeeping implements FairTime {
     private final ClockFile file;
     private final Clock clock;
     private final LongSupplier nanos;
-    private final Consumer<ClockSetBack> told;
+    private final Consumer<ClockNews> told;
     private volatile @Nullable Doubt doubt;
     private Instant last;
     private long lastNanos;
@@ -41,10 +43,10 @@ public final class Timekeeping implements FairTime {
     /**
      * @param newest when the newest call of the log arrived, for a start without the file
      * @param nanos a clock that nobody sets, nanoseconds
-     * @param told of a clock that was set back
+     * @param told of a clock that was set back, and of one that is believed after it was not
      */
     public Timekeeping(
-            ClockFile file, Optional<Instant> newest, Clock clock, LongSupplier nanos, Consumer<ClockSetBack> told) {
+            ClockFile file, Optional<Instant> newest, Clock clock, LongSupplier nanos, Consumer<ClockNews> told) {
         this.file = file;
         this.clock = clock;
         this.nanos = nanos;
@@ -148,6 +150,7 @@ public final class Timekeeping implements FairTime {
         } else if (known.doubted(count).compareTo(known.patience()) >= 0) {
             believe("The clock says " + now + ", as it has for "
                     + known.patience().toHours() + " h, and is believed from now on");
+            told.accept(new ClockBelieved(now));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.quell.storage.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.call.ClockNews;
 import dev.quell.call.ClockSetBack;
 import dev.quell.testing.MovingClock;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class TimekeepingTest {
 
     private final MovingClock clock = new MovingClock(START);
     private final AtomicLong nanos = new AtomicLong();
-    private final List<ClockSetBack> setBack = new ArrayList<>();
+    private final List<ClockNews> setBack = new ArrayList<>();
 
     private Timekeeping started() {
         return started(Optional.empty());
