@@ -92,9 +92,9 @@ final class LiveStream implements AsyncListener {
         return standing.apply(owner.account()).equals(owner.standing());
     }
 
-    /** Whether it is older than a term. */
-    boolean olderThan(Duration term, Instant now) {
-        return now.isAfter(opened.plus(term));
+    /** Whether it is older than a term, or the clock was set back since it told something: the page opens another one. */
+    boolean isOver(Duration term, Instant now) {
+        return now.isAfter(opened.plus(term)) || now.isBefore(told);
     }
 
     /** Tells what there is to tell; whoever reads slowly is told less often, and holds nobody up. */

@@ -161,7 +161,7 @@ public final class Streams implements SmartLifecycle {
     private Marks recent() {
         Look last = latest;
         Instant now = clock.instant();
-        if (last == null || !now.isBefore(last.at().plus(ROUND))) {
+        if (last == null || now.isBefore(last.at()) || !now.isBefore(last.at().plus(ROUND))) {
             last = new Look(now, look.get());
             latest = last;
         }
@@ -175,7 +175,7 @@ public final class Streams implements SmartLifecycle {
         Instant now = clock.instant();
         for (LiveStream stream : open) {
             try {
-                if (stream.olderThan(TERM, now) || !stream.stands(standing)) {
+                if (stream.isOver(TERM, now) || !stream.stands(standing)) {
                     stream.end();
                 } else {
                     stream.round(now, BEAT, this::recent);

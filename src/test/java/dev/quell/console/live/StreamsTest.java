@@ -103,6 +103,23 @@ class StreamsTest {
         page.awaitText("retry: 3000\n\nevent: change\ndata: \n\nevent: beat\ndata: \n\n");
     }
 
+    /** Otherwise a page would be told by beats that it shows what is, for as long as the clock was ahead. */
+    @Test
+    void aClockThatIsSetBackStopsNoPage() throws IOException {
+        Opened before = new Opened(session);
+        streams.round();
+        clock.advance(Duration.ofHours(-2));
+        streams.round();
+        await().until(() -> completed(before));
+
+        Opened after = new Opened(session);
+        mark.set("b");
+        clock.advance(PACE);
+        streams.round();
+
+        after.awaitText("retry: 3000\n\nevent: change\ndata: \n\n");
+    }
+
     @Test
     void aStreamEndsWithItsSession() throws IOException {
         Opened page = new Opened(session);
