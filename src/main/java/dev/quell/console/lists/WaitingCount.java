@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** How many entries wait for the reader of a page as the second person; every page shows it, so it is looked up once in some seconds. */
 @Component("waiting")
 final class WaitingCount {
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingCount.class);
     private static final Duration FRESH = Duration.ofSeconds(3);
 
     private final Proposals proposals;
@@ -41,10 +44,19 @@ final class WaitingCount {
         Instant now = clock.instant();
         Seen last = seen;
         if (last.at().isAfter(now) || !last.at().isAfter(now.minus(FRESH))) {
-            last = new Seen(
-                    now, proposals.waiting().stream().map(Proposal::author).toList());
+            last = new Seen(now, look());
             seen = last;
         }
         return last.authors();
+    }
+
+    /** Nobody, if that cannot be looked up: the page says what it has to say all the same. */
+    private List<String> look() {
+        try {
+            return proposals.waiting().stream().map(Proposal::author).toList();
+        } catch (RuntimeException e) {
+            LOG.debug("What waits for a second person cannot be looked up", e);
+            return List.of();
+        }
     }
 }

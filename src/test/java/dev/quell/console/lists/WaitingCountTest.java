@@ -1,6 +1,7 @@
 package dev.quell.console.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -67,6 +68,20 @@ class WaitingCountTest {
         assertThat(waiting.count()).isEqualTo(2);
         as("chen", Role.AUDITOR);
         assertThat(waiting.count()).isZero();
+    }
+
+    /** Every page shows it, those too that say what is wrong with the database. */
+    @Test
+    void whatCannotBeLookedUpHindersNoPage() {
+        when(proposals.waiting()).thenThrow(new IllegalStateException("the database is damaged"));
+        as("zhao", Role.ADMIN);
+        assertThat(waiting.count()).isZero();
+        assertThat(waiting.count()).isZero();
+        verify(proposals, times(1)).waiting();
+
+        doReturn(List.of(of("li"))).when(proposals).waiting();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(waiting.count()).isEqualTo(1);
     }
 
     @Test
