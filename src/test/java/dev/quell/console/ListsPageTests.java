@@ -160,7 +160,10 @@ class ListsPageTests extends ConsolePageTests {
         assertThat(submit(Role.ADMIN, "/lists/confirm", "proposal", proposal).getRedirectedUrl())
                 .isEqualTo("/lists?list=block&note=GONE");
 
-        assertThat(html("/lists?find=17012345000")).contains("+8617012345*", "security");
+        assertThat(html("/lists?find=17012345000"))
+                .contains("+8617012345*", "security", "proposed it; admin confirmed it");
+        assertThat(html("/sources/+8617012345000"))
+                .contains("proposed by security, confirmed by admin, 20", "proposed it; admin confirmed it");
         assertThat(html("/audit?deed=entry-proposed")).contains("blocklist +8617012345*", "campaign");
     }
 

@@ -128,6 +128,13 @@ abstract class DeskContract extends StoreContract {
         assertThat(proposals.find("a").orElseThrow().decision()).contains(first);
         assertThat(proposals.waiting(9)).extracting(Proposal::id).containsExactly("b");
         assertThat(proposals.find("c")).isEmpty();
+        assertThat(proposals.confirmed(first.at(), first.at().plusMillis(1)))
+                .extracting(Proposal::id)
+                .containsExactly("a");
+        assertThat(proposals.confirmed(first.at().plusMillis(1), first.at().plusSeconds(9)))
+                .isEmpty();
+        proposals.decide("b", new Decision(first.at(), "li", false));
+        assertThat(proposals.confirmed(first.at(), first.at().plusMillis(1))).hasSize(1);
     }
 
     @Test

@@ -80,11 +80,25 @@ class ProposalsTests extends RunningService {
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(json(made).get("author").asString())
                 .isEqualTo(waits.get("author").asString());
-        assertThat(get(made.headers().firstValue("Location").orElseThrow()).statusCode())
-                .isEqualTo(200);
+        String proposer = waits.get("author").asString();
+        JsonNode one = json(get(made.headers().firstValue("Location").orElseThrow()));
+        JsonNode listed = json(get("/api/v1/blocklist?number=17020012345")).get(0);
+        assertThat(List.of(json(made), one, listed)).allSatisfy(entry -> {
+            assertThat(entry.get("proposedBy").asString()).isEqualTo(proposer);
+            assertThat(entry.get("confirmedBy").asString()).startsWith("token:").isNotEqualTo(proposer);
+        });
         assertThat(json(get("/api/v1/blocklist?number=17020012345"))).hasSize(1);
         assertProblem(as(token("wang", Scope.LISTS_WRITE), "POST", proposal + "/confirm", null), 404, "No entry waits");
         assertThat(get("/api/v1/audit?deed=entry-proposed").body()).contains("for li.na, until", "+86170200*");
+    }
+
+    @Test
+    void anEntryOfOnePersonNamesNoSecond() {
+        HttpResponse<String> made = block(token("li", Scope.LISTS_WRITE), "17020700001", "1d");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(json(get(made.headers().firstValue("Location").orElseThrow()))
+                        .has("confirmedBy"))
+                .isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.quell.blocklist.proposal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,13 @@ public interface ProposalStore {
 
     /** Those that wait, oldest first. */
     List<Proposal> waiting(int limit);
+
+    /**
+     * Those that were confirmed in a stretch of time.
+     *
+     * @param to is not in it
+     */
+    List<Proposal> confirmed(Instant from, Instant to);
 
     /** Decides; whether it was waiting until now. */
     boolean decide(String id, Proposal.Decision decision);

@@ -1,6 +1,7 @@
 package dev.quell.blocklist.proposal;
 
 import dev.quell.blocklist.BlockListService;
+import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.proposal.Proposal.Decision;
@@ -8,8 +9,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -22,6 +26,9 @@ public final class Proposals {
 
     /** After this a proposal is not confirmed any more: the reason may be gone. */
     private static final Duration GOOD_FOR = Duration.ofDays(30);
+
+    /** The second person's word is kept so soon behind the entry. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private static final int MOST = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -83,6 +90,39 @@ public final class Proposals {
             throw new IllegalArgumentException("another person confirms what one has proposed");
         }
         return store.decide(proposal.id(), new Decision(clock.instant(), by, accepted));
+    }
+
+    /** The words of the second persons by whom some entries were confirmed, by the entries' ids; of those that one person made there is none. */
+    public Map<Long, Decision> confirmed(List<ListEntry> entries) {
+        List<ListEntry> byHand = entries.stream()
+                .filter(entry -> entry.origin() == ListEntry.Origin.MANUAL)
+                .toList();
+        if (byHand.isEmpty()) {
+            return Map.of();
+        }
+        List<Instant> made = byHand.stream().map(ListEntry::createdAt).sorted().toList();
+        List<Proposal> confirmed = store.confirmed(
+                made.getFirst().truncatedTo(ChronoUnit.MILLIS), made.getLast().plus(AT_ONCE));
+        Map<Long, Decision> found = new HashMap<>();
+        byHand.forEach(entry -> confirmed.stream()
+                .filter(proposal -> isMadeOf(entry, proposal))
+                .findFirst()
+                .flatMap(Proposal::decision)
+                .ifPresent(decision -> found.put(entry.id(), decision)));
+        return found;
+    }
+
+    /** The entry is made first, and the word kept behind it. */
+    private static boolean isMadeOf(ListEntry entry, Proposal proposal) {
+        Duration behind = proposal.decision()
+                .map(decision -> Duration.between(entry.createdAt().truncatedTo(ChronoUnit.MILLIS), decision.at()))
+                .orElse(AT_ONCE);
+        return entry.kind() == proposal.kind()
+                && entry.pattern().equals(proposal.pattern())
+                && entry.author().equals(proposal.author())
+                && entry.reason().equals(proposal.reason())
+                && !behind.isNegative()
+                && behind.compareTo(AT_ONCE) < 0;
     }
 
     private static String id() {

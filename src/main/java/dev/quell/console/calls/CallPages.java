@@ -2,6 +2,8 @@ package dev.quell.console.calls;
 
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListRefusal;
+import dev.quell.blocklist.proposal.Proposal;
+import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.CallId;
 import dev.quell.calllog.CallLog;
 import dev.quell.calllog.LoggedCall;
@@ -14,6 +16,7 @@ import dev.quell.source.PastEntries;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,8 +31,10 @@ class CallPages {
     private final CallLog log;
     private final WhyMaker maker;
     private final PastEntries entries;
+    private final Proposals proposals;
 
-    CallPages(CallLog log, WhyMaker maker, PastEntries entries) {
+    CallPages(CallLog log, WhyMaker maker, PastEntries entries, Proposals proposals) {
+        this.proposals = proposals;
         this.log = log;
         this.maker = maker;
         this.entries = entries;
@@ -49,6 +54,7 @@ class CallPages {
                 .addAttribute("ended", "unlist".equals(done) ? EntryRow.ended(entries.of(call.caller()), entry) : null)
                 .addAttribute("fault", known(fault, faults()))
                 .addAttribute("reasons", FlagReason.values())
+                .addAttribute("confirmed", confirmed(entries.of(call.caller())))
                 .addAttribute("blocks", Terms.of(ListKind.BLOCK))
                 .addAttribute("allows", Terms.of(ListKind.ALLOW));
         return "calls/call";
@@ -65,6 +71,10 @@ class CallPages {
         } catch (IllegalArgumentException e) {
             throw new Missing();
         }
+    }
+
+    private Map<Long, Proposal.Decision> confirmed(List<PastEntries.Past> past) {
+        return proposals.confirmed(past.stream().map(PastEntries.Past::entry).toList());
     }
 
     private static List<String> faults() {

@@ -125,6 +125,7 @@ class ListsPage {
                                 .map(proposal ->
                                         ProposalRow.of(proposal, Optional.ofNullable(objections.get(proposal.id()))))
                                 .toList())
+                .addAttribute("confirmed", proposals.confirmed(found))
                 .addAttribute(
                         "rows",
                         found.stream()

@@ -8,6 +8,7 @@ import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListQuery;
 import dev.quell.blocklist.ListQuery.Place;
 import dev.quell.blocklist.ListRefusal;
+import dev.quell.blocklist.proposal.Proposal.Decision;
 import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.CallerNumber;
 import dev.quell.calllog.forecast.Forecaster;
@@ -32,6 +33,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -110,13 +112,19 @@ class ListsResource {
         Optional<ListPattern> meets = number.map(ListPattern.Exact::new);
         List<ListEntry> found =
                 lists.page(new ListQuery(kind(list), meets, origin, author, part.after(), part.fetch()));
-        return part.answer(query, found, entry -> new Place(entry.createdAt(), entry.id()), EntryView::of);
+        Map<Long, Decision> second = proposals.confirmed(found);
+        return part.answer(
+                query,
+                found,
+                entry -> new Place(entry.createdAt(), entry.id()),
+                entry -> EntryView.of(entry, second.get(entry.id())));
     }
 
     @Operation(summary = "One active entry")
     @GetMapping("/{id}")
     EntryView one(@PathVariable String list, @PathVariable String id) {
-        return EntryView.of(find(kind(list), list, id));
+        ListEntry entry = find(kind(list), list, id);
+        return EntryView.of(entry, proposals.confirmed(List.of(entry)).get(entry.id()));
     }
 
     @Operation(

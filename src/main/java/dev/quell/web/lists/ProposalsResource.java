@@ -88,7 +88,8 @@ class ProposalsResource {
                 case Answer.Made(var entry) ->
                     ResponseEntity.created(URI.create(
                                     "/api/v1/" + entry.kind().name().toLowerCase(Locale.ROOT) + "list/" + entry.id()))
-                            .body(EntryView.of(entry));
+                            .body(EntryView.of(
+                                    entry, proposals.confirmed(List.of(entry)).get(entry.id())));
                 case Answer.Objected objected ->
                     throw ProblemException.conflict(objected.why().sentence());
                 case Answer.Gone gone -> throw absent();

@@ -3,6 +3,7 @@ package dev.quell.blocklist.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListRefusal;
@@ -64,6 +65,38 @@ class ProposalsTest {
         assertThat(kept).isEmpty();
     }
 
+    private static ListEntry entry(String author, ListEntry.Origin origin, Instant made) {
+        return new ListEntry(7, ListKind.BLOCK, PREFIX, "campaign", author, origin, made, in(Duration.ofDays(1)), 0);
+    }
+
+    @Test
+    void anEntryTellsItsSecondPersonFromTheWordThatFollowedIt() {
+        Proposal made = proposals.propose(ListKind.BLOCK, PREFIX, "campaign", in(Duration.ofDays(1)), "li");
+        ListEntry entry = entry("li", ListEntry.Origin.MANUAL, clock.instant());
+        assertThat(proposals.confirmed(List.of(entry))).isEmpty();
+        clock.advance(Duration.ofMillis(40));
+        proposals.decide(made, "wang", true);
+
+        assertThat(proposals.confirmed(List.of(entry)))
+                .containsExactly(Map.entry(7L, new Proposal.Decision(clock.instant(), "wang", true)));
+        assertThat(proposals.confirmed(List.of(
+                        entry("zhao", ListEntry.Origin.MANUAL, NOW),
+                        entry("li", ListEntry.Origin.LADDER, NOW),
+                        entry("li", ListEntry.Origin.MANUAL, NOW.minus(Duration.ofMinutes(2))),
+                        entry("li", ListEntry.Origin.MANUAL, clock.instant().plusMillis(1)))))
+                .isEmpty();
+        assertThat(proposals.confirmed(List.of())).isEmpty();
+    }
+
+    @Test
+    void whatWasTurnedDownHasNoSecondPerson() {
+        Proposal made = proposals.propose(ListKind.BLOCK, PREFIX, "campaign", in(Duration.ofDays(1)), "li");
+        proposals.decide(made, "wang", false);
+
+        assertThat(proposals.confirmed(List.of(entry("li", ListEntry.Origin.MANUAL, NOW))))
+                .isEmpty();
+    }
+
     @Test
     void onlyAnotherPersonConfirms() {
         Proposal made = proposals.propose(ListKind.BLOCK, PREFIX, "campaign", in(Duration.ofDays(1)), "li");
@@ -116,6 +149,17 @@ class ProposalsTest {
             return kept.values().stream()
                     .filter(one -> one.decision().isEmpty())
                     .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public List<Proposal> confirmed(Instant from, Instant to) {
+            return kept.values().stream()
+                    .filter(one -> one.decision()
+                            .filter(word -> word.accepted()
+                                    && !word.at().isBefore(from)
+                                    && word.at().isBefore(to))
+                            .isPresent())
                     .toList();
         }
 

@@ -3,6 +3,8 @@ package dev.quell.console.sources.one;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.ListRefusal;
+import dev.quell.blocklist.proposal.Proposal;
+import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.CallerNumber;
 import dev.quell.console.evidence.HoldRow;
 import dev.quell.console.evidence.HoldRows;
@@ -36,10 +38,13 @@ class SourcePages {
     private final SourceKeys keys;
     private final HoldRows holds;
     private final PastEntries entries;
+    private final Proposals proposals;
     private final Clock clock;
     private final ZoneId zone = ZoneId.systemDefault();
 
-    SourcePages(SourceViews views, SourceKeys keys, HoldRows holds, PastEntries entries, Clock clock) {
+    SourcePages(
+            SourceViews views, SourceKeys keys, HoldRows holds, PastEntries entries, Proposals proposals, Clock clock) {
+        this.proposals = proposals;
         this.views = views;
         this.keys = keys;
         this.holds = holds;
@@ -61,6 +66,7 @@ class SourcePages {
                                 ? EntryRow.ended(entries.of(caller), number(query.getOrDefault("entry", "")))
                                 : null)
                 .addAttribute("fault", known(query.getOrDefault("fault", ""), faults()))
+                .addAttribute("confirmed", confirmed(entries.of(caller)))
                 .addAttribute("blocks", Terms.of(ListKind.BLOCK))
                 .addAttribute("allows", Terms.of(ListKind.ALLOW));
         return "sources/source";
@@ -74,6 +80,10 @@ class SourcePages {
 
     private static @Nullable Long number(String text) {
         return text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private Map<Long, Proposal.Decision> confirmed(List<PastEntries.Past> past) {
+        return proposals.confirmed(past.stream().map(PastEntries.Past::entry).toList());
     }
 
     private static List<String> faults() {

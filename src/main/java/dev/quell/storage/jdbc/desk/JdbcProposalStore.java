@@ -4,6 +4,7 @@ import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.ProposalStore;
 import dev.quell.storage.database.Database;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,20 @@ public final class JdbcProposalStore implements ProposalStore {
                 .reader()
                 .sql("select * from list_proposals where decided_at is null order by made_at, id limit :limit")
                 .param("limit", limit)
+                .query()
+                .listOfRows()
+                .stream()
+                .map(ProposalRow::read)
+                .toList();
+    }
+
+    @Override
+    public List<Proposal> confirmed(Instant from, Instant to) {
+        return database
+                .reader()
+                .sql("select * from list_proposals where accepted = 1 and decided_at >= :from and decided_at < :to")
+                .param("from", from.toEpochMilli())
+                .param("to", to.toEpochMilli())
                 .query()
                 .listOfRows()
                 .stream()
