@@ -2,6 +2,7 @@ package dev.quell.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -17,6 +18,13 @@ public final class Paths {
                 .flatMap(element -> segment(element).stream())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** A request's whole path. */
+    public static String whole(HttpServletRequest request) {
+        return ServletRequestPathUtils.parse(request).pathWithinApplication().elements().stream()
+                .map(element -> segment(element).orElseGet(element::value))
+                .collect(Collectors.joining());
     }
 
     private static Optional<String> segment(PathContainer.Element element) {

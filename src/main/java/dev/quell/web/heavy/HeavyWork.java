@@ -1,5 +1,6 @@
 package dev.quell.web.heavy;
 
+import dev.quell.security.Paths;
 import dev.quell.security.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,7 +60,7 @@ final class HeavyWork implements HandlerInterceptor, WebMvcConfigurer {
     private record Kind(Pattern paths, boolean formatted, Semaphore places, String busy) {
 
         boolean isOf(HttpServletRequest request) {
-            return paths.matcher(request.getRequestURI()).matches()
+            return paths.matcher(Paths.whole(request)).matches()
                     && (!formatted || "pdf".equalsIgnoreCase(request.getParameter("format")));
         }
     }

@@ -36,7 +36,10 @@ class HeavyWorkTest {
         "GET, /api/v1/reports, pdf, 2",
         "GET, /api/v1/reports, PDF, 2",
         "GET, /api/v1/reports/sent/17, pdf, 2",
+        "GET, /api/v1/%72eports, pdf, 2",
+        "GET, /reports/%72eport.pdf, '', 2",
         "PUT, /api/v1/prompts/zh/hello, '', 4",
+        "PUT, /api/v1/%70rompts/zh/hello, '', 4",
         "GET, /api/v1/prompts/zh/hello, '', 4",
         "GET, /treatments/audio, '', 4"
     })
