@@ -44,6 +44,7 @@
             "prompt :: audio",
             "treatment :: script",
             "tuning",
+            "tuning :: proposal",
             "tuning :: trial",
             "backtest :: result",
             "security",

@@ -19,6 +19,7 @@
             "security :: tokens",
             "share",
             "tuning",
+            "tuning :: proposal",
             "tuning :: trial"
         })
 @NullMarked

@@ -81,6 +81,7 @@ public final class Routes {
         rows.add(GET, "/api/v1/rules/**", Access.needs(Right.RULES));
         rows.add(POST, "/api/v1/rules/**", Access.needs(Right.WEIGH));
         rows.add(DELETE, "/api/v1/rules/trial", Access.needs(Right.WEIGH));
+        rows.add(DELETE, "/api/v1/rules/proposals/{id}", Access.needs(Right.WEIGH));
         rows.add(GET, "/api/v1/numbers/{number}/test", Access.needs(Right.TEST));
         rows.add(POST, "/api/v1/screen", Access.needs(Right.SCREEN));
         rows.add(POST, "/api/v1/screen/{id}/end", Access.needs(Right.SCREEN));

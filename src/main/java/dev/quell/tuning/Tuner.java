@@ -107,7 +107,16 @@ public final class Tuner implements SmartInitializingSingleton {
      * @throws PerilousRules if callers would be kept from the agents who have done nothing
      * @throws IllegalArgumentException if it cannot be over the site's file
      */
-    public synchronized Revision save(Tuning tuning, String author, String note) {
+    public Revision save(Tuning tuning, String author, String note) {
+        return save(tuning, author, note, (revision, version) -> {
+                    store.add(revision);
+                    return true;
+                })
+                .orElseThrow();
+    }
+
+    /** The same, with what has to be kept with it; empty if it was not kept, and nothing is changed. */
+    public synchronized Optional<Revision> save(Tuning tuning, String author, String note, Keeping keeping) {
         Classifier made = make(tuning);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant after = store.latest(1).stream()
@@ -120,9 +129,11 @@ public final class Tuner implements SmartInitializingSingleton {
                 author,
                 note,
                 tuning);
-        store.add(revision);
+        if (!keeping.keep(revision, made.describedVersion().name())) {
+            return Optional.empty();
+        }
         take(revision, made);
-        return revision;
+        return Optional.of(revision);
     }
 
     /**

@@ -27,6 +27,20 @@ public record Tuning(Map<String, Double> weights, Optional<Thresholds> threshold
         return weights.isEmpty() && thresholds.isEmpty();
     }
 
+    /** What this sets otherwise than another one, set over a third one instead. */
+    public Tuning moved(Tuning from, Tuning onto) {
+        Map<String, Double> all = new TreeMap<>(onto.weights);
+        from.weights.keySet().stream()
+                .filter(symbol -> !weights.containsKey(symbol))
+                .forEach(all::remove);
+        weights.forEach((symbol, weight) -> {
+            if (!weight.equals(from.weights.get(symbol))) {
+                all.put(symbol, weight);
+            }
+        });
+        return new Tuning(all, thresholds.equals(from.thresholds) ? onto.thresholds : thresholds);
+    }
+
     /**
      * The site's settings with this over them.
      *

@@ -9,6 +9,7 @@
             "blocklist :: proposal",
             "backtest :: result",
             "tuning",
+            "tuning :: proposal",
             "tuning :: trial",
             "console :: live",
             "doctor",

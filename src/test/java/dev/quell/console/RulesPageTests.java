@@ -116,7 +116,9 @@ class RulesPageTests extends ConsolePageTests {
                 .isEqualTo("/rules?done=asked");
         assertThat(log.page(AuditQuery.newest(1)).getFirst().deed()).isEqualTo(Deed.RULES_PROPOSED);
         assertThat(tuner.version()).as("one person's word").isEqualTo(before);
-        assertThat(html("/rules?done=asked")).contains("admin asks for this.", "Confirm: ");
+        assertThat(html("/rules?done=asked"))
+                .contains("admin asks for this.", "Take back")
+                .doesNotContain("Confirm: ");
         assertThat(submit(Role.ADMIN, "/rules/save", "trial", trial.id(), "note", "again")
                         .getRedirectedUrl())
                 .isEqualTo("/rules?fault=OWN");

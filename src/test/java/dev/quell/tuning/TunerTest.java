@@ -245,4 +245,26 @@ class TunerTest {
                 .isEmpty();
         assertThat(tuner.save(weighing("STIR_B", 0.1), "li.na", "x")).isNotNull();
     }
+
+    @Test
+    void whatIsNotKeptWithWhatBelongsToItDecidesNothing() {
+        Tuner tuner = tuner();
+        String before = tuner.version();
+        List<String> told = new ArrayList<>();
+
+        assertThat(tuner.save(weighing("CLI_WITHHELD", 0.9), "li.na", "a try", (revision, version) -> {
+                    told.add(version);
+                    return false;
+                }))
+                .isEmpty();
+        assertThat(tuner.version()).isEqualTo(before);
+        assertThat(tuner.held()).isEmpty();
+
+        assertThat(tuner.save(weighing("CLI_WITHHELD", 0.9), "li.na", "a try", (revision, version) -> {
+                    shelf.add(revision);
+                    return true;
+                }))
+                .isEqualTo(tuner.held());
+        assertThat(told).containsExactly(tuner.version());
+    }
 }

@@ -9,10 +9,12 @@ import dev.quell.reporting.words.ReportText;
 import dev.quell.screening.CallScreened;
 import dev.quell.security.tokens.Scope;
 import dev.quell.security.tokens.Tokens;
+import dev.quell.storage.Proposed;
 import dev.quell.testing.CallBuilder;
 import dev.quell.tuning.Revision;
 import dev.quell.tuning.RevisionStore;
 import dev.quell.tuning.Tuning;
+import dev.quell.tuning.proposal.RuleProposalStore;
 import dev.quell.webhook.Waiting;
 import dev.quell.webhook.WebhookQueue;
 import java.net.http.HttpResponse;
@@ -51,6 +53,9 @@ class PagingTests extends RunningService {
     RevisionStore revisions;
 
     @Autowired
+    RuleProposalStore proposals;
+
+    @Autowired
     ReportBook book;
 
     @Autowired
@@ -79,6 +84,7 @@ class PagingTests extends RunningService {
                 new Walked("/api/v1/sources/top?by=calls&prefix=%2B86", "/source"),
                 new Walked("/api/v1/sources/campaigns", "/first"),
                 new Walked("/api/v1/rules/revisions", "/id"),
+                new Walked("/api/v1/rules/proposals", "/id"),
                 new Walked("/api/v1/disputes", "/call/id"),
                 new Walked("/api/v1/audit", "/id"),
                 new Walked("/api/v1/audit?who=api", "/id"),
@@ -132,7 +138,7 @@ class PagingTests extends RunningService {
     }
 
     private static int most(Walked list) {
-        return list.path().contains("campaigns") ? 10 : list.path().contains("imports") ? 100 : 200;
+        return list.path().contains("campaigns") ? 10 : list.path().matches(".*(imports|rules/proposals)") ? 100 : 200;
     }
 
     private static List<String> ids(HttpResponse<String> page, Walked list) {
@@ -221,6 +227,7 @@ class PagingTests extends RunningService {
     private void kept() {
         Instant at = clock.instant();
         IntStream.range(0, SOME).forEach(i -> {
+            proposals.add(Proposed.rules("paging-proposal-" + i, "", at));
             revisions.add(new Revision("revision" + i, at, "li", "a try", Tuning.NONE));
             LocalDate day = LocalDate.of(2026, 11, 1 + i);
             book.add(

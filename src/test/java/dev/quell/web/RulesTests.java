@@ -3,15 +3,29 @@ package dev.quell.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quell.security.people.Account;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.people.PasswordHash;
+import dev.quell.security.people.Role;
 import dev.quell.security.tokens.Scope;
 import dev.quell.security.tokens.Tokens;
+import dev.quell.storage.Proposed;
 import dev.quell.testing.CallBuilder;
+import dev.quell.tuning.Revision;
 import dev.quell.tuning.Tuner;
+import dev.quell.tuning.Tuning;
+import dev.quell.tuning.proposal.RuleProposal;
+import dev.quell.tuning.proposal.RuleProposal.Base;
+import dev.quell.tuning.proposal.RuleProposalStore;
 import dev.quell.tuning.trial.Trial;
 import dev.quell.tuning.trial.TuningTrials;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 /** Weights and thresholds over REST: tried, saved, and the way back. */
 class RulesTests extends RunningService {
     private static final String TRIAL = "/api/v1/rules/trial";
+    private static final String PROPOSALS = "/api/v1/rules/proposals";
 
     @Autowired
     TuningTrials trials;
@@ -29,6 +44,12 @@ class RulesTests extends RunningService {
 
     @Autowired
     Tokens tokens;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    RuleProposalStore proposals;
 
     @AfterEach
     void away() {
@@ -49,7 +70,7 @@ class RulesTests extends RunningService {
     void whatIsTriedIsSavedAndTakenBack() {
         call(CallBuilder.aCall().from("withheld"));
         JsonNode before = json(get("/api/v1/rules"));
-        assertThat(before.has("revision")).isFalse();
+        assertThat(before.has("revision")).isEqualTo(tuner.held().isPresent());
 
         JsonNode trial = tried("{\"days\": 1, \"weights\": {\"CLI_WITHHELD\": 1.25}, \"thresholds\": {\"tag\": 0.4}}");
         assertThat(trial.get("state").asString()).isEqualTo("DONE");
@@ -66,17 +87,7 @@ class RulesTests extends RunningService {
         assertProblem(post(TRIAL + "/save", wanted), 409, "waits for a second person");
         assertProblem(post(TRIAL + "/save", wanted), 409, "another person has to");
         assertThat(json(get("/api/v1/rules"))).isEqualTo(before);
-        String wang = tokens.make(
-                        "wang", Set.of(Scope.RULES_WRITE), clock.instant().plus(Duration.ofHours(1)), "wang")
-                .text();
-        JsonNode saved = json(send(
-                "POST",
-                TRIAL + "/save",
-                "{\"trial\":\"" + id + "\",\"note\":\"agreed\"}",
-                "Authorization",
-                "Bearer " + wang,
-                "Content-Type",
-                "application/json"));
+        JsonNode saved = json(asWang("POST", TRIAL + "/save", "{\"trial\":\"" + id + "\",\"note\":\"agreed\"}"));
         assertThat(saved.at("/weights/CLI_WITHHELD").asDouble()).isEqualTo(1.25);
         assertThat(saved.at("/thresholds/tag").asDouble()).isEqualTo(0.4);
         assertThat(saved.get("version")).isNotEqualTo(before.get("version"));
@@ -97,6 +108,88 @@ class RulesTests extends RunningService {
         assertThat(back.get("weights")).isEmpty();
         assertThat(get("/api/v1/audit?deed=rules-changed").body())
                 .contains("withheld callers; api asked, agreed: ", "good talks: ");
+    }
+
+    /** What a token answers that another person made. */
+    private HttpResponse<String> asWang(String method, String path, String body) {
+        Instant now = clock.instant();
+        accounts.add(new Account(
+                "rules.wang",
+                "Rules Wang",
+                Set.of(Role.ADMIN),
+                Optional.empty(),
+                new PasswordHash("{none}"),
+                now,
+                false,
+                now,
+                now));
+        String token = tokens.make("wang", Set.of(Scope.RULES_WRITE), now.plus(Duration.ofHours(1)), "rules.wang")
+                .text();
+        return send(method, path, body, "Authorization", "Bearer " + token, "Content-Type", "application/json");
+    }
+
+    private String proposed() {
+        Base present = new Base(tuner.held().map(Revision::id).orElse(""), tuner.version());
+        RuleProposal shape = Proposed.rules(UUID.randomUUID().toString(), "", clock.instant());
+        proposals.add(new RuleProposal(
+                shape.id(),
+                new Tuning(Map.of("CLI_WITHHELD", 1.25), Optional.empty()),
+                present,
+                1,
+                shape.note(),
+                "api",
+                clock.instant(),
+                shape.findings(),
+                Optional.empty()));
+        return PROPOSALS + "/" + shape.id();
+    }
+
+    @Test
+    void whatWaitsIsShownAndConfirmedByAnotherPersonsToken() {
+        String before = tuner.version();
+        String path = proposed();
+
+        JsonNode waits = json(get(path));
+        assertThat(waits.get("author").asString()).isEqualTo("api");
+        assertThat(waits.get("stale").asBoolean()).isFalse();
+        assertThat(waits.get("lapsed").asBoolean()).isFalse();
+        assertThat(waits.get("base").asString()).isEqualTo(before);
+        assertThat(waits.get("changes").toString()).isEqualTo("[\"CLI_WITHHELD 0.30 → 1.25\"]");
+        assertThat(waits.at("/tried/calls").asInt()).isEqualTo(12);
+        assertThat(waits.at("/tried/goodHarder").asInt()).isEqualTo(2);
+        assertThat(waits.at("/tried/changes/0/examples/1").asString()).isEqualTo("pbx:1763800000.2");
+        assertThat(json(get(PROPOSALS)).valueStream().map(each -> each.get("id")))
+                .contains(waits.get("id"));
+
+        assertThat(faults(post(path + "/confirm", "{}")))
+                .containsExactly("note: is missing; it takes 1 to 200 characters that say why");
+        assertProblem(post(path + "/confirm", "{\"note\":\"mine\"}"), 409, "another person has to");
+        JsonNode saved = json(asWang("POST", path + "/confirm", "{\"note\":\"agreed\"}"));
+        assertThat(saved.at("/weights/CLI_WITHHELD").asDouble()).isEqualTo(1.25);
+        assertProblem(asWang("POST", path + "/confirm", "{\"note\":\"agreed\"}"), 404, "none that waits");
+        assertProblem(get(path), 404, "No rules wait under this id");
+        assertProblem(delete(path), 404, "No rules wait under this id");
+        json(post("/api/v1/rules/back", "{\"note\":\"as it was\"}"));
+        assertThat(tuner.version()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsStaleIsTriedAgainOrTurnedDown() {
+        String path = proposed();
+        tuner.save(new Tuning(Map.of("CLI_OWN", 3.0), Optional.empty()), "somebody", "else");
+        assertThat(json(get(path)).get("stale").asBoolean()).isTrue();
+
+        assertProblem(asWang("POST", path + "/confirm", "{\"note\":\"agreed\"}"), 409, "try again against them");
+        HttpResponse<String> again = asWang("POST", path + "/try", null);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(202);
+        assertThat(again.headers().firstValue("Location")).contains(TRIAL);
+        assertThat(trials.last().orElseThrow().tuning().weights())
+                .isEqualTo(Map.of("CLI_OWN", 3.0, "CLI_WITHHELD", 1.25));
+        HttpResponse<String> down = asWang("DELETE", path, null);
+        assertThat(down.statusCode()).as(down.body()).isEqualTo(200);
+        assertThat(get("/api/v1/audit?deed=rules-turned-down").body()).contains("proposed by api");
+        assertProblem(post(path + "/try", "{}"), 404, "No rules wait under this id");
+        tuner.save(Tuning.NONE, "test", "over");
     }
 
     @Test

@@ -38,7 +38,12 @@ final class Changes {
                     before(GONE, "until", "until (\\S+): (.*)", AS_IS, AS_IS),
                     before(GONE, "entries-by", "(\\d+) entries by (\\S+)", AS_IS, AS_IS),
                     after(Set.of(Deed.ENTRY_ENDED), "import-undone", "import of (\\d{4}-\\S+Z) undone", AS_IS),
-                    after(Set.of(Deed.ENTRY_TURNED_DOWN), "proposed-by", "proposed by (\\S+)", AS_IS),
+                    after(
+                            EnumSet.of(Deed.ENTRY_TURNED_DOWN, Deed.RULES_TURNED_DOWN),
+                            "proposed-by",
+                            "proposed by (\\S+)",
+                            AS_IS),
+                    after(Set.of(Deed.RULES_TURNED_DOWN), "taken-back", "taken back"),
                     after(IN, "for", "for (.{1,60}?), (" + IMPORT + ")", AS_IS, Part.in(AFTER)),
                     after(IN, "taken-alone", "(.+ faulty), (\\d+) alone", Part.in(AFTER), AS_IS),
                     after(IN, "taken", "(\\d+) entries of (\\d+) lines, (\\d+) faulty", AS_IS, AS_IS, AS_IS),

@@ -19,7 +19,8 @@ final class Subjects {
             Deed.UNMASKED);
     private static final Set<Deed> CALLS =
             EnumSet.of(Deed.FLAG_RAISED, Deed.FLAG_UNDONE, Deed.CALL_REVIEWED, Deed.DISPUTE_DECIDED, Deed.UNMASKED);
-    private static final Set<Deed> RULES = EnumSet.of(Deed.RULES_PROPOSED, Deed.RULES_CHANGED, Deed.RULES_CONFIRMED);
+    private static final Set<Deed> RULES =
+            EnumSet.of(Deed.RULES_PROPOSED, Deed.RULES_TURNED_DOWN, Deed.RULES_CHANGED, Deed.RULES_CONFIRMED);
     private static final Set<Deed> EXPORTED = EnumSet.of(Deed.EXPORTED);
 
     static final List<Form> FORMS = List.of(

@@ -14,6 +14,7 @@ import dev.quell.calllog.CallLog;
 import dev.quell.calllog.forecast.Forecaster;
 import dev.quell.console.shell.Callers;
 import dev.quell.console.shell.FreeText;
+import dev.quell.console.shell.Second;
 import dev.quell.console.verdict.EntryRow;
 import dev.quell.console.verdict.Terms;
 import dev.quell.deed.Asker;
@@ -122,8 +123,8 @@ class ListsPage {
                 .addAttribute(
                         "waiting",
                         waiting.stream()
-                                .map(proposal ->
-                                        ProposalRow.of(proposal, Optional.ofNullable(objections.get(proposal.id()))))
+                                .map(proposal -> ProposalRow.of(
+                                        proposal, new Second(Optional.ofNullable(objections.get(proposal.id())))))
                                 .toList())
                 .addAttribute("confirmed", proposals.confirmed(found))
                 .addAttribute(

@@ -36,7 +36,7 @@ class RulesDeeds {
                 .orElse(7);
         if (!form.faults().isEmpty()) {
             model.addAttribute("done", "").addAttribute("fault", "FIELDS");
-            return page.page(form, days, locale, model);
+            return page.page(form, days, by, locale, model);
         }
         return answer(deeds.attempt(page.tuning(form), days, Asker.of(by)), "tried");
     }
@@ -67,15 +67,15 @@ class RulesDeeds {
                 : answer(deeds.back(id == null ? "" : id, reason, Asker.of(by)), "back");
     }
 
-    private static String answer(RuleDeeds.Outcome outcome, String done) {
+    static String answer(RuleDeeds.Outcome outcome, String done) {
         return switch (outcome) {
             case DONE -> "redirect:/rules?done=" + done;
             case ASKED -> "redirect:/rules?done=asked";
-            case BUSY, SAME, GONE, STALE, CANNOT, PERIL, OWN, ALIKE, HANDLED -> fault(outcome.name());
+            case BUSY, SAME, GONE, STALE, CANNOT, PERIL, OWN, ALIKE, HANDLED, LAPSED -> fault(outcome.name());
         };
     }
 
-    private static String fault(String word) {
+    static String fault(String word) {
         return "redirect:/rules?fault=" + word;
     }
 }

@@ -6,8 +6,10 @@ import dev.quell.console.shell.Tongue;
 import dev.quell.deed.rules.Differences;
 import dev.quell.deed.rules.RulesForm;
 import dev.quell.deed.rules.SiteLines;
+import dev.quell.security.people.Person;
 import dev.quell.tuning.Tuner;
 import dev.quell.tuning.Tuning;
+import dev.quell.tuning.proposal.RuleProposals;
 import dev.quell.tuning.trial.Trial;
 import dev.quell.tuning.trial.TuningTrials;
 import java.util.List;
@@ -24,15 +26,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RulesPage {
     static final List<Integer> DAYS = List.of(1, 3, 7, 14, 30);
     private static final int MOST_REVISIONS = 30;
-    private static final List<String> DONE = List.of("tried", "saved", "asked", "back", "cancelled");
+    private static final List<String> DONE = List.of("tried", "saved", "asked", "back", "cancelled", "turned-down");
     private static final List<String> FAULTS =
-            List.of("BUSY", "NOTE", "GONE", "STALE", "CANNOT", "PERIL", "OWN", "ALIKE", "HANDLED", "SAME");
+            List.of("BUSY", "NOTE", "GONE", "STALE", "CANNOT", "PERIL", "OWN", "ALIKE", "HANDLED", "LAPSED", "SAME");
 
     private final Tuner tuner;
     private final TuningTrials trials;
     private final TrialViews views;
+    private final ProposedRows proposed;
 
-    RulesPage(Tuner tuner, TuningTrials trials, TrialViews views) {
+    RulesPage(Tuner tuner, TuningTrials trials, TrialViews views, ProposedRows proposed) {
+        this.proposed = proposed;
         this.tuner = tuner;
         this.trials = trials;
         this.views = views;
@@ -42,17 +46,18 @@ class RulesPage {
     String show(
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String fault,
+            Person by,
             Locale locale,
             Model model) {
         ClassifierSettings shown =
                 trials.last().map(Trial::tuning).orElse(tuner.tuning()).over(tuner.site());
         model.addAttribute("done", done != null && DONE.contains(done) ? done : "")
                 .addAttribute("fault", fault != null && FAULTS.contains(fault) ? fault : "");
-        return page(RulesForm.showing(shown), trials.last().map(Trial::days).orElse(7), locale, model);
+        return page(RulesForm.showing(shown), trials.last().map(Trial::days).orElse(7), by, locale, model);
     }
 
     /** The page with a form; notes stand in the model already. */
-    String page(RulesForm form, int days, Locale locale, Model model) {
+    String page(RulesForm form, int days, Person by, Locale locale, Model model) {
         ClassifierSettings site = tuner.site();
         Tongue tongue = Tongue.of(locale);
         model.addAttribute("version", tuner.version())
@@ -66,6 +71,8 @@ class RulesPage {
                 .addAttribute("spans", DAYS)
                 .addAttribute("learn", TuningTrials.LEARN.toDays())
                 .addAttribute("most", TuningTrials.MOST_CALLS)
+                .addAttribute("proposals", proposed.waiting(by))
+                .addAttribute("good", RuleProposals.GOOD_FOR.toDays())
                 .addAttribute("lines", SiteLines.of(tuner.tuning(), site))
                 .addAttribute("revisions", RevisionRow.all(tuner.latest(MOST_REVISIONS + 1), site, MOST_REVISIONS));
         return trial(locale, model, "rules/rules");

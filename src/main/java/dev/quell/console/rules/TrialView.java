@@ -1,5 +1,6 @@
 package dev.quell.console.rules;
 
+import dev.quell.tuning.proposal.RuleProposals;
 import dev.quell.tuning.trial.Trial;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.List;
  * @param changes the ways in which calls change: those that hit good talks harder first, then the harder ones
  * @param sample of so many callers one was looked at; 1: of all
  * @param second whether one person may not save it alone
- * @param asked who asked for it, empty if nobody has or it takes none
+ * @param asked who asked for it and waits; empty if nobody does
+ * @param closed whether somebody asked for it and it was turned down, or waited too long
  * @param lines the same for the site's file
  */
 public record TrialView(
@@ -39,11 +41,22 @@ public record TrialView(
         int sample,
         boolean second,
         String asked,
+        boolean closed,
         String lines) {
 
     /** So many calls one person may judge alone. */
     public long enough() {
         return Trial.ENOUGH;
+    }
+
+    /** How long what is asked for waits, in days. */
+    public long good() {
+        return RuleProposals.GOOD_FOR.toDays();
+    }
+
+    /** Whether somebody who may change rules can save it, or ask for it. */
+    public boolean open() {
+        return !stale && !closed && asked.isEmpty();
     }
 
     /** Whether it still reads. */

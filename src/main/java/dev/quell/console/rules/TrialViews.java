@@ -16,6 +16,8 @@ import dev.quell.console.shell.Tongue;
 import dev.quell.deed.rules.Differences;
 import dev.quell.deed.rules.SiteLines;
 import dev.quell.tuning.Tuner;
+import dev.quell.tuning.proposal.RuleProposal;
+import dev.quell.tuning.proposal.RuleProposals;
 import dev.quell.tuning.trial.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +41,10 @@ final class TrialViews {
 
     private final Tuner tuner;
     private final Callers callers;
+    private final RuleProposals proposals;
 
-    TrialViews(Tuner tuner, Callers callers) {
+    TrialViews(Tuner tuner, Callers callers, RuleProposals proposals) {
+        this.proposals = proposals;
         this.tuner = tuner;
         this.callers = callers;
     }
@@ -72,7 +76,9 @@ final class TrialViews {
                 changes,
                 trial.sample(),
                 trial.needsSecond(),
-                trial.asked().map(Trial.Asked::by).orElse(""),
+                proposals.find(trial.id()).map(RuleProposal::author).orElse(""),
+                proposals.asked(trial.id()).isPresent()
+                        && proposals.find(trial.id()).isEmpty(),
                 SiteLines.of(trial.tuning(), site));
     }
 

@@ -54,10 +54,15 @@ public final class Spoken {
      * @param subject on what
      */
     public void confirmed(Deed deed, String subject, Wanted wanted) {
+        log.add(confirmation(deed, subject, wanted));
+    }
+
+    /** What {@link #confirmed} would note, for a store that keeps it together with the deed. */
+    public AuditEntry confirmation(Deed deed, String subject, Wanted wanted) {
         AuditEntry now = audit.entry(deed, subject, "", "");
         String from = address(wanted);
         List<String> doubts = doubts(wanted, now, from);
-        audit.note(
+        return audit.entry(
                 deed,
                 subject,
                 "wanted by " + words(wanted.author(), from),

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param share how much is done, 0 to 1
  * @param sample of so many callers one was looked at, with all calls of that one; 1: of all
  * @param result empty unless it is done
- * @param asked who wants it saved, where that takes a second person; empty if nobody did yet or one is enough
  */
 public record Trial(
         String id,
@@ -30,18 +29,10 @@ public record Trial(
         long calls,
         double share,
         int sample,
-        Optional<BacktestResult> result,
-        Optional<Asked> asked) {
+        Optional<BacktestResult> result) {
 
     /** So many calls tell something; fewer need a second person's judgement. */
     public static final long ENOUGH = 1_000;
-
-    /**
-     * Somebody's wish to save it.
-     *
-     * @param by the id of the person
-     */
-    public record Asked(String by, String note, Instant at) {}
 
     /** How a trial stands. */
     public enum State {
@@ -75,26 +66,10 @@ public record Trial(
     }
 
     Trial at(State now, long read, double done, Optional<BacktestResult> found) {
-        return new Trial(id, tuning, days, author, base, startedAt, now, read, done, sample, found, asked);
+        return new Trial(id, tuning, days, author, base, startedAt, now, read, done, sample, found);
     }
 
     Trial sampling(int oneIn) {
-        return new Trial(id, tuning, days, author, base, startedAt, State.RUNNING, 0, 0, oneIn, result, asked);
-    }
-
-    Trial askedBy(String by, String note, Instant at) {
-        return new Trial(
-                id,
-                tuning,
-                days,
-                author,
-                base,
-                startedAt,
-                state,
-                calls,
-                share,
-                sample,
-                result,
-                Optional.of(new Asked(by, note, at)));
+        return new Trial(id, tuning, days, author, base, startedAt, State.RUNNING, 0, 0, oneIn, result);
     }
 }

@@ -92,7 +92,6 @@ public final class TuningTrials {
                 0,
                 0,
                 1,
-                Optional.empty(),
                 Optional.empty());
         Running running = new Running(begun, Duration.ofDays(days).plus(known.memory()), most);
         last = Optional.of(running);
@@ -129,18 +128,6 @@ public final class TuningTrials {
                 running.sampleMore(e);
             }
         }
-    }
-
-    /**
-     * Notes that somebody wants a finished trial saved that takes a second person.
-     *
-     * @return whether it is there still
-     */
-    public synchronized boolean ask(String id, String by, String note) {
-        return last.filter(running ->
-                        running.state().id().equals(id) && running.state().state() == State.DONE)
-                .map(running -> running.ask(by, note, clock.instant()))
-                .isPresent();
     }
 
     /** Ends the trial that runs, or puts away the one that ran last. */
@@ -195,11 +182,6 @@ public final class TuningTrials {
                 throw fault;
             }
             state = state.sampling(sample);
-        }
-
-        Trial ask(String by, String note, Instant at) {
-            state = state.askedBy(by, note, at);
-            return state;
         }
 
         void done(BacktestResult result) {
