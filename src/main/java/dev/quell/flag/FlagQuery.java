@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param to raised before
  * @param agent the agent's interface, whole; also where a program said it
  * @param caller only flags on this caller
+ * @param start only flags on callers whose public numbers begin so, {@code +} and 1 to 14 digits
  * @param standing whether only those that stand, or only those that were taken back; empty: both
  * @param after only flags that come after this place
  * @param limit how many at most, 1 or more
@@ -23,6 +24,7 @@ public record FlagQuery(
         Optional<String> agent,
         Optional<FlagReason> reason,
         Optional<CallerNumber> caller,
+        Optional<String> start,
         Optional<Boolean> standing,
         Optional<Place> after,
         int limit) {
@@ -48,6 +50,7 @@ public record FlagQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(caller),
+                Optional.empty(),
                 Optional.of(true),
                 Optional.empty(),
                 limit);
@@ -68,6 +71,9 @@ public record FlagQuery(
                         .orElse(true)
                 && reason.map(flag.reason()::equals).orElse(true)
                 && caller.map(flag.caller()::equals).orElse(true)
+                && start.map(begin ->
+                                flag.caller() instanceof CallerNumber.E164(String number) && number.startsWith(begin))
+                        .orElse(true)
                 && standing.map(wanted -> wanted == flag.undoneAt().isEmpty()).orElse(true)
                 && after.map(place -> comesAfter(flag, place)).orElse(true);
     }

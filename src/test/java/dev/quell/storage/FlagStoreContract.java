@@ -130,7 +130,35 @@ abstract class FlagStoreContract extends StoreContract {
             Optional<Boolean> standing,
             Optional<FlagQuery.Place> after,
             int limit) {
-        return new FlagQuery(NOW, NOW.plusSeconds(10), agent, reason, Optional.empty(), standing, after, limit);
+        return new FlagQuery(
+                NOW, NOW.plusSeconds(10), agent, reason, Optional.empty(), Optional.empty(), standing, after, limit);
+    }
+
+    private Flag flagOn(CallerNumber caller, int call) {
+        return store.add(
+                new Flag(0, Calls.id(call), caller, "PJSIP/1001", FlagReason.ABUSE, "", NOW, Optional.empty()));
+    }
+
+    @Test
+    void aPageOfABeginningHasAllPublicNumbersThatBeginSo() {
+        Flag first = flagOn(new CallerNumber.E164("+8675512340000"), 1);
+        Flag last = flagOn(new CallerNumber.E164("+8675599999999"), 2);
+        flagOn(new CallerNumber.E164("+8675612340000"), 3);
+        flagOn(new CallerNumber.E164("+8675412340000"), 4);
+        flagOn(new CallerNumber.Internal("8001"), 5);
+        flagOn(new CallerNumber.Withheld(), 6);
+        FlagQuery query = new FlagQuery(
+                NOW,
+                NOW.plusSeconds(10),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("+86755"),
+                Optional.empty(),
+                Optional.empty(),
+                9);
+
+        assertThat(store.page(query)).containsExactly(last, first).allMatch(query::wants);
     }
 
     @Test

@@ -6,10 +6,13 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import dev.quell.call.CallId;
 import dev.quell.call.CallOutcome;
+import dev.quell.call.CallerNumber;
 import dev.quell.call.TalkReport;
 import dev.quell.flag.CallRedirector.Moved;
 import dev.quell.flag.Flags.Destination;
+import dev.quell.flag.trust.FlagLedger;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
 import dev.quell.security.tokens.Scope;
@@ -29,6 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class FlagsTests extends RunningService {
+
+    @Autowired
+    FlagLedger ledger;
 
     @Autowired
     Tokens tokens;
@@ -111,6 +117,81 @@ class FlagsTests extends RunningService {
         assertThat(faults(get("/api/v1/flags?page=x")))
                 .containsExactly(
                         "page: is no place in this list; take it from the Link header of the page before, as it is there");
+    }
+
+    private String raised(String caller) {
+        CallScreened call = call(CallBuilder.aCall().from(caller));
+        assertThat(post(
+                                "/api/v1/flags",
+                                "{\"call\":\"%s\",\"agent\":\"PJSIP/1079\",\"reason\":\"sales\"}"
+                                        .formatted(call.call().id()))
+                        .statusCode())
+                .isEqualTo(201);
+        return call.call().id().toString();
+    }
+
+    private List<String> walked(String path) {
+        List<String> seen = new ArrayList<>();
+        Optional<String> next = Optional.of(path);
+        while (next.isPresent()) {
+            HttpResponse<String> page = get(next.get());
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            json(page).valueStream().forEach(flag -> seen.add(flag.get("call").asString()));
+            next = page.headers().firstValue("Link").map(link -> link.substring(1, link.indexOf('>')));
+        }
+        return seen;
+    }
+
+    @Test
+    void flagsAreFoundByTheirCallerAndByABeginningPageByPage() {
+        String first = raised("+8615100790001");
+        String second = raised("+8615100790002");
+        String again = raised("+8615100790001");
+        String other = raised("+8615100780001");
+
+        assertThat(walked("/api/v1/flags?caller=15100790001&limit=1")).containsExactly(again, first);
+        assertThat(walked("/api/v1/flags?caller=%2B861510079*&limit=2")).containsExactly(again, second, first);
+        assertThat(walked("/api/v1/flags?caller=+861510078*")).containsExactly(other);
+        assertThat(faults(get("/api/v1/flags?caller=nobody")))
+                .singleElement()
+                .asString()
+                .startsWith("caller: ");
+        assertThat(faults(get("/api/v1/flags?caller=*")))
+                .containsExactly("caller: a prefix is + and 1 to 14 digits before the *, such as +86138*");
+    }
+
+    @Test
+    void whoSeesNumbersMaskedAsksForNoFinerBeginningAndEachNumberAskedForIsNoted() {
+        raised("+8615100770377");
+        String masked = tokens.make(
+                        "t", Set.of(Scope.FLAGS_READ), clock.instant().plus(Duration.ofHours(1)), "li")
+                .text();
+        String finer = "/api/v1/flags?caller=%2B861510*";
+
+        assertThat(faults(send("GET", finer, null, "Authorization", "Bearer " + masked)))
+                .singleElement()
+                .asString()
+                .contains("finer than numbers are shown to you");
+        assertThat(send("GET", "/api/v1/flags?caller=15100770377", null, "Authorization", "Bearer " + masked)
+                        .body())
+                .contains("+86•••••377");
+        assertThat(get("/api/v1/audit?deed=number-asked").body()).contains("+86•••••377");
+    }
+
+    @Test
+    void agentsStandInTheOrderOfTheirNamesWhateverTheirFlagsCount() {
+        CallerNumber caller = new CallerNumber.E164("+8615100760001");
+        ledger.flagged(caller, new CallId("pbx", "1763800760.1"), "PJSIP/1760", clock.instant());
+        ledger.flagged(caller, new CallId("pbx", "1763800760.2"), "PJSIP/1761", clock.instant());
+        ledger.refuted(caller, "PJSIP/1761");
+
+        List<String> names = json(get("/api/v1/flags/agents?limit=1000"))
+                .valueStream()
+                .map(each -> each.get("agent").asString())
+                .toList();
+
+        assertThat(ledger.weight("PJSIP/1761")).isLessThan(ledger.weight("PJSIP/1760"));
+        assertThat(names).contains("PJSIP/1760", "PJSIP/1761").isSorted();
     }
 
     @Test

@@ -53,6 +53,7 @@ record FlagFilter(
                 Optional.of(text(agent)).filter(name -> !name.isEmpty()),
                 Words.of(text(reason), FlagReason.class),
                 on,
+                Optional.empty(),
                 switch (text(state)) {
                     case "standing" -> Optional.of(true);
                     case "undone" -> Optional.of(false);

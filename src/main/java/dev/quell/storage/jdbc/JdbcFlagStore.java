@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Flags over SQL. */
 public final class JdbcFlagStore implements FlagStore {
+    private static final String PAST_DIGITS = ":";
 
     private final Database database;
 
@@ -116,6 +117,11 @@ public final class JdbcFlagStore implements FlagStore {
         query.caller().ifPresent(caller -> {
             where.append(" and caller = :caller");
             params.put("caller", caller.key());
+        });
+        query.start().ifPresent(start -> {
+            where.append(" and caller >= :start and caller < :end");
+            params.put("start", start);
+            params.put("end", start + PAST_DIGITS);
         });
         query.standing()
                 .ifPresent(standing -> where.append(" and undone_at is ").append(standing ? "null" : "not null"));

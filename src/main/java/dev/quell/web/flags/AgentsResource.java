@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 class AgentsResource {
 
     private static final Paging<Spot> PAGING = Paging.bySpot("agents", 100, 1000);
-    private static final double MILLION = 1e6;
 
     private final FlagLedger ledger;
 
@@ -51,7 +50,9 @@ class AgentsResource {
         }
     }
 
-    @Operation(summary = "Agents: how often their flags of 180 days held; those that count least first")
+    @Operation(
+            summary =
+                    "Agents: how often their flags of 180 days held; by name, so that nobody is missed or told twice while weights change")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "limit",
@@ -72,6 +73,6 @@ class AgentsResource {
     }
 
     private static Spot spot(Map.Entry<String, FlagTrust> agent) {
-        return new Spot(Math.round(agent.getValue().weight() * MILLION), agent.getKey());
+        return new Spot(0, agent.getKey());
     }
 }

@@ -1,6 +1,7 @@
 package dev.quell.web.flags;
 
 import dev.quell.call.CallId;
+import dev.quell.calllog.CallerFilter;
 import dev.quell.calllog.LoggedCall;
 import dev.quell.deed.Asker;
 import dev.quell.deed.Deeds;
@@ -58,8 +59,16 @@ class FlagsResource {
     private final CallFinder calls;
     private final CallJournal journal;
     private final CallRedirector redirector;
+    private final FlaggedCallers callers;
 
-    FlagsResource(Deeds deeds, FlagStore store, CallFinder calls, CallJournal journal, CallRedirector redirector) {
+    FlagsResource(
+            Deeds deeds,
+            FlagStore store,
+            CallFinder calls,
+            CallJournal journal,
+            CallRedirector redirector,
+            FlaggedCallers callers) {
+        this.callers = callers;
         this.deeds = deeds;
         this.store = store;
         this.calls = calls;
@@ -115,21 +124,31 @@ class FlagsResource {
             schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.QUERY,
+            name = "caller",
+            description =
+                    "only those on one caller: national, E.164, short, or withheld; or on a prefix such as +86138*",
+            example = "13800138000",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
             name = "limit",
             description = "flags, 1 to 1000; 100 if not given",
             schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000", defaultValue = "100"))
     @InPages
     @GetMapping
     ResponseEntity<List<FlagView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
-        Input input = Inputs.query(query, "call", "from", "to", "reason", "standing", "agent", "limit", "page");
+        Input input =
+                Inputs.query(query, "call", "from", "to", "reason", "standing", "agent", "caller", "limit", "page");
         Optional<String> call = input.optional("call", text -> text);
+        Optional<CallerFilter> caller = input.optional("caller", callers::read);
         Part<Place> part = PAGING.read(input);
         FlagQuery wanted = new FlagQuery(
                 input.optional("from", Readers::time).orElse(Instant.EPOCH),
                 input.optional("to", Readers::time).orElse(END),
                 input.optional("agent", FlagRequest::agent),
                 input.optional("reason", Readers.word(FlagReason.class)),
-                Optional.empty(),
+                caller.flatMap(FlaggedCallers::one),
+                caller.flatMap(FlaggedCallers::start),
                 input.optional("standing", Readers::yes),
                 part.after(),
                 part.fetch());
