@@ -2,16 +2,12 @@ package dev.quell.config;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Shows where a settings file stops being YAML. */
-final class UnreadableFileAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLException> {
+/** Shows which settings file stops being YAML, and where. */
+final class UnreadableFileAnalyzer extends AbstractFailureAnalyzer<UnreadableFileException> {
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, MarkedYAMLException cause) {
+    protected FailureAnalysis analyze(Throwable rootFailure, UnreadableFileException cause) {
         return new FailureAnalysis(
-                "A settings file is " + UnreadableFile.fault(cause),
-                "Correct the line and start again. Settings files are looked for in config/application.yml beside the"
-                        + " jar and where spring.config.additional-location points.",
-                cause);
+                "The settings file " + cause.getMessage(), "Correct the line and start again.", cause);
     }
 }
