@@ -72,6 +72,17 @@ class IdempotencyTests extends RunningService {
     }
 
     @Test
+    void aKeyCountsHoweverThePathIsWritten() {
+        String key = key();
+        HttpResponse<String> first = post("/%61pi/v1/blocklist", entry("13800138421"), key);
+        HttpResponse<String> again = post("/%61pi/v1/blocklist", entry("13800138421"), key);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(replayed(again)).isTrue();
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
     void aTokenThatIsShownOnceIsShownToWhoAskedWithTheSameKeyAndLiesSealed() {
         String key = key();
         String body = "{\"name\":\"CRM\",\"scopes\":\"calls:read\",\"ttl\":\"1h\"}";

@@ -1,5 +1,6 @@
 package dev.quell.web.idempotency;
 
+import dev.quell.security.Paths;
 import dev.quell.security.ProblemWriter;
 import dev.quell.security.people.CurrentPerson;
 import dev.quell.security.people.Person;
@@ -66,10 +67,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
         return request.getHeader(KEY) == null
                 || !WRITES.contains(HttpMethod.valueOf(request.getMethod()))
-                || !KeyedPaths.has(path);
+                || !KeyedPaths.has(Paths.whole(request));
     }
 
     @Override

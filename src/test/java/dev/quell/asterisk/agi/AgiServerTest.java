@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -60,11 +62,15 @@ class AgiServerTest {
     }
 
     private AgiListener listen(List<String> peers) throws IOException {
+        return listen(new Peers(peers));
+    }
+
+    private AgiListener listen(Peers peers) throws IOException {
         Refusals refusals = new Refusals(meters, Clock.systemUTC(), "quell.agi.rejected", "The call passes.");
         Dispatcher dispatcher = new Dispatcher(
                 List.of(new ScreenScript(Bench.incomingCalls(), screening), new PingScript()), token, refusals, meters);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return AgiListener.open(address, dispatcher, LIMITS, new Peers(peers), refusals);
+        return AgiListener.open(address, dispatcher, LIMITS, peers, refusals);
     }
 
     @AfterEach
@@ -120,6 +126,32 @@ class AgiServerTest {
         verify(screening).screen(call.capture());
         assertThat(call.getValue().caller()).isEqualTo(new CallerNumber.E164("+8613800138000"));
         assertThat(call.getValue().fingerprint().key()).isEqualTo("127.0.0.1|sandbox phone|alaw");
+    }
+
+    @Test
+    void aCallThatCannotBeTakenInIsNotKeptWaiting() throws Exception {
+        Peers broken = mock(Peers.class);
+        doThrow(new IllegalStateException("broken"))
+                .doThrow(new OutOfMemoryError("unable to create native thread"))
+                .doNothing()
+                .when(broken)
+                .check(any());
+        listener.close(Duration.ofSeconds(1));
+        listener = listen(broken);
+
+        for (String left : new String[] {"", "", ANSWER}) {
+            try (Socket asterisk = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+                asterisk.setSoTimeout(5_000);
+                if (!left.isEmpty()) {
+                    asterisk.getOutputStream()
+                            .write(FakeAsterisk.request("screen", realArguments())
+                                    .getBytes(StandardCharsets.UTF_8));
+                }
+                assertThat(asterisk.getInputStream().readAllBytes())
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo(left);
+            }
+        }
     }
 
     @Test

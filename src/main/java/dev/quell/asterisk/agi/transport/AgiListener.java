@@ -90,15 +90,21 @@ public final class AgiListener {
     }
 
     private void admit(SocketChannel channel) throws IOException {
+        boolean served = false;
         try {
             Connection connection = new Connection(channel, limits);
             refuseStrangers(connection);
             watch.add(connection);
             connection.takes(precedence.newcomer());
             threads.newThread(() -> serve(connection)).start();
+            served = true;
         } catch (IOException e) {
-            channel.close();
             LOG.debug("A connection broke at once", e);
+        } finally {
+            // Whom nobody serves is not kept waiting: Asterisk lets the call pass at once.
+            if (!served) {
+                channel.close();
+            }
         }
     }
 
