@@ -31,6 +31,14 @@ public record IncomingCall(
         String language,
         Instant arrivedAt) {
 
+    /** How the channel begins of a call that a program asked about over REST; no channel of Asterisk begins so. */
+    public static final String REST = "REST/";
+
+    /** Whether a program asked about it over REST, rather than Asterisk. */
+    public boolean overRest() {
+        return channel.startsWith(REST);
+    }
+
     /** The same call by another name. */
     public IncomingCall as(CallId other) {
         return new IncomingCall(

@@ -10,10 +10,14 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.quell.call.CallId;
+import dev.quell.call.CallToken;
+import dev.quell.call.CaseNumber;
 import dev.quell.call.LiveCall;
 import dev.quell.call.LiveCalls;
 import dev.quell.call.Switches;
 import dev.quell.classifier.Action;
+import dev.quell.classifier.Verdict;
+import dev.quell.console.live.CallMemory;
 import dev.quell.flag.CallRedirector.Moved;
 import dev.quell.flag.Flag;
 import dev.quell.flag.FlagReason;
@@ -26,9 +30,11 @@ import dev.quell.security.audit.AuditLog;
 import dev.quell.security.audit.AuditQuery;
 import dev.quell.security.audit.Deed;
 import dev.quell.security.people.Role;
+import dev.quell.testing.CallBuilder;
 import dev.quell.treatment.RunningDialogues;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +72,9 @@ class LivePageTests extends ConsolePageTests {
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    CallMemory memory;
 
     @Autowired
     Clock clock;
@@ -144,6 +153,26 @@ class LivePageTests extends ConsolePageTests {
                         "let through",
                         "/calls/" + call.call().id(),
                         "13900000055");
+    }
+
+    @Test
+    void callsOfOtherSwitchesAreMarkedAndThePageSaysHowLongTheyAreShown() throws Exception {
+        assertThat(html("/now")).doesNotContain("over the API");
+        CallScreened call = new CallScreened(
+                CallBuilder.aCall().overRest().from("+8613900000057").at(clock.instant()),
+                new CallToken("b".repeat(26)),
+                new CaseNumber("12345679"),
+                Verdict.pass("score", "r1"),
+                Action.PASS,
+                "enforce",
+                128,
+                true,
+                "",
+                Duration.ofMillis(1));
+        memory.screened(call);
+
+        assertThat(html("/now"))
+                .contains("13900000057", "over the API", "shown until it tells their end, for 30 minutes at most");
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class CallBuilder {
     private String trunk = "carrier";
     private Line line = Line.standard("4001");
     private Fingerprint fingerprint = new Fingerprint("sip.example.net", "Phone/1.0", "alaw");
+    private boolean overRest;
     private boolean forwarded;
     private boolean callback;
 
@@ -79,10 +80,17 @@ public final class CallBuilder {
         return this;
     }
 
+    /** A call that a program asked about over REST. */
+    public CallBuilder overRest() {
+        id = new CallId("switch", id.linkedId());
+        overRest = true;
+        return this;
+    }
+
     public IncomingCall at(Instant arrival) {
         return new IncomingCall(
                 id,
-                "PJSIP/" + trunk + "-" + id.linkedId(),
+                overRest ? "REST/token:ab12/sofia-1" : "PJSIP/" + trunk + "-" + id.linkedId(),
                 caller,
                 "",
                 asserted,

@@ -24,6 +24,9 @@ public final class LiveView {
     /** Where an Asterisk is not seen, an end that was not told for so long is taken for lost. */
     private static final Duration LONGEST = Duration.ofHours(4);
 
+    /** A call of another switch whose end was not told for so long is shown no more; many switches never tell one. */
+    public static final Duration LONGEST_OVER_REST = Duration.ofMinutes(30);
+
     private static final Comparator<Living> ORDER =
             Comparator.comparing(Living::stage).thenComparing(Living::since, Comparator.reverseOrder());
 
@@ -85,10 +88,10 @@ public final class LiveView {
     }
 
     private List<Living> unseen(Set<String> seen, Map<CallId, Action> led) {
-        Instant oldest = clock.instant().minus(LONGEST);
+        Instant now = clock.instant();
         return memory.living().stream()
-                .filter(met ->
-                        !seen.contains(met.id().server()) && met.arrived().isAfter(oldest))
+                .filter(met -> met.overRest() || !seen.contains(met.id().server()))
+                .filter(met -> met.arrived().isAfter(now.minus(met.overRest() ? LONGEST_OVER_REST : LONGEST)))
                 .map(met -> new Living(
                         met.id(),
                         met.arrived(),

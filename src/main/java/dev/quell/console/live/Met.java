@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param verdict what should be done
  * @param applied what Asterisk was told
  * @param percent how likely it is a nuisance, 0 to 100
+ * @param overRest whether a program asked about it over REST: no Asterisk tells more of it
  */
 public record Met(
         CallId id,
@@ -28,7 +29,8 @@ public record Met(
         Action verdict,
         Action applied,
         CallClass callClass,
-        long percent) {
+        long percent,
+        boolean overRest) {
     private static final int LONGEST = 60;
 
     /** Remembers a call. */
@@ -43,6 +45,7 @@ public record Met(
                 screened.verdict().action(),
                 screened.applied(),
                 screened.verdict().callClass(),
-                Math.round(screened.verdict().probability() * 100));
+                Math.round(screened.verdict().probability() * 100),
+                screened.call().overRest());
     }
 }

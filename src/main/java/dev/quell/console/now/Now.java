@@ -1,5 +1,6 @@
 package dev.quell.console.now;
 
+import dev.quell.console.live.LiveView;
 import dev.quell.console.live.Stage;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,11 @@ record Now(
         trunks = List.copyOf(trunks);
         failOpens = List.copyOf(failOpens);
         dependencies = List.copyOf(dependencies);
+    }
+
+    /** For how many minutes a call is shown at most that another switch asked about; 0 if none is shown. */
+    public long overRest() {
+        return calls.stream().anyMatch(Row::overRest) ? LiveView.LONGEST_OVER_REST.toMinutes() : 0;
     }
 
     /**
@@ -85,6 +91,7 @@ record Now(
      *
      * @param elapsed minutes and seconds since it came
      * @param screened whether there is a verdict; the fields of it are empty otherwise
+     * @param overRest whether a program asked about it over REST
      * @param held whether the verdict asked for something else than is done
      */
     record Row(
@@ -103,7 +110,8 @@ record Now(
             boolean held,
             String queue,
             String agent,
-            boolean talking) {}
+            boolean talking,
+            boolean overRest) {}
 
     /**
      * A trunk.

@@ -44,7 +44,8 @@ final class RowMaker {
                 met.filter(of -> of.verdict() != of.applied()).isPresent(),
                 Printable.of(call.queue(), LONGEST),
                 Printable.of(call.agent(), LONGEST),
-                call.talking());
+                call.talking(),
+                met.filter(Met::overRest).isPresent());
     }
 
     private static String text(Optional<Met> met, Function<Met, String> part) {

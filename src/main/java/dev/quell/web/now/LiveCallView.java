@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param applied what Asterisk was told
  * @param percent how likely it is a nuisance, 0 to 100
  * @param talking whether the caller is heard at this moment
+ * @param overRest whether a program asked about it over REST; it is left out 30 minutes after it came, if no end was told
  */
 record LiveCallView(
         String id,
@@ -35,7 +36,8 @@ record LiveCallView(
         @Nullable Long percent,
         String queue,
         String agent,
-        boolean talking) {
+        boolean talking,
+        boolean overRest) {
     static LiveCallView of(Living call) {
         Optional<Met> met = call.met();
         return new LiveCallView(
@@ -52,7 +54,8 @@ record LiveCallView(
                 met.map(Met::percent).orElse(null),
                 call.queue(),
                 call.agent(),
-                call.talking());
+                call.talking(),
+                met.filter(Met::overRest).isPresent());
     }
 
     private static String shown(CallerNumber caller) {

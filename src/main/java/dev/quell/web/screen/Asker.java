@@ -1,5 +1,6 @@
 package dev.quell.web.screen;
 
+import dev.quell.call.IncomingCall;
 import dev.quell.security.people.Person;
 
 /**
@@ -8,7 +9,7 @@ import dev.quell.security.people.Person;
  */
 final class Asker {
 
-    private static final String MARK = "REST/";
+    private static final String MARK = IncomingCall.REST;
     private static final int LONGEST = 128;
 
     private Asker() {}
