@@ -68,8 +68,7 @@ class SettingsStartTests {
         assertThat(start("quell:\n  screening: { mode: observe\n")).isNotNull();
 
         assertThat(output.getAll())
-                .contains("A settings file is not YAML: ")
-                .contains("(line 3, column 1)")
+                .contains("The settings file " + folder + "/application.yml, line 3, column 1 is not YAML: ")
                 .doesNotContain("\tat ");
     }
 }
