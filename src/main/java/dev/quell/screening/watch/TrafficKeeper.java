@@ -33,6 +33,7 @@ final class TrafficKeeper implements InitializingBean, DisposableBean {
     private final Clock clock;
     private final ScheduledExecutorService timer = Jobs.timer("quell-traffic");
     private boolean read;
+    private volatile boolean ended;
 
     private @Nullable ScheduledFuture<?> schedule;
 
@@ -79,6 +80,10 @@ final class TrafficKeeper implements InitializingBean, DisposableBean {
                     Duration.between(begun, clock.instant()).toMillis());
         } catch (RuntimeException e) {
             traffic.giveUp();
+            if (ended) {
+                LOG.info("traffic: the log was still being read when the service ended");
+                return;
+            }
             LOG.warn(
                     "traffic: the log could not be read; what is usual for trunks and lines is learned anew. Look at the database.",
                     e);
@@ -105,6 +110,7 @@ final class TrafficKeeper implements InitializingBean, DisposableBean {
 
     @Override
     public void destroy() {
+        ended = true;
         if (schedule != null) {
             schedule.cancel(true);
         }

@@ -10,9 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A filter as SQL. Where no index leads, time is gone through, in spans that are known to hold calls with the filter's words. */
 final class CallQuestion {
+
+    /** So many spans are asked one by one for their first calls. What more spans have is sorted as a whole: there each has few. */
+    private static final int FEW_SPANS = 16;
 
     private final CallConditions conditions;
     private final Map<String, Object> values = new HashMap<>();
@@ -110,8 +114,20 @@ final class CallQuestion {
         return walk.select(columns, "calls", "arrived_at", spans, which);
     }
 
+    /** The statement for the first {@code :limit} calls from the place on. */
+    String page(SpanWalk walk) {
+        String most = order() + " limit :limit";
+        if (spans.size() < 2 || spans.size() > FEW_SPANS) {
+            return select("calls.*", walk) + most;
+        }
+        return spans.stream()
+                .map(span -> "select * from (select * from calls where arrived_at >= " + span.low()
+                        + " and arrived_at < " + span.high() + conditions.and() + place + most + ") as part")
+                .collect(Collectors.joining(" union all ", "select * from (", ") as found" + most));
+    }
+
     /** From the place on. */
-    String order() {
+    private String order() {
         String way = ascending ? "" : " desc";
         return " order by " + time + way + ", id" + way;
     }

@@ -88,7 +88,7 @@ public final class JdbcCallLog implements CallLog {
                 query,
                 question.isVain()
                         ? List.of()
-                        : reader.sql(question.select("calls.*", walk) + question.order() + " limit :limit")
+                        : reader.sql(question.page(walk))
                                 .params(question.values())
                                 .param("limit", query.limit() + 1)
                                 .query(JdbcCallLog::read)

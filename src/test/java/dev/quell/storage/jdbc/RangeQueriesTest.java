@@ -81,7 +81,7 @@ class RangeQueriesTest {
                 .build();
         CallQuestion question = CallQuestion.of(new Query(filter, Optional.empty(), 1), few);
 
-        assertThat(plan(question.select("caller", SpanWalk.CROSS_JOIN) + question.order(), question.values()))
+        assertThat(plan(question.page(SpanWalk.CROSS_JOIN).replace(":limit", "1"), question.values()))
                 .anyMatch(step -> step.contains(
                         few ? "calls_by_caller (caller>? AND caller<?)" : "(arrived_at>? AND arrived_at<?)"));
     }
