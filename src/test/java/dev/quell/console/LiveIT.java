@@ -95,6 +95,7 @@ class LiveIT extends BrowserIT {
                 lives(heard, "", ""),
                 lives(scene.screen(Scene.ALLOWED, "Zhang Wei"), "support", AGENT),
                 lives(scene.screen("withheld", ""), "support", "")));
+        scene.screenOverRest("+8613800000097", "proxy's");
         Scene.HOSTILE.forEach(name -> calls.add(lives(scene.screen("+8613800000098", name), "support", "")));
         when(dialogues.now()).thenReturn(Map.of(heard.call().id(), Action.LISTEN));
         when(live.now()).thenReturn(calls);

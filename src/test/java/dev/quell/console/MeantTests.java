@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Fields that take a prefix: too few digits without a star are asked about. */
+/** Fields that take a prefix: too few digits without a star are asked about, and on a list a beginning without its country. */
 class MeantTests extends ConsolePageTests {
 
     @ParameterizedTest
@@ -17,6 +17,8 @@ class MeantTests extends ConsolePageTests {
             /calls?caller=%2B86755&class=SILENT              | /calls?caller=%2B86755%2A&amp;class=SILENT
             /sources?caller=%2B86138&by=CALLS&span=7d        | /sources?caller=%2B86138*&amp;by=CALLS&amp;span=7d
             /lists?list=block&number=%2B86755&reason=all&term=WEEK | /lists?list=block&amp;number=%2B86755*&amp;reason=all&amp;term=WEEK
+            /lists?list=block&number=0755*&reason=all&term=WEEK | /lists?list=block&amp;number=%2B86755*&amp;reason=all&amp;term=WEEK
+            /lists?list=block&number=8613*&reason=all&term=WEEK | /lists?list=block&amp;number=%2B8613*&amp;reason=all&amp;term=WEEK
             /lists?list=allow&number=%2B86755&reason=ours&term=EVER | /lists?list=allow&amp;number=%2B86755*&amp;reason=ours&amp;term=EVER
             """)
     void tooFewDigitsAreAskedAboutAndAClickFillsIn(String path, String meant) throws Exception {
@@ -31,6 +33,8 @@ class MeantTests extends ConsolePageTests {
         "/sources?caller=%2B86138*",
         "/sources?from=nonsense",
         "/lists?list=block&number=%2B867&reason=x",
+        "/lists?list=block&number=7*&reason=x",
+        "/lists?list=block&number=86138**x&reason=x",
         "/lists?list=block&number=abc&reason=x",
         "/lists?list=block&number=%2B86138*&reason="
     })

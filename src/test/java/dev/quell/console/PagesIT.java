@@ -56,16 +56,20 @@ class PagesIT extends BrowserIT {
         pages.put("audit", "/audit");
         pages.put("calls", "/calls");
         pages.put("calls-none", "/calls?caller=%2B49301234567");
+        pages.put("calls-meant", "/calls?caller=%2B86755&span=7d");
         pages.put("call", "/calls/pbx:1763800000.6");
         pages.put("lists", "/lists");
         pages.put("lists-allow", "/lists?list=allow");
         pages.put("lists-preview", "/lists?list=block&number=%2B861370000001*&reason=campaign&term=WEEK");
+        pages.put("lists-meant", "/lists?list=block&number=0755*&reason=campaign&term=WEEK");
         pages.put("login", "/login?wrong");
+        pages.put("login-made", "/login?made");
         pages.put("now", "/now");
         pages.put("people", "/people?note=added");
         pages.put("people-edit", "/people?edit=agent");
         pages.put("sources", "/sources?span=7d");
         pages.put("sources-none", "/sources?caller=%2B4930*&from=2026-01-01&to=2026-01-02");
+        pages.put("sources-meant", "/sources?caller=%2B86755&span=7d");
         pages.put("campaigns", "/sources/campaigns");
         pages.put("source", "/sources/+8613900000001");
         pages.put("source-blocked", "/sources/+8613900000002?span=today");
@@ -284,10 +288,20 @@ class PagesIT extends BrowserIT {
         flags.flag(scene.screen(caller.key(), "").call().id(), caller, "Local/alice@agents/n", FlagReason.SILENT, "");
         Page page = browser.open(language, colours, 360, false);
         browser.signIn(page, Role.ADMIN);
-        for (String path :
-                List.of("/audit", "/people", "/treatments", "/flags", "/now", "/lists", "/calls", "/reports?span=7d")) {
+        for (String path : List.of(
+                PAGES.get("calls-meant"),
+                PAGES.get("lists-meant"),
+                PAGES.get("sources-meant"),
+                "/audit",
+                "/people",
+                "/treatments",
+                "/flags",
+                "/now",
+                "/lists",
+                "/calls",
+                "/reports?span=7d")) {
             browser.go(page, path);
-            Browser.shoot(page, "narrow" + path.replaceAll("[/?=]", "-") + "-" + name);
+            Browser.shoot(page, "narrow" + path.replaceAll("[^a-z0-9]+", "-") + "-" + name);
             assertThat(Narrow.overlaps(page)).as("%s in %s", path, language).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of %s", path)

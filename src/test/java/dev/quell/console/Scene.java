@@ -121,12 +121,21 @@ class Scene {
         return screen(number, "", arrived);
     }
 
+    /** The same of a call that another switch asks about. */
+    CallScreened screenOverRest(String number, String name) {
+        return screen(number, name, IncomingCall.REST + "proxy", clock.instant());
+    }
+
     private CallScreened screen(String number, String name, Instant arrived) {
+        return screen(number, name, "PJSIP/carrier-", arrived);
+    }
+
+    private CallScreened screen(String number, String name, String channel, Instant arrived) {
         String id = "1763800000." + ++serial;
         CallScreened screened = screening
                 .screen(new IncomingCall(
                         new CallId("pbx", id),
-                        "PJSIP/carrier-" + id,
+                        channel + id,
                         CallerNumber.ofKey(number),
                         name,
                         Optional.empty(),

@@ -61,9 +61,11 @@ record ListForm(
         }
     }
 
-    /** The prefix that may be meant by too few digits for a number; empty if none can be. */
+    /** The prefix that may be meant by too few digits for a number, or by a beginning without its country; empty if none can be. */
     Optional<String> meant(Callers callers) {
-        return callers.readUnfinished(number == null ? "" : number)
+        String text = number == null ? "" : number.stripTrailing();
+        return callers.readPrefix(text)
+                .or(() -> callers.readUnfinished(text))
                 .map(prefix -> prefix.start() + "*")
                 .filter(prefix -> new ListForm(list, prefix, reason, term)
                         .pattern(callers)
