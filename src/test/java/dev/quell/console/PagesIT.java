@@ -64,7 +64,7 @@ class PagesIT extends BrowserIT {
         pages.put("lists-meant", "/lists?list=block&number=0755*&reason=campaign&term=WEEK");
         pages.put("login", "/login?wrong");
         pages.put("login-made", "/login?made");
-        pages.put("now", "/now");
+        pages.put("now-quiet", "/now");
         pages.put("people", "/people?note=added");
         pages.put("people-edit", "/people?edit=agent");
         pages.put("sources", "/sources?span=7d");

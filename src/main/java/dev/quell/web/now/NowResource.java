@@ -121,7 +121,7 @@ class NowResource {
                 .toList();
     }
 
-    @Operation(summary = "Calls that live, those that are treated first, then the newest")
+    @Operation(summary = "Live calls, those that are treated first, then the newest")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "agent",
