@@ -2,13 +2,17 @@ package dev.quell.deed;
 
 import dev.quell.blocklist.BlockListService;
 import dev.quell.blocklist.ListEntry;
+import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.security.audit.Deed;
+import dev.quell.security.pairs.Lapse;
 import dev.quell.security.pairs.Objection;
 import dev.quell.security.pairs.Pairs;
 import dev.quell.security.pairs.Spoken;
+import dev.quell.security.pairs.Standing;
 import dev.quell.security.people.Person;
+import dev.quell.security.people.Right;
 import dev.quell.share.Lease;
 import dev.quell.share.Leases;
 import dev.quell.share.LocalLeases;
@@ -36,6 +40,7 @@ public final class Confirmations {
     private final BlockListService lists;
     private final Deeds deeds;
     private final Pairs pairs;
+    private final Standing standing;
     private final Spoken spoken;
     private final Leases leases;
     private final Clock clock;
@@ -45,6 +50,7 @@ public final class Confirmations {
             BlockListService lists,
             Deeds deeds,
             Pairs pairs,
+            Standing standing,
             Spoken spoken,
             ObjectProvider<Leases> leases,
             Clock clock) {
@@ -53,6 +59,7 @@ public final class Confirmations {
         this.lists = lists;
         this.deeds = deeds;
         this.pairs = pairs;
+        this.standing = standing;
         this.spoken = spoken;
         this.clock = clock;
     }
@@ -65,6 +72,22 @@ public final class Confirmations {
 
         /** Whoever would confirm it is no second person, as far as can be told. */
         record Objected(Proposal proposal, Objection why) implements Answer {}
+
+        /**
+         * The word of one of the two counts no more.
+         *
+         * @param who whoever proposed it, or would confirm it
+         */
+        record Lapsed(Proposal proposal, String who, Lapse why) implements Answer {
+
+            /** Why it is not confirmed, and what can be done. */
+            public String sentence() {
+                return who.equals(proposal.author())
+                        ? why.words(who)
+                                + ", so nobody can confirm this. If it is still wanted, propose it yourself; this one can be turned down."
+                        : why.words(who) + ": somebody else confirms this.";
+            }
+        }
 
         /** It waits no more, or there never was one. */
         record Gone() implements Answer {}
@@ -85,6 +108,15 @@ public final class Confirmations {
     /** Why somebody may not confirm a proposal; empty if another person than who proposed it, as far as can be told. */
     public Optional<Objection> objection(Proposal proposal, Person by) {
         return pairs.objection(proposal.author(), by.id(), proposal.madeAt());
+    }
+
+    /** Why nobody can confirm a proposal any more: whoever proposed it could not do so now. Empty if that is not so. */
+    public Optional<Lapse> lapse(Proposal proposal) {
+        return standing.lapse(proposal.author(), right(proposal));
+    }
+
+    private static Right right(Proposal proposal) {
+        return proposal.kind() == ListKind.BLOCK ? Right.BLOCK : Right.ALLOW;
     }
 
     /**
@@ -117,9 +149,9 @@ public final class Confirmations {
             return new Answer.Gone();
         }
         Proposal wanted = found.get();
-        Optional<Objection> why = objection(wanted, by);
-        if (why.isPresent()) {
-            return new Answer.Objected(wanted, why.get());
+        Optional<Answer> refused = refused(wanted, by);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         lists.proposed(
                 wanted.kind(), wanted.pattern(), wanted.reason(), wanted.end(), wanted.author(), clock.instant());
@@ -137,6 +169,13 @@ public final class Confirmations {
                     id);
         }
         return new Answer.Made(made);
+    }
+
+    private Optional<Answer> refused(Proposal wanted, Person by) {
+        return lapse(wanted)
+                .<Answer>map(why -> new Answer.Lapsed(wanted, wanted.author(), why))
+                .or(() -> objection(wanted, by).map(why -> new Answer.Objected(wanted, why)))
+                .or(() -> standing.lapse(by.id(), right(wanted)).map(why -> new Answer.Lapsed(wanted, by.id(), why)));
     }
 
     /**

@@ -3,13 +3,25 @@ package dev.quell.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.deed.Asker;
+import dev.quell.deed.Deeds;
 import dev.quell.security.audit.AuditEntry;
 import dev.quell.security.audit.AuditLog;
 import dev.quell.security.audit.Deed;
+import dev.quell.security.people.Account;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.people.PasswordHash;
+import dev.quell.security.people.Person;
 import dev.quell.security.people.Role;
 import dev.quell.testing.SignedInAs;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +34,12 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 class ListsPageTests extends ConsolePageTests {
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Deeds deeds;
 
     @Test
     void theListsShowWhoMadeWhatAndWhy() throws Exception {
@@ -197,6 +215,57 @@ class ListsPageTests extends ConsolePageTests {
                         .getRedirectedUrl())
                 .isEqualTo("/lists?list=block&note=HANDLED");
         submit(Role.SECURITY, "/lists/turn-down", "proposal", proposal);
+    }
+
+    @Test
+    void whatSomebodyWantsWhoMayHaveItNoMoreIsShownAsLapsedWithTheWayOut() throws Exception {
+        Account author = new Account(
+                "lapse.page",
+                "Lapsed Page",
+                Set.of(Role.SECURITY),
+                Optional.empty(),
+                new PasswordHash("{none}"),
+                Instant.EPOCH,
+                false,
+                Instant.EPOCH,
+                Instant.EPOCH);
+        accounts.add(author);
+        deeds.listOrPropose(
+                ListKind.BLOCK,
+                ListPattern.parse("+8617012348*"),
+                "lapsed campaign",
+                Optional.of(Instant.now().plus(Duration.ofDays(1))),
+                Asker.of(Person.of(author)));
+        String row = waiting("+8617012348*");
+        assertThat(row).contains("Confirm").doesNotContain("nobody can confirm this");
+        String proposal = row.replaceAll("(?s).*name=\"proposal\" value=\"([0-9a-f]+)\".*", "$1");
+
+        accounts.change("lapse.page", account -> account.disabled(true, Instant.now()), (then, now) -> List.of());
+
+        assertThat(waiting("+8617012348*"))
+                .contains("The account that answers for lapse.page is disabled or there no more")
+                .contains("nobody can confirm this")
+                .contains("href=\"/lists?list=block&amp;number=%2B8617012348*&amp;reason=lapsed%20campaign\"")
+                .contains("Turn down")
+                .doesNotContain("Confirm");
+        assertThat(html("/lists?lang=zh")).contains("任何人都不能确认此项");
+        html("/lists?lang=en");
+        assertThat(submit(Role.ADMIN, "/lists/confirm", "proposal", proposal).getRedirectedUrl())
+                .isEqualTo("/lists?list=block&note=LAPSED");
+        assertThat(html("/lists?list=block&note=LAPSED")).contains("propose it yourself");
+        assertThat(html("/lists?find=17012348000")).contains("No entry of this list means that number.");
+        submit(Role.ADMIN, "/lists/turn-down", "proposal", proposal);
+    }
+
+    /** The row of what waits. */
+    private String waiting(String pattern) throws Exception {
+        String html = html("/lists");
+        String from = html.substring(html.indexOf("Waiting for a second person"));
+        return Pattern.compile("<div class=\"undo\"")
+                .splitAsStream(from.substring(0, from.indexOf("</section>")))
+                .filter(row -> row.contains(">" + pattern + "<"))
+                .findFirst()
+                .orElse("");
     }
 
     private void made(String who, String account) {

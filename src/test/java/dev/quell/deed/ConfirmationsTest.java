@@ -19,10 +19,12 @@ import dev.quell.blocklist.ListPattern;
 import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.security.audit.Deed;
+import dev.quell.security.pairs.Lapse;
 import dev.quell.security.pairs.Likeness;
 import dev.quell.security.pairs.Objection;
 import dev.quell.security.pairs.Pairs;
 import dev.quell.security.pairs.Spoken;
+import dev.quell.security.pairs.Standing;
 import dev.quell.security.people.Person;
 import dev.quell.security.people.Right;
 import dev.quell.share.Lease;
@@ -57,6 +59,7 @@ class ConfirmationsTest {
     private final Proposals proposals = mock(Proposals.class);
     private final Deeds deeds = mock(Deeds.class);
     private final Pairs pairs = mock(Pairs.class);
+    private final Standing standing = mock(Standing.class);
     private final Spoken spoken = mock(Spoken.class);
     private final List<String> taken = new ArrayList<>();
     private boolean another;
@@ -66,6 +69,7 @@ class ConfirmationsTest {
             mock(BlockListService.class),
             deeds,
             pairs,
+            standing,
             spoken,
             new StaticListableBeanFactory(Map.of("leases", new OneLease())).getBeanProvider(Leases.class),
             Clock.systemUTC());
@@ -119,6 +123,36 @@ class ConfirmationsTest {
         verify(deeds, never()).list(any(), any(), any(), any(), anyString());
         assertThat(confirmations.objection(proposals.find(ID).orElseThrow(), wang))
                 .isPresent();
+    }
+
+    @Test
+    void whatWasProposedByWhoMayNoMoreIsNotMade() {
+        when(standing.lapse("li", Right.BLOCK)).thenReturn(Optional.of(Lapse.ACCOUNT));
+
+        assertThat(confirmations.confirm(ID, wang))
+                .isInstanceOfSatisfying(
+                        Confirmations.Answer.Lapsed.class,
+                        lapsed -> assertThat(lapsed.sentence())
+                                .startsWith(
+                                        "The account that answers for li is disabled or there no more, so nobody can")
+                                .contains("propose it yourself"));
+
+        verify(deeds, never()).list(any(), any(), any(), any(), anyString());
+        verify(proposals, never()).decide(any(), any(), anyBoolean());
+        assertThat(confirmations.turnDown(ID, wang)).as("it can be turned down").isPresent();
+    }
+
+    @Test
+    void whoMayConfirmNoMoreMakesNothing() {
+        when(standing.lapse("wang", Right.BLOCK)).thenReturn(Optional.of(Lapse.RIGHT));
+
+        assertThat(confirmations.confirm(ID, wang))
+                .isInstanceOfSatisfying(
+                        Confirmations.Answer.Lapsed.class,
+                        lapsed -> assertThat(lapsed.sentence())
+                                .isEqualTo(
+                                        "The account that answers for wang may make no such entries any more: somebody else confirms this."));
+        verify(deeds, never()).list(any(), any(), any(), any(), anyString());
     }
 
     @Test

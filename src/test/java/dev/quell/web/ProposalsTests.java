@@ -3,16 +3,24 @@ package dev.quell.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.security.Signed;
+import dev.quell.security.people.Account;
 import dev.quell.security.people.Accounts;
+import dev.quell.security.people.PasswordHash;
 import dev.quell.security.people.Person;
+import dev.quell.security.people.Role;
 import dev.quell.security.people.Staff;
 import dev.quell.security.tokens.Scope;
 import dev.quell.security.tokens.Tokens;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +36,28 @@ class ProposalsTests extends RunningService {
 
     @Autowired
     Staff staff;
+
+    /** A token's word is that of a person who has an account. */
+    @BeforeEach
+    void people() {
+        account("li", "Li Na", Role.SECURITY);
+        account("wang", "Wang Wei", Role.SECURITY);
+        account("mei", "Han Mei", Role.ADMIN);
+        account("boss", "Zhou Yi", Role.ADMIN);
+    }
+
+    private void account(String name, String fullName, Role role) {
+        accounts.add(new Account(
+                name,
+                fullName,
+                Set.of(role),
+                Optional.empty(),
+                new PasswordHash("{none}"),
+                Instant.EPOCH,
+                false,
+                Instant.EPOCH,
+                Instant.EPOCH));
+    }
 
     private String token(String owner, Scope... scopes) {
         return tokens.make("test", Set.of(scopes), clock.instant().plus(Duration.ofHours(1)), owner)
@@ -99,6 +129,71 @@ class ProposalsTests extends RunningService {
         assertThat(json(get(made.headers().firstValue("Location").orElseThrow()))
                         .has("confirmedBy"))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    lapse.off   | {"disabled":true}    | +86170210* | answers for {} is disabled or there no more
+                    lapse.less  | {"roles":"auditor"}  | +86170211* | answers for {} may make no such entries any more
+                    """)
+    void whatSomebodyWantsWhoMayHaveItNoMoreLapses(String name, String change, String prefix, String why) {
+        account(name, "Lapsed " + name, Role.SECURITY);
+        String program = token(name, Scope.LISTS_WRITE);
+        String proposal = proposed(block(program, prefix, "1d"));
+        assertThat(json(get(proposal)).get("lapsed").asBoolean()).isFalse();
+
+        HttpResponse<String> changed = send(
+                "PATCH",
+                "/api/v1/accounts/" + name,
+                change,
+                "Authorization",
+                "Bearer " + TOKEN,
+                "Content-Type",
+                "application/json");
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+
+        assertLapsed(proposal, why);
+        HttpResponse<String> down = as(token("wang", Scope.LISTS_WRITE), "DELETE", proposal, null);
+        assertThat(down.statusCode()).as(down.body()).isEqualTo(200);
+    }
+
+    @Test
+    void whatATokenWantsLapsesWhenItIsRevoked() {
+        Tokens.Made program =
+                tokens.make("test", Set.of(Scope.LISTS_WRITE), clock.instant().plus(Duration.ofHours(1)), "li");
+        String proposal = proposed(block(program.text(), "+86170212*", "1d"));
+
+        tokens.revoke(program.token().id(), "boss");
+
+        assertLapsed(proposal, "{} was revoked or has expired");
+        as(token("wang", Scope.LISTS_WRITE), "DELETE", proposal, null);
+    }
+
+    @Test
+    void aTokenOfSomebodyWhoMayConfirmNoMoreConfirmsNothing() {
+        account("lapse.second", "Second Lapsed", Role.AUDITOR);
+        String proposal = proposed(block(token("li", Scope.LISTS_WRITE), "+86170213*", "1d"));
+
+        assertProblem(
+                as(token("lapse.second", Scope.LISTS_WRITE), "POST", proposal + "/confirm", null),
+                409,
+                "may make no such entries any more: somebody else confirms this");
+        assertThat(json(get(proposal)).get("lapsed").asBoolean()).isFalse();
+        as(token("wang", Scope.LISTS_WRITE), "DELETE", proposal, null);
+    }
+
+    /** @param why with {@code {}} for the proposer */
+    private void assertLapsed(String proposal, String why) {
+        JsonNode waits = json(get(proposal));
+        assertThat(waits.get("lapsed").asBoolean()).isTrue();
+        assertProblem(
+                as(token("wang", Scope.LISTS_WRITE), "POST", proposal + "/confirm", null),
+                409,
+                why.replace("{}", waits.get("author").asString())
+                        + ", so nobody can confirm this. If it is still wanted, propose it yourself");
+        String pattern = waits.get("pattern").asString();
+        assertThat(json(get("/api/v1/blocklist?number=" + pattern.substring(3, pattern.length() - 1) + "12345")))
+                .isEmpty();
     }
 
     @Test

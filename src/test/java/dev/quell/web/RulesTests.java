@@ -129,6 +129,10 @@ class RulesTests extends RunningService {
     }
 
     private String proposed() {
+        return proposed("api");
+    }
+
+    private String proposed(String author) {
         Base present = new Base(tuner.held().map(Revision::id).orElse(""), tuner.version());
         RuleProposal shape = Proposed.rules(UUID.randomUUID().toString(), "", clock.instant());
         proposals.add(new RuleProposal(
@@ -137,7 +141,7 @@ class RulesTests extends RunningService {
                 present,
                 1,
                 shape.note(),
-                "api",
+                author,
                 clock.instant(),
                 shape.findings(),
                 Optional.empty()));
@@ -171,6 +175,23 @@ class RulesTests extends RunningService {
         assertProblem(delete(path), 404, "No rules wait under this id");
         json(post("/api/v1/rules/back", "{\"note\":\"as it was\"}"));
         assertThat(tuner.version()).isEqualTo(before);
+    }
+
+    @Test
+    void whatATokenWantsLapsesWhenItIsRevoked() {
+        Instant until = clock.instant().plus(Duration.ofHours(1));
+        Tokens.Made program = tokens.make("rules", Set.of(Scope.RULES_WRITE), until, "api");
+        String path = proposed("token:" + program.token().id());
+        assertThat(json(get(path)).get("lapsed").asBoolean()).isFalse();
+
+        tokens.revoke(program.token().id(), "api");
+
+        assertThat(json(get(path)).get("lapsed").asBoolean()).isTrue();
+        assertProblem(
+                asWang("POST", path + "/confirm", "{\"note\":\"agreed\"}"),
+                409,
+                "the token was revoked or has expired");
+        asWang("DELETE", path, null);
     }
 
     @Test

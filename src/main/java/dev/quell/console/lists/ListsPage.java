@@ -58,7 +58,8 @@ class ListsPage {
                             "NUMBER",
                             "OWN",
                             "ALIKE",
-                            "HANDLED"),
+                            "HANDLED",
+                            "LAPSED"),
                     Arrays.stream(ListRefusal.Why.values()).map(Enum::name),
                     Arrays.stream(RangeFault.Why.values()).map(why -> ListForm.RANGE + why.name()))
             .flatMap(notes -> notes)
@@ -124,7 +125,9 @@ class ListsPage {
                         "waiting",
                         waiting.stream()
                                 .map(proposal -> ProposalRow.of(
-                                        proposal, new Second(Optional.ofNullable(objections.get(proposal.id())))))
+                                        proposal,
+                                        second.lapse(proposal),
+                                        new Second(Optional.ofNullable(objections.get(proposal.id())))))
                                 .toList())
                 .addAttribute("confirmed", proposals.confirmed(found))
                 .addAttribute(

@@ -32,6 +32,7 @@ class ProposalDeeds {
                 case Answer.Made(var entry) -> ListsPage.back(entry.kind(), "added");
                 case Answer.Objected objected ->
                     ListsPage.back(kind, objected.why().word());
+                case Answer.Lapsed lapsed -> ListsPage.back(kind, "LAPSED");
                 case Answer.Gone gone -> ListsPage.back(kind, "GONE");
             };
         } catch (ListRefusal e) {

@@ -4,6 +4,7 @@ import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.call.Printable;
 import dev.quell.console.shell.Second;
 import dev.quell.security.masking.Masking;
+import dev.quell.security.pairs.Lapse;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param list {@code block} or {@code allow}
  * @param until when it would end, empty if it would stand for good
+ * @param lapse why nobody can confirm it any more; empty if that is not so
  * @param second whether the reader may confirm it
  */
 public record ProposalRow(
@@ -23,10 +25,11 @@ public record ProposalRow(
         String author,
         Instant made,
         Optional<Instant> until,
+        Optional<Lapse> lapse,
         Second second) {
     private static final int LONGEST = 200;
 
-    static ProposalRow of(Proposal proposal, Second second) {
+    static ProposalRow of(Proposal proposal, Optional<Lapse> lapse, Second second) {
         return new ProposalRow(
                 proposal.id(),
                 proposal.kind().name().toLowerCase(Locale.ROOT),
@@ -35,6 +38,7 @@ public record ProposalRow(
                 Printable.of(proposal.author(), LONGEST),
                 proposal.madeAt(),
                 proposal.end(),
+                lapse,
                 second);
     }
 }

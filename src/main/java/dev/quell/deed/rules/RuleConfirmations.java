@@ -85,7 +85,7 @@ public final class RuleConfirmations {
         return pairs.objection(proposal.author(), by.id(), proposal.askedAt());
     }
 
-    /** Whether whoever asked for it may not change rules any more, so that nobody can confirm it. */
+    /** Whether whoever asked for it may not change rules any more, or did so by a token that is over, so that nobody can confirm it. */
     public boolean isLapsed(RuleProposal proposal) {
         return !standing.may(proposal.author(), Right.WEIGH);
     }

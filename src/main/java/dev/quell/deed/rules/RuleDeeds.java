@@ -54,7 +54,7 @@ public final class RuleDeeds {
         ALIKE,
         /** One person may be able to sign in with both accounts. */
         HANDLED,
-        /** Whoever asked for it, or would confirm it, has no account any more that may change rules. */
+        /** Whoever asked for it, or would confirm it, has no account any more that may change rules, or did so by a token that is over. */
         LAPSED
     }
 

@@ -158,6 +158,18 @@ public final class Tokens implements InitializingBean {
         return found;
     }
 
+    /**
+     * Whether what somebody said counts as far as it depends on a token: it was said with none, or with one that holds.
+     *
+     * @param who the id of a {@link Person}
+     */
+    public boolean holds(String who) {
+        Instant now = time.against(clock.instant());
+        return !who.startsWith(Token.PROGRAM)
+                || byHash.values().stream()
+                        .anyMatch(token -> who.equals(Token.PROGRAM + token.id()) && token.holds(now));
+    }
+
     /** Another instance was told of tokens; here they are durable already. */
     public void heard(Collection<Token> tokens) {
         tokens.forEach(this::keep);

@@ -13,6 +13,7 @@ import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.CallerNumber;
 import dev.quell.calllog.forecast.Forecaster;
 import dev.quell.deed.Asker;
+import dev.quell.deed.Confirmations;
 import dev.quell.deed.Deeds;
 import dev.quell.deed.Listed;
 import dev.quell.web.input.Askers;
@@ -60,6 +61,7 @@ class ListsResource {
     private final Numbers numbers;
     private final Deeds deeds;
     private final Proposals proposals;
+    private final Confirmations second;
 
     ListsResource(
             BlockListService lists,
@@ -67,13 +69,15 @@ class ListsResource {
             Forecaster forecasts,
             Numbers numbers,
             Deeds deeds,
-            Proposals proposals) {
+            Proposals proposals,
+            Confirmations second) {
         this.lists = lists;
         this.reader = reader;
         this.forecasts = forecasts;
         this.numbers = numbers;
         this.deeds = deeds;
         this.proposals = proposals;
+        this.second = second;
     }
 
     @Operation(summary = "Active entries, newest first; the Link header leads to the next page")
@@ -112,12 +116,12 @@ class ListsResource {
         Optional<ListPattern> meets = number.map(ListPattern.Exact::new);
         List<ListEntry> found =
                 lists.page(new ListQuery(kind(list), meets, origin, author, part.after(), part.fetch()));
-        Map<Long, Decision> second = proposals.confirmed(found);
+        Map<Long, Decision> confirmed = proposals.confirmed(found);
         return part.answer(
                 query,
                 found,
                 entry -> new Place(entry.createdAt(), entry.id()),
-                entry -> EntryView.of(entry, second.get(entry.id())));
+                entry -> EntryView.of(entry, confirmed.get(entry.id())));
     }
 
     @Operation(summary = "One active entry")
@@ -157,7 +161,7 @@ class ListsResource {
                 case Listed.Waits(var proposal) ->
                     ResponseEntity.accepted()
                             .location(URI.create("/api/v1/lists/proposals/" + proposal.id()))
-                            .body(ProposalView.of(proposal));
+                            .body(ProposalView.of(proposal, second));
             };
         } catch (ListRefusal e) {
             throw ProblemException.conflict(String.valueOf(e.getMessage()));

@@ -47,7 +47,8 @@ class ProposalsResource {
 
     @Operation(
             summary = "Entries that wait for a second person, oldest first",
-            description = "At most 200; one waits for 30 days, and no longer than the entry would last.")
+            description =
+                    "At most 200; one waits for 30 days, and no longer than the entry would last. One is lapsed, and cannot be confirmed, while the account that answers for whoever proposed it is disabled, gone or without the right, or the token that did so was revoked or has expired.")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "limit",
@@ -64,7 +65,11 @@ class ProposalsResource {
                 query,
                 Part.behind(part, proposals.waiting(), ProposalsResource::spot),
                 ProposalsResource::spot,
-                ProposalView::of);
+                this::view);
+    }
+
+    private ProposalView view(Proposal proposal) {
+        return ProposalView.of(proposal, confirmations);
     }
 
     private static Spot spot(Proposal proposal) {
@@ -74,13 +79,13 @@ class ProposalsResource {
     @Operation(summary = "One entry that waits for a second person")
     @GetMapping("/{id}")
     ProposalView one(@PathVariable String id) {
-        return proposals.find(id).map(ProposalView::of).orElseThrow(ProposalsResource::absent);
+        return proposals.find(id).map(this::view).orElseThrow(ProposalsResource::absent);
     }
 
     @Operation(
             summary = "Makes an entry that waits, as the second person",
             description =
-                    "A token's word is that of whoever made the token: neither the person who proposed an entry nor any token of that person confirms it, nor an account that this person has made or changed lately, or that has the same name.")
+                    "A token's word is that of whoever made the token: neither the person who proposed an entry nor any token of that person confirms it, nor an account that this person has made or changed lately, or that has the same name. What has lapsed is not confirmed (409): who still wants it proposes it anew.")
     @PostMapping("/{id}/confirm")
     ResponseEntity<EntryView> confirm(@PathVariable String id, @Parameter(hidden = true) Person by) {
         try {
@@ -92,6 +97,7 @@ class ProposalsResource {
                                     entry, proposals.confirmed(List.of(entry)).get(entry.id())));
                 case Answer.Objected objected ->
                     throw ProblemException.conflict(objected.why().sentence());
+                case Answer.Lapsed lapsed -> throw ProblemException.conflict(lapsed.sentence());
                 case Answer.Gone gone -> throw absent();
             };
         } catch (ListRefusal e) {
@@ -102,7 +108,7 @@ class ProposalsResource {
     @Operation(summary = "Turns an entry that waits down; whoever proposed it takes it back so")
     @DeleteMapping("/{id}")
     ProposalView turnDown(@PathVariable String id, @Parameter(hidden = true) Person by) {
-        return confirmations.turnDown(id, by).map(ProposalView::of).orElseThrow(ProposalsResource::absent);
+        return confirmations.turnDown(id, by).map(this::view).orElseThrow(ProposalsResource::absent);
     }
 
     private static ProblemException absent() {

@@ -34,7 +34,7 @@ final class Outcomes {
                         "One person may be able to sign in with your account and with that of whoever asked for it, as one was made or changed lately by whoever has the other, or both still have the password that a third one set (GET /api/v1/audit?deed=account-made): somebody else has to, or in the latter case one of the two chooses a password of their own first, on the page /account.");
             case LAPSED ->
                 throw ProblemException.conflict(
-                        "Whoever asked for it, or made the token that would confirm it, has no account any more that may change rules; try it again, or turn it down.");
+                        "Whoever asked for it, or made the token that would confirm it, has no account any more that may change rules, or the token was revoked or has expired by which it was asked for; try it again, or turn it down.");
             case OWN -> throw ProblemException.conflict("You have asked for it already; another person has to.");
             case CANNOT -> throw ProblemException.conflict("These rules cannot be over the site's file as it is now.");
         }

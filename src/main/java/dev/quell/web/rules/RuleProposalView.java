@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param days over how many days it was tried
  * @param base the version of the rules that it was tried against
  * @param stale whether other rules decide since, so that it can only be tried again or turned down
- * @param lapsed whether whoever asked may not change rules any more, so that nobody can confirm it
+ * @param lapsed whether whoever asked may not change rules any more, or did so by a token that is over, so that nobody can confirm it
  * @param changes against what decided when it was tried, in words
  * @param tried what the trial told
  * @param weights set over the site's file
