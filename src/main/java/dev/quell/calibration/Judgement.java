@@ -3,6 +3,7 @@ package dev.quell.calibration;
 import dev.quell.calibration.fit.Logistic;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,13 +26,18 @@ final class Judgement {
                     + " good calls instead of " + before.goodFrom(Treated.DETERRED));
         }
         if (after.auc() < before.auc() - SAME_ORDER) {
-            return Optional.of("it tells nuisance from good less well: AUC %.4f instead of %.4f"
-                    .formatted(after.auc(), before.auc()));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "it tells nuisance from good less well: AUC %.4f instead of %.4f",
+                    after.auc(),
+                    before.auc()));
         }
         return comparison.advantage() < BEYOND_CHANCE
-                ? Optional.of(
-                        "it is not better than the present weights by more than chance (%.1f standard errors, %.2f needed)"
-                                .formatted(comparison.advantage(), BEYOND_CHANCE))
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "it is not better than the present weights by more than chance (%.1f standard errors, %.2f needed)",
+                        comparison.advantage(),
+                        BEYOND_CHANCE))
                 : Optional.empty();
     }
 

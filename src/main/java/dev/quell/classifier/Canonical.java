@@ -3,6 +3,7 @@ package dev.quell.classifier;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class Canonical {
             if (point == '"' || point == '\\') {
                 quoted.append('\\').appendCodePoint(point);
             } else if (point < 0x20) {
-                quoted.append("\\u%04x".formatted(point));
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", point));
             } else {
                 quoted.appendCodePoint(point);
             }

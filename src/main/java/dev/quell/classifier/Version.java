@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 
@@ -36,7 +37,7 @@ public record Version(String name, String settings) {
         String json = Canonical.json(all);
         CRC32 sum = new CRC32();
         sum.update(json.getBytes(StandardCharsets.UTF_8));
-        return new Version("r%d-%08x".formatted(RULE_SET, sum.getValue()), json);
+        return new Version(String.format(Locale.ROOT, "r%d-%08x", RULE_SET, sum.getValue()), json);
     }
 
     private static List<Map<String, Object>> lines(Collection<CatalogueEntry> entries) {

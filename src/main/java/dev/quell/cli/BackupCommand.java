@@ -2,6 +2,7 @@ package dev.quell.cli;
 
 import dev.quell.storage.DataBackup;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,8 +40,12 @@ final class BackupCommand implements Callable<Integer> {
                 .commandLine()
                 .getOut()
                 .printf(
+                        Locale.ROOT,
                         "%s: %d files, database version %d. To look whether it is whole: quell restore --check %s%n",
-                        file, copy.files(), copy.database(), file);
+                        file,
+                        copy.files(),
+                        copy.database(),
+                        file);
         return 0;
     }
 }

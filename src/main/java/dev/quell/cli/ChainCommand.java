@@ -5,6 +5,7 @@ import dev.quell.storage.ChainRepair;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,10 @@ final class ChainCommand implements Callable<Integer> {
                 return found.report().holds() ? 0 : Commands.FAULT;
             }
             case ACCEPT ->
-                out.printf("The chain goes on behind block %d. Start the service.%n", accept(data, key, words, out));
+                out.printf(
+                        Locale.ROOT,
+                        "The chain goes on behind block %d. Start the service.%n",
+                        accept(data, key, words, out));
             case BEGIN ->
                 out.printf("The chain %s begins at the next start. Start the service.%n", begin(data, key, words));
             case KEY -> {

@@ -3,6 +3,7 @@ package dev.quell.cli;
 import dev.quell.call.Printable;
 import dev.quell.evidence.ChainFindings;
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** What a look at the chain found, and what there is to choose, in words for a person in a shell. */
 final class ChainWords {
@@ -15,12 +16,15 @@ final class ChainWords {
     static void found(ChainFindings found, PrintWriter out) {
         if (found.endGone() > 0) {
             out.printf(
+                    Locale.ROOT,
                     "GONE     block %d, which the key's file has as the chain's end: the database ends with block %d. It is so when an older copy of it was put in"
                             + " place, and when somebody cut it off.%n",
-                    found.endGone(), found.report().last());
+                    found.endGone(),
+                    found.report().last());
         }
         if (found.unsigned().calls() > 0) {
             out.printf(
+                    Locale.ROOT,
                     "UNSIGNED %d calls between %s and %s were written by a version that does not sign, or while nothing was signed.%n",
                     found.unsigned().calls(),
                     found.unsigned().first(),
@@ -28,6 +32,7 @@ final class ChainWords {
         }
         if (!found.harmless()) {
             out.printf(
+                    Locale.ROOT,
                     "CHANGED  rows were changed or are missing: %d faults that no older copy leaves.%n",
                     found.changed());
         }

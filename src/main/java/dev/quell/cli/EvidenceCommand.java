@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ final class EvidenceCommand implements Callable<Integer> {
         }
         here.commandLine()
                 .getOut()
-                .printf("%s: %d KB. To check it: quell verify %s%n", file, Files.size(file) >> 10, file);
+                .printf(Locale.ROOT, "%s: %d KB. To check it: quell verify %s%n", file, Files.size(file) >> 10, file);
         return 0;
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -120,14 +121,15 @@ final class HoldCommand implements Callable<Integer> {
 
     private static String line(JsonNode hold) {
         String ended = hold.path("releasedAt").asString("");
-        return "%d  %s  %s to %s  %s: %s%s"
-                .formatted(
-                        hold.path("id").asLong(),
-                        hold.path("source").asString("all callers"),
-                        hold.path("from").asString(""),
-                        hold.path("to").asString(""),
-                        Printable.of(hold.path("author").asString(""), 100),
-                        Printable.of(hold.path("reason").asString(""), 200),
-                        ended.isEmpty() ? "" : "  ended " + ended);
+        return String.format(
+                Locale.ROOT,
+                "%d  %s  %s to %s  %s: %s%s",
+                hold.path("id").asLong(),
+                hold.path("source").asString("all callers"),
+                hold.path("from").asString(""),
+                hold.path("to").asString(""),
+                Printable.of(hold.path("author").asString(""), 100),
+                Printable.of(hold.path("reason").asString(""), 200),
+                ended.isEmpty() ? "" : "  ended " + ended);
     }
 }

@@ -122,6 +122,7 @@ final class ImportCommand implements Callable<Integer> {
         for (JsonNode fault : result.path("faults")) {
             if (told++ < TOLD) {
                 err.printf(
+                        Locale.ROOT,
                         "%s:%d: %s%n",
                         file,
                         fault.path("line").asInt(),
@@ -129,7 +130,7 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         if (faulty > TOLD) {
-            err.printf("… and %d more lines with a fault%n", faulty - TOLD);
+            err.printf(Locale.ROOT, "… and %d more lines with a fault%n", faulty - TOLD);
         }
         out.println(sum(result, faulty));
         return faulty == 0 ? 0 : Commands.FAULT;
@@ -147,6 +148,7 @@ final class ImportCommand implements Callable<Integer> {
                     + " with a fault: nothing was kept. Mend them, or keep the others with --good-lines";
         }
         return String.format(
+                Locale.ROOT,
                 "%d lines: %d new entries, %d stood already, %d replaced others, %d with a fault",
                 lines,
                 result.path("kept").asInt(),

@@ -3,6 +3,7 @@ package dev.quell.cli;
 import dev.quell.storage.DataBackup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,12 @@ final class RestoreCommand implements Callable<Integer> {
         if (check) {
             DataBackup.Copy copy = DataBackup.look(file, Path.of(System.getProperty("java.io.tmpdir")));
             out.printf(
+                    Locale.ROOT,
                     "%s is whole: %d files, database version %d, made %s%n",
-                    file, copy.files(), copy.database(), copy.made());
+                    file,
+                    copy.files(),
+                    copy.database(),
+                    copy.made());
             return 0;
         }
         Path data = all.settings().dataDirectory();

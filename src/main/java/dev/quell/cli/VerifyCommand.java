@@ -122,10 +122,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static void tell(ChainReport report, PrintWriter out) {
         out.printf(
+                Locale.ROOT,
                 "chain   %s: %d blocks, %d facts of calls, %d removed by retention, %d calls from before the chain%n",
-                report.chain(), report.blocks(), report.facts(), report.removed(), report.unchained());
+                report.chain(),
+                report.blocks(),
+                report.facts(),
+                report.removed(),
+                report.unchained());
         report.keys().forEach(key -> out.println("key     " + key));
-        out.printf("signed  up to block %d of %d%n", report.signed(), report.last());
+        out.printf(Locale.ROOT, "signed  up to block %d of %d%n", report.signed(), report.last());
         out.println("end     " + report.head());
         out.println(
                 report.proves()

@@ -5,6 +5,7 @@ import dev.quell.call.Line.BlockedPolicy;
 import dev.quell.call.Line.ListenPolicy;
 import dev.quell.call.Profile;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -53,7 +54,12 @@ public enum Site {
 
     /** A line of its own for what happens on one line only, so that nothing else is on it but what is put there. */
     public Line line(String name, int number) {
-        return new Line("+8621505000%02d".formatted(number), name, profile, ListenPolicy.SUSPECTS, BlockedPolicy.DETER);
+        return new Line(
+                String.format(Locale.ROOT, "+8621505000%02d", number),
+                name,
+                profile,
+                ListenPolicy.SUSPECTS,
+                BlockedPolicy.DETER);
     }
 
     /** The trunks in order. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,7 +135,7 @@ class BacktestTest {
     }
 
     private static String call(int minute) {
-        return "+8613800138000,4001,2026-11-20 08:%02d:00,20,ANSWERED".formatted(minute);
+        return String.format(Locale.ROOT, "+8613800138000,4001,2026-11-20 08:%02d:00,20,ANSWERED", minute);
     }
 
     private Path write(String... lines) throws IOException {

@@ -18,6 +18,7 @@ import dev.quell.testing.CallBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -44,7 +45,7 @@ final class SimulatedCalls implements PastCalls {
             int caller = i % 3 == 0 ? random.nextInt(i + 1) : i;
             IncomingCall call = CallBuilder.aCall()
                     .id("1." + i)
-                    .from(new CallerNumber.E164("+86138%08d".formatted(caller)))
+                    .from(new CallerNumber.E164(String.format(Locale.ROOT, "+86138%08d", caller)))
                     .at(BEGIN.plusSeconds(60L * i));
             List<Share> shares = new ArrayList<>();
             for (String symbol : SYMBOLS) {

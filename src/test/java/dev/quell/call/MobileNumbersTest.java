@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class MobileNumbersTest {
         SplittableRandom dice = new SplittableRandom(4);
         int read = 0;
         for (int prefix = 1000; prefix < 2000; prefix++) {
-            String number = prefix + String.format("%07d", dice.nextInt(10_000_000));
+            String number = prefix + String.format(Locale.ROOT, "%07d", dice.nextInt(10_000_000));
             for (String shown : new String[] {number, "+86" + number}) {
                 String fast = mobiles.read(shown).orElse("");
                 if (!fast.isEmpty()) {

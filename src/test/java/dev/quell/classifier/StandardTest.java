@@ -3,10 +3,13 @@ package dev.quell.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.quell.testing.InLanguage;
 import dev.quell.testing.Standards;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StandardTest {
 
@@ -65,5 +68,13 @@ class StandardTest {
                         + "\"symbol\":\"CLI_OWN\",\"weight\":2.5}");
         assertThat(standard.catalogue().entries())
                 .allSatisfy(entry -> assertThat(version.settings()).contains("\"symbol\":\"" + entry.symbol() + "\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "de-DE", "tr-TR"})
+    void theVersionIsTheSameOnAMachineOfAnyLanguage(String language) {
+        assertThat(InLanguage.of(language, () -> Standards.classifier().version()))
+                .isEqualTo(classifier.version())
+                .matches("r[0-9]+-[0-9a-f]{8}");
     }
 }

@@ -21,7 +21,6 @@ import dev.quell.security.people.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -95,8 +94,7 @@ class EvidencePageTests extends ConsolePageTests {
     private KeptPack made(String who) throws Exception {
         assertThat(order(Role.SECURITY, Scene.SILENT, who, "silent calls").getRedirectedUrl())
                 .isEqualTo("/evidence?done=making#packs");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> desk.work().filter(PackWork::running).isEmpty());
+        await().until(() -> desk.work().filter(PackWork::running).isEmpty());
         assertThat(desk.work().orElseThrow().fault()).isEmpty();
         return desk.kept().getFirst();
     }
@@ -321,8 +319,7 @@ class EvidencePageTests extends ConsolePageTests {
 
         assertThat(submit(Role.AUDITOR, "/evidence/log").getRedirectedUrl())
                 .isEqualTo("/evidence?done=verifying#chain");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> log.work().filter(LogWork::running).isEmpty());
+        await().until(() -> log.work().filter(LogWork::running).isEmpty());
 
         assertThat(log.work().orElseThrow().state()).isEqualTo(LogWork.State.DONE);
         String html = html("/evidence");
@@ -336,8 +333,7 @@ class EvidencePageTests extends ConsolePageTests {
                 "/evidence/log",
                 "heads",
                 "CHAIN HEAD 2026-11-22T00:00:00Z sha256 " + "0".repeat(64) + " block {\"number\":1}");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> log.work().filter(LogWork::running).isEmpty());
+        await().until(() -> log.work().filter(LogWork::running).isEmpty());
         assertThat(html("/evidence/log"))
                 .contains("The call log is NOT as it was taken in: 1 fault.", "the line is damaged");
         assertThat(html("/evidence?lang=zh")).contains("通话日志已被改动：1 处异常", "不通过");

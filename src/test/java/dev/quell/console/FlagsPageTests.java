@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -219,8 +220,11 @@ class FlagsPageTests extends ConsolePageTests {
         Wilson.Interval interval = Wilson.interval(1, 9, Wilson.Z_95);
         assertThat(html("/flags/reviews"))
                 .contains("10 of 20 judged", "9 judged, 1 of them wrong; 1 more could not be told.")
-                .contains("11.1 %% of the verdicts to divert were wrong (95 %%: %.1f to %.1f %%)."
-                        .formatted(interval.lower() * 100, interval.upper() * 100));
+                .contains(String.format(
+                        Locale.ROOT,
+                        "11.1 %% of the verdicts to divert were wrong (95 %%: %.1f to %.1f %%).",
+                        interval.lower() * 100,
+                        interval.upper() * 100));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.quell.security.people.Role;
 import dev.quell.testing.SignedInAs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +168,8 @@ class MaskingTests extends ConsolePageTests {
 
         MockHttpSession curious = SignedInAs.roles(service, Role.AUDITOR, Role.AGENT);
         for (int i = 0; i < 60; i++) {
-            assertThat(ask(get("/test?number=1390001%04d".formatted(i)).session(curious))
+            assertThat(ask(get(String.format(Locale.ROOT, "/test?number=1390001%04d", i))
+                                    .session(curious))
                             .getStatus())
                     .isEqualTo(200);
         }

@@ -18,7 +18,6 @@ import dev.quell.tuning.Tuning;
 import dev.quell.tuning.trial.Trial;
 import dev.quell.tuning.trial.TuningTrials;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -80,8 +79,7 @@ class RulesPageTests extends ConsolePageTests {
     }
 
     private void tried() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> trials.last().filter(Trial::running).isEmpty());
+        await().until(() -> trials.last().filter(Trial::running).isEmpty());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.quell.load.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +34,7 @@ final class Round {
     private final World world;
     private final long seed;
     private final Random random;
-    private final String name = "%04d".formatted(ROUNDS.incrementAndGet() % 10_000);
+    private final String name = String.format(Locale.ROOT, "%04d", ROUNDS.incrementAndGet() % 10_000);
 
     Round(Row row, World world, long seed) {
         this.row = row;

@@ -10,6 +10,7 @@ import dev.quell.load.PlacedCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -57,14 +58,14 @@ final class Script implements AutoCloseable {
         threads.execute(this::pace);
         threads.execute(this::administer);
         for (int i = 0; i < STRIKERS; i++) {
-            String flagged = "137" + round + "%04d".formatted(i);
-            String silent = "137" + round + "%04d".formatted(STRIKERS + i);
+            String flagged = "137" + round + String.format(Locale.ROOT, "%04d", i);
+            String silent = "137" + round + String.format(Locale.ROOT, "%04d", STRIKERS + i);
             List<Integer> pauses = pauses();
             threads.execute(() -> strike(flagged, pauses, true));
             threads.execute(() -> strike(silent, pauses, false));
         }
         for (int i = 0; i < DIALOGUES; i++) {
-            String number = "135" + round + "%04d".formatted(i);
+            String number = "135" + round + String.format(Locale.ROOT, "%04d", i);
             int pause = random.nextInt(SPREAD_MILLIS);
             threads.execute(() -> {
                 pass(Duration.ofMillis(pause));
@@ -118,7 +119,9 @@ final class Script implements AutoCloseable {
 
     /** One more call of somebody new, whose end tells again what was kept. */
     void oneMore() {
-        place(call("138" + round + "%04d".formatted(ids.get()), "4001"), new Conduct.Waits(Duration.ZERO));
+        place(
+                call("138" + round + String.format(Locale.ROOT, "%04d", ids.get()), "4001"),
+                new Conduct.Waits(Duration.ZERO));
     }
 
     private void pace() {
@@ -126,7 +129,7 @@ final class Script implements AutoCloseable {
         while (over.getCount() > 0) {
             int hold = 5 + dice.nextInt(300);
             threads.execute(() -> place(
-                    call("138" + round + "%04d".formatted(ids.get() % 10_000), "4001"),
+                    call("138" + round + String.format(Locale.ROOT, "%04d", ids.get() % 10_000), "4001"),
                     new Conduct.Waits(Duration.ofMillis(hold))));
             // Calls that nobody is asked about are all alike: a fifth of them will do.
             int rate = pbx.skipping() ? CALLS_PER_SECOND / 5 : CALLS_PER_SECOND;

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -62,7 +63,7 @@ final class Cases {
         for (String word : Stream.concat(Mutator.EVIL.stream(), words.stream()).toList()) {
             text.append('"');
             for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
-                text.append(String.format("\\x%02x", b));
+                text.append(String.format(Locale.ROOT, "\\x%02x", b));
             }
             text.append("\"\n");
         }

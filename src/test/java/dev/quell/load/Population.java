@@ -1,5 +1,6 @@
 package dev.quell.load;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -48,6 +49,6 @@ public final class Population {
 
     /** A caller's number, a mainland Chinese mobile number. */
     public static String number(int caller) {
-        return "138" + String.format("%08d", caller);
+        return "138" + String.format(Locale.ROOT, "%08d", caller);
     }
 }

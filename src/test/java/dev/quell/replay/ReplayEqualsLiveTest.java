@@ -23,6 +23,7 @@ import dev.quell.testing.CallCentre;
 import dev.quell.testing.EndBuilder;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +81,7 @@ class ReplayEqualsLiveTest {
     }
 
     private static CallerNumber number(int who) {
-        return new CallerNumber.E164("+86139%08d".formatted(who == 1 ? 1 : who * 1000));
+        return new CallerNumber.E164(String.format(Locale.ROOT, "+86139%08d", who == 1 ? 1 : who * 1000));
     }
 
     private void flag(IncomingCall call, String agent) {

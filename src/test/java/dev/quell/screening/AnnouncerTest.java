@@ -65,7 +65,7 @@ class AnnouncerTest {
 
         calls.forEach(call -> announcer.tell(call, true));
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> told.size() == CALLS);
+        Awaitility.await().until(() -> told.size() == CALLS);
         assertThat(told).isEqualTo(calls);
         assertThat(threads).containsExactly("quell-announcer");
         assertThat(meters.get("quell.failopen").tag("reason", "event").counter().count())

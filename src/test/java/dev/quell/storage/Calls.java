@@ -27,6 +27,7 @@ import dev.quell.screening.CallScreened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -103,7 +104,7 @@ public final class Calls {
         return new CallScreened(
                 call,
                 token(n),
-                new CaseNumber("%08d".formatted(n)),
+                new CaseNumber(String.format(Locale.ROOT, "%08d", n)),
                 verdict,
                 verdict.action(),
                 "enforce",
@@ -118,7 +119,7 @@ public final class Calls {
         return new CallScreened(
                 incoming(n, CALLER, NOW.plusSeconds(1)),
                 token(500 + n),
-                new CaseNumber("%08d".formatted(500 + n)),
+                new CaseNumber(String.format(Locale.ROOT, "%08d", 500 + n)),
                 verdict(Action.CHALLENGE, CallClass.ROBOCALL),
                 Action.CHALLENGE,
                 "holdout",

@@ -1,7 +1,5 @@
 package dev.quell.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.quell.call.CallerNumber;
 import dev.quell.report.Counters;
 import dev.quell.screening.CallConcluded;
@@ -21,6 +19,7 @@ import dev.quell.storage.sqlite.read.ReadersKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,7 +85,7 @@ class JournaledContractTest {
 
         @Override
         void settle() {
-            assertThat(journal.settle()).isTrue();
+            Awaitility.await().until(journal::settle);
         }
 
         @Override

@@ -46,7 +46,7 @@ class RetentionJobTest {
         Opened opened = Opened.in(directory);
         new ChainBeginning(opened.database(), keys(), Clock.systemUTC()).begin();
         opened.calls().screened(Calls.screened(1)).join();
-        opened.journal().settle();
+        opened.settle();
         change(
                 opened,
                 "insert into audit (at, who, deed, subject, before, after, address) values (1, '', '', '', '', '', '')");

@@ -184,7 +184,7 @@ abstract class SourceFactsContract extends StoreContract {
     }
 
     @Test
-    void hundredThousandCallsAreReportedInSeconds() {
+    void hundredThousandCallsAreReportedWithinAMinute() {
         int callers = 50_000;
         database()
                 .write(connection ->
@@ -200,7 +200,7 @@ abstract class SourceFactsContract extends StoreContract {
         SourceReport report = new Sources(new JdbcSourceFacts(database().reader()))
                 .report(new Sources.Query(Grouping.NUMBER, FROM, TO, 10));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
         assertThat(report.sources()).isEqualTo(callers);
         assertThat(report.total().calls()).isEqualTo(100_000);
         assertThat(report.rows()).hasSize(10);

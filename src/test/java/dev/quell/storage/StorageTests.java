@@ -106,24 +106,20 @@ class StorageTests {
             pages(database, "max_page_count = " + pages);
             CallJournal journal = context.getBean(CallJournal.class);
             AtomicInteger next = new AtomicInteger();
-            await().atMost(Duration.ofSeconds(20))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> {
-                        for (int i = 0; i < 20; i++) {
-                            journal.screened(Calls.screened(1 + next.getAndIncrement()))
-                                    .join();
-                        }
-                        return health.health().getStatus().equals(Status.DOWN);
-                    });
+            await().pollInterval(Duration.ofMillis(10)).until(() -> {
+                for (int i = 0; i < 20; i++) {
+                    journal.screened(Calls.screened(1 + next.getAndIncrement())).join();
+                }
+                return health.health().getStatus().equals(Status.DOWN);
+            });
 
             assertThat(health.health().getDetails())
                     .containsEntry("fault", "the disk is full; make room, writing goes on by itself")
                     .doesNotContainKey("journal");
 
             pages(database, "max_page_count = " + pages * 1_000);
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> health.health().getStatus().equals(Status.UP));
-            assertThat(context.getBean(Journal.class).settle()).isTrue();
+            await().until(() -> health.health().getStatus().equals(Status.UP));
+            await().until(context.getBean(Journal.class)::settle);
             assertThat(context.getBean(JdbcClient.class)
                             .sql("select count(*) from calls")
                             .query(Integer.class)

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -71,7 +72,7 @@ final class Scene {
     }
 
     static CallerNumber number(long serial) {
-        return new CallerNumber.E164("+86138" + "%08d".formatted(serial));
+        return new CallerNumber.E164("+86138" + String.format(Locale.ROOT, "%08d", serial));
     }
 
     IncomingCall call(CallerNumber caller) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -83,7 +84,7 @@ class AuditTests extends RunningService {
     }
 
     private int asked(String token, int n) {
-        String path = "/api/v1/audit?subject=%%2B86139001396%02d".formatted(n);
+        String path = String.format(Locale.ROOT, "/api/v1/audit?subject=%%2B86139001396%02d", n);
         return send("GET", path, null, "Authorization", "Bearer " + token).statusCode();
     }
 

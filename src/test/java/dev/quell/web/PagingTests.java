@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -164,22 +165,33 @@ class PagingTests extends RunningService {
             call(CallBuilder.aCall().from("+8613900139100"));
             post(
                     "/api/v1/flags",
-                    "{\"call\":\"%s\",\"agent\":\"PJSIP/20%d\",\"reason\":\"abuse\"}"
-                            .formatted(call.call().id(), i));
+                    String.format(
+                            Locale.ROOT,
+                            "{\"call\":\"%s\",\"agent\":\"PJSIP/20%d\",\"reason\":\"abuse\"}",
+                            call.call().id(),
+                            i));
             post("/api/v1/disputes/" + call.caseNumber() + "/right", "{\"note\":\"looked at\"}");
             post("/api/v1/blocklist", "{\"pattern\":\"1390013920" + i + "\",\"ttl\":\"1d\",\"reason\":\"silent\"}");
             post("/api/v1/allowlist", "{\"pattern\":\"1390013930" + i + "\",\"reason\":\"a customer\"}");
             post(
                     "/api/v1/evidence/holds",
-                    "{\"source\":\"+86139001392%d*\",\"author\":\"Wang\",\"reason\":\"file\"}".formatted(i));
+                    String.format(
+                            Locale.ROOT,
+                            "{\"source\":\"+86139001392%d*\",\"author\":\"Wang\",\"reason\":\"file\"}",
+                            i));
             post(
                     "/api/v1/evidence",
-                    "{\"source\":\"+861390013910%d\",\"from\":\"2026-01-01\",\"who\":\"Wang\",\"reason\":\"file\"}"
-                            .formatted(i));
+                    String.format(
+                            Locale.ROOT,
+                            "{\"source\":\"+861390013910%d\",\"from\":\"2026-01-01\",\"who\":\"Wang\",\"reason\":\"file\"}",
+                            i));
             post(
                     "/api/v1/accounts",
-                    "{\"name\":\"person-%d\",\"fullName\":\"P\",\"roles\":\"agent\",\"password\":\"correct horse %d battery\"}"
-                            .formatted(i, i));
+                    String.format(
+                            Locale.ROOT,
+                            "{\"name\":\"person-%d\",\"fullName\":\"P\",\"roles\":\"agent\",\"password\":\"correct horse %d battery\"}",
+                            i,
+                            i));
             known("1390013940" + i);
             imported("1390013950" + i);
             proposed("+8617" + i + "0200*");

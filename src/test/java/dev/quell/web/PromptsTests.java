@@ -14,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -118,10 +117,7 @@ class PromptsTests extends RunningService {
     void theAsterisksAreLookedAtInTheBackground() {
         assertProblem(get("/api/v1/treatments/check"), 404, "Nobody looked");
         assertThat(post("/api/v1/treatments/check", "").statusCode()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !json(get("/api/v1/treatments/check"))
-                        .get("state")
-                        .asString()
-                        .equals("RUNNING"));
+        await().until(() ->
+                !json(get("/api/v1/treatments/check")).get("state").asString().equals("RUNNING"));
     }
 }

@@ -67,7 +67,7 @@ class ReviewsTests extends RunningService {
                 false,
                 "",
                 Duration.ofMillis(1));
-        journal.screened(then).get(5, TimeUnit.SECONDS);
+        journal.screened(then).get(30, TimeUnit.SECONDS);
         return then;
     }
 

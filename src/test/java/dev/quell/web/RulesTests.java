@@ -61,8 +61,7 @@ class RulesTests extends RunningService {
     private JsonNode tried(String body) {
         HttpResponse<String> begun = post(TRIAL, body);
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !json(get(TRIAL)).get("state").asString().equals("RUNNING"));
+        await().until(() -> !json(get(TRIAL)).get("state").asString().equals("RUNNING"));
         return json(get(TRIAL));
     }
 

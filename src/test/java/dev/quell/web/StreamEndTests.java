@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +142,7 @@ class StreamEndTests extends RunningService {
         try (Socket page = stream()) {
             page.setSoLinger(true, 0);
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> open() == 0);
+        await().until(() -> open() == 0);
         signOut();
         assertThat(log.getAll()).doesNotContain("ERROR", "Exception");
     }

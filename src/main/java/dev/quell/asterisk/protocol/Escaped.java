@@ -1,5 +1,7 @@
 package dev.quell.asterisk.protocol;
 
+import java.util.Locale;
+
 /** Text of a stranger's making, made fit for a log line: printable ASCII between quotes, cut after 64 characters. */
 public final class Escaped {
 
@@ -23,7 +25,7 @@ public final class Escaped {
         } else if (c >= ' ' && c <= '~') {
             out.append(c);
         } else {
-            out.append(String.format("\\u%04x", (int) c));
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
         }
     }
 }

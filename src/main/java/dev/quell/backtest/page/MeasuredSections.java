@@ -7,6 +7,7 @@ import dev.quell.backtest.result.Measured;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The parts that need labels. */
@@ -101,7 +102,8 @@ final class MeasuredSections {
         Duration span = Duration.ofSeconds(Math.round(seconds));
         return span.toDays() > 1
                 ? span.toDays() + " d " + span.toHoursPart() + " h"
-                : span.toHours() + ":" + "%02d:%02d".formatted(span.toMinutesPart(), span.toSecondsPart());
+                : span.toHours() + ":"
+                        + String.format(Locale.ROOT, "%02d:%02d", span.toMinutesPart(), span.toSecondsPart());
     }
 
     /** How well the score tells. */

@@ -2,6 +2,7 @@ package dev.quell.doctor.finding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** How far another machine's clock is from this one's. */
 public final class Skew {
@@ -20,8 +21,11 @@ public final class Skew {
         if (apart.abs().compareTo(BEARABLE) > 0) {
             findings.warn(
                     String.format(
+                            Locale.ROOT,
                             "%s clock is %.1f s %s this machine's",
-                            whose, apart.abs().toMillis() / 1000.0, apart.isNegative() ? "behind" : "ahead of"),
+                            whose,
+                            apart.abs().toMillis() / 1000.0,
+                            apart.isNegative() ? "behind" : "ahead of"),
                     "timedatectl set-ntp true   on both machines (or install chrony)");
         }
     }

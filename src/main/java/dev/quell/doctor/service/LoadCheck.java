@@ -6,6 +6,7 @@ import dev.quell.doctor.site.Site;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** What the running service's metrics tell: memory, open files, what waits, what failed. */
@@ -58,12 +59,18 @@ final class LoadCheck implements Check {
         double history = site.storage().historyCache().toMegabytes();
         if (most > 0 && most < history * HEAP_BESIDE_HISTORY + 128) {
             findings.warn(
-                    String.format("its heap may grow to %.0f MB, and callers alone may take %.0f MB", most, history),
                     String.format(
+                            Locale.ROOT,
+                            "its heap may grow to %.0f MB, and callers alone may take %.0f MB",
+                            most,
+                            history),
+                    String.format(
+                            Locale.ROOT,
                             "in /etc/default/quell: QUELL_JAVA_OPTIONS=\"-Xmx%.0fm\", or a smaller quell.storage.history-cache",
                             history * HEAP_BESIDE_HISTORY + 512));
         } else {
-            findings.ok(String.format("a heap of at most %.0f MB for callers of at most %.0f MB", most, history));
+            findings.ok(String.format(
+                    Locale.ROOT, "a heap of at most %.0f MB for callers of at most %.0f MB", most, history));
         }
     }
 
@@ -73,11 +80,15 @@ final class LoadCheck implements Check {
         if (most.isPresent() && most.getAsDouble() < needed) {
             findings.warn(
                     String.format(
+                            Locale.ROOT,
                             "it may open %.0f files; %d calls at once need %d",
-                            most.getAsDouble(), site.agi().maxCalls(), needed),
+                            most.getAsDouble(),
+                            site.agi().maxCalls(),
+                            needed),
                     "LimitNOFILE=65536 in the unit (systemctl edit quell), or ulimit -n before it is started by hand");
         } else if (most.isPresent()) {
-            findings.ok(String.format("it may open %.0f files, %d are needed", most.getAsDouble(), needed));
+            findings.ok(
+                    String.format(Locale.ROOT, "it may open %.0f files, %d are needed", most.getAsDouble(), needed));
         }
     }
 
@@ -85,7 +96,7 @@ final class LoadCheck implements Check {
         double lag = metrics.sum("quell_journal_lag_seconds", "").orElse(0);
         if (lag > 10) {
             findings.fault(
-                    String.format("the database is %.0f s behind the journal", lag),
+                    String.format(Locale.ROOT, "the database is %.0f s behind the journal", lag),
                     "look at the disk (df, iostat) and at journalctl -u quell; with a full journal calls pass unscreened");
         } else {
             findings.ok("the database keeps up with the journal");
@@ -95,7 +106,8 @@ final class LoadCheck implements Check {
     private static void shared(Findings findings, Metrics metrics) {
         metrics.sum("quell_shared_lag_seconds", "").ifPresent(lag -> {
             double waiting = metrics.sum("quell_shared_waiting", "").orElse(0);
-            String found = String.format("%.0f rows wait for PostgreSQL, the oldest for %.0f s", waiting, lag);
+            String found =
+                    String.format(Locale.ROOT, "%.0f rows wait for PostgreSQL, the oldest for %.0f s", waiting, lag);
             if (lag > 60) {
                 findings.warn(
                         found, "journalctl -u quell   names what PostgreSQL says; they are kept until it takes them");
@@ -118,13 +130,16 @@ final class LoadCheck implements Check {
         // A call that failed here is counted again when the dialplan tells its end.
         double unscreened = Math.max(ours, theirs);
         if (unscreened > 0) {
-            findings.warn(String.format("%.0f calls passed unscreened since its start", unscreened), REASONS);
+            findings.warn(
+                    String.format(Locale.ROOT, "%.0f calls passed unscreened since its start", unscreened), REASONS);
         }
         double less = metrics.sum("quell_failopen_total", "").orElse(0) - ours - theirs;
         if (less > 0) {
             findings.warn(
                     String.format(
-                            "%.0f times since its start a part failed, and calls went by what the others know", less),
+                            Locale.ROOT,
+                            "%.0f times since its start a part failed, and calls went by what the others know",
+                            less),
                     REASONS);
         }
         double refused = metrics.sum("quell_agi_rejected_total", "reason=\"token\"")
@@ -132,7 +147,7 @@ final class LoadCheck implements Check {
                 + metrics.sum("quell_agi_rejected_total", "reason=\"version\"").orElse(0);
         if (refused > 0) {
             findings.warn(
-                    String.format("%.0f requests since its start had another token or version", refused),
+                    String.format(Locale.ROOT, "%.0f requests since its start had another token or version", refused),
                     "journalctl -u quell | grep Refused   names the host; run dialplan/install.sh there with this service's token file");
         }
     }

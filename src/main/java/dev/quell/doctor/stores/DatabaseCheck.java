@@ -6,6 +6,7 @@ import dev.quell.doctor.site.Site;
 import dev.quell.storage.look.DatabaseLook;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The service's own database. */
@@ -30,7 +31,7 @@ final class DatabaseCheck implements Check {
         }
         try {
             DatabaseLook look = DatabaseLook.at(data);
-            String found = String.format("version %d, %d MB", look.version(), look.bytes() >> 20);
+            String found = String.format(Locale.ROOT, "version %d, %d MB", look.version(), look.bytes() >> 20);
             if (look.trouble().isEmpty()) {
                 findings.ok(found + (look.readThrough() ? ", whole" : ", too large to be read through here"));
             } else {

@@ -5,6 +5,7 @@ import dev.quell.doctor.finding.Findings;
 import dev.quell.doctor.finding.Skew;
 import dev.quell.storage.look.PostgresLook;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The shared PostgreSQL. */
@@ -66,6 +67,7 @@ final class PostgresCheck implements Check {
         }
         if (findings.all().size() == before) {
             findings.ok(String.format(
+                    Locale.ROOT,
                     "version %d, %s, answers in %d ms",
                     look.version(),
                     look.days() < 0 ? "empty as yet" : look.instances() + " instances, days made ahead: " + look.days(),

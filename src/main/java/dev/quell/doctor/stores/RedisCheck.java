@@ -6,6 +6,7 @@ import dev.quell.doctor.finding.Skew;
 import dev.quell.storage.look.RedisLook;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The shared Redis. */
@@ -42,8 +43,12 @@ final class RedisCheck implements Check {
             return;
         }
         findings.ok(String.format(
+                Locale.ROOT,
                 "version %s, %s, %d MB used, slowest of 20 answers %.1f ms",
-                look.version(), look.mode(), look.used() >> 20, look.took().toNanos() / 1e6));
+                look.version(),
+                look.mode(),
+                look.used() >> 20,
+                look.took().toNanos() / 1e6));
         kind(findings, look);
         room(findings, look);
         if (look.open()) {
@@ -72,14 +77,16 @@ final class RedisCheck implements Check {
     private void room(Findings findings, RedisLook look) {
         if (look.most() > 0 && look.used() > look.most() * NEARLY_FULL) {
             findings.warn(
-                    String.format("%d of %d MB are used", look.used() >> 20, look.most() >> 20),
+                    String.format(Locale.ROOT, "%d of %d MB are used", look.used() >> 20, look.most() >> 20),
                     "raise maxmemory in redis.conf and by redis-cli CONFIG SET maxmemory");
         }
         if (look.took().compareTo(timeout.dividedBy(2)) > 0) {
             findings.warn(
                     String.format(
+                            Locale.ROOT,
                             "an answer took %.1f ms, and a call waits for at most %d ms",
-                            look.took().toNanos() / 1e6, timeout.toMillis()),
+                            look.took().toNanos() / 1e6,
+                            timeout.toMillis()),
                     "put it nearer (same machine room), or raise spring.data.redis.timeout");
         }
         if (!look.appends()) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,8 +75,13 @@ final class SafetyFloor {
     }
 
     private void tell(double limit) {
-        String seen = "%d of %d calls in %s would be diverted, the limit is %.1f %%"
-                .formatted(window.diverted, window.calls, Words.of(settings.window()), limit * 100);
+        String seen = String.format(
+                Locale.ROOT,
+                "%d of %d calls in %s would be diverted, the limit is %.1f %%",
+                window.diverted,
+                window.calls,
+                Words.of(settings.window()),
+                limit * 100);
         if (tripped) {
             LOG.error(
                     "safety floor tripped: {}. Suspects are only tagged until the share is back. Look for a trunk fault or a rule that"

@@ -3,6 +3,7 @@ package dev.quell.screening.watch;
 import dev.quell.call.Words;
 import dev.quell.traffic.TrafficEvent;
 import dev.quell.traffic.TrafficSettings;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,45 +60,85 @@ final class TrafficReporter implements Consumer<TrafficEvent> {
     }
 
     private String begins(String where, TrafficEvent.TrunkSilent event) {
-        return "trunk %s: %d of %d callers in %s silent or without packets, usually %.0f %%. Silence over this trunk is held against nobody until that is over."
-                        .formatted(where, event.silent(), event.callers(), silenceTime, 100 * event.usual())
+        return String.format(
+                        Locale.ROOT,
+                        "trunk %s: %d of %d callers in %s silent or without packets, usually %.0f %%. Silence over this trunk is held against nobody until that is over.",
+                        where,
+                        event.silent(),
+                        event.callers(),
+                        silenceTime,
+                        100 * event.usual())
                 + " Look for audio in one direction only: the carrier, NAT, the codec.";
     }
 
     private String over(String where, TrafficEvent.TrunkSilent event) {
-        return "trunk %s: callers are heard again, %d of %d in %s silent; silence counts as ever"
-                .formatted(where, event.silent(), event.callers(), silenceTime);
+        return String.format(
+                Locale.ROOT,
+                "trunk %s: callers are heard again, %d of %d in %s silent; silence counts as ever",
+                where,
+                event.silent(),
+                event.callers(),
+                silenceTime);
     }
 
     private String begins(String where, TrafficEvent.NoMedia event) {
-        return "trunk %s: not one packet from %d of %d callers in %s. Agents do not hear them. Look at the carrier's media, the firewall and NAT settings of the"
-                        .formatted(where, event.without(), event.callers(), silenceTime)
+        return String.format(
+                        Locale.ROOT,
+                        "trunk %s: not one packet from %d of %d callers in %s. Agents do not hear them. Look at the carrier's media, the firewall and NAT settings of the",
+                        where,
+                        event.without(),
+                        event.callers(),
+                        silenceTime)
                 + " trunk; 'rtp set debug on' in Asterisk shows what arrives.";
     }
 
     private String over(String where, TrafficEvent.NoMedia event) {
-        return "trunk %s: packets arrive again, none from %d of %d callers in %s"
-                .formatted(where, event.without(), event.callers(), silenceTime);
+        return String.format(
+                Locale.ROOT,
+                "trunk %s: packets arrive again, none from %d of %d callers in %s",
+                where,
+                event.without(),
+                event.callers(),
+                silenceTime);
     }
 
     private String begins(String where, TrafficEvent.Flood event) {
-        return "line %s is flooded: %d callers in %s who never called before, %.1f are usual. Whoever has not been heard here before is asked to speak or press a"
-                        .formatted(where, event.callers(), floodTime, event.usual())
+        return String.format(
+                        Locale.ROOT,
+                        "line %s is flooded: %d callers in %s who never called before, %.1f are usual. Whoever has not been heard here before is asked to speak or press a",
+                        where,
+                        event.callers(),
+                        floodTime,
+                        event.usual())
                 + " key first; no number is blocked for it. Ask the carrier to trace and to limit these calls.";
     }
 
     private String over(String where, TrafficEvent.Flood event) {
-        return "line %s: the flood is over or its callers speak, %d new callers in %s; everybody is let in as ever"
-                .formatted(where, event.callers(), floodTime);
+        return String.format(
+                Locale.ROOT,
+                "line %s: the flood is over or its callers speak, %d new callers in %s; everybody is let in as ever",
+                where,
+                event.callers(),
+                floodTime);
     }
 
     private String begins(String where, TrafficEvent.Storm event) {
-        return "call-back storm on line %s: %d new callers in %s where %.0f are usual, and they speak. Somebody probably shows this number to others: ask some"
-                        .formatted(where, event.callers(), stormTime, event.usual())
+        return String.format(
+                        Locale.ROOT,
+                        "call-back storm on line %s: %d new callers in %s where %.0f are usual, and they speak. Somebody probably shows this number to others: ask some",
+                        where,
+                        event.callers(),
+                        stormTime,
+                        event.usual())
                 + " callers, tell the carrier, consider an announcement. Calling often is held against nobody until that is over.";
     }
 
     private String over(String where, TrafficEvent.Storm event) {
-        return "call-back storm on line %s is over, %d new callers in %s".formatted(where, event.callers(), stormTime);
+        return String.format(
+                Locale.ROOT,
+                "call-back storm on line %s is over, %d new callers in %s",
+                where,
+                event.callers(),
+                stormTime);
     }
 }

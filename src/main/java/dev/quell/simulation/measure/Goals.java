@@ -75,7 +75,7 @@ final class Goals {
         return new Goal(
                 "no block: " + scenario,
                 "0 blocks made, 0 calls blocked",
-                "%d made, %d calls blocked".formatted(made, met),
+                String.format(Locale.ROOT, "%d made, %d calls blocked", made, met),
                 made == 0 && met == 0);
     }
 
@@ -83,7 +83,7 @@ final class Goals {
         if (decision.callers() > 0 && !Double.isNaN(decision.wanted())) {
             goals.add(new Goal(
                     decision.what(),
-                    "by call %.0f (median)".formatted(decision.wanted()),
+                    String.format(Locale.ROOT, "by call %.0f (median)", decision.wanted()),
                     "call " + Written.call(decision.median()) + " (median of " + decision.callers() + "), 90 %: "
                             + Written.call(decision.ninetieth()),
                     decision.median() <= decision.wanted()));

@@ -45,13 +45,14 @@ public final class ResultWriter {
     /** What was played, in one sentence. */
     static String run(Results results) {
         SimulationSettings settings = results.settings();
-        return "%s site, %d days, %d good callers of the bulk, seed %s; rules and settings %s; %d calls."
-                .formatted(
-                        settings.site().name().toLowerCase(Locale.ROOT),
-                        settings.days(),
-                        settings.callers(),
-                        settings.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                        results.version(),
-                        results.good().calls() + results.nuisance().calls());
+        return String.format(
+                Locale.ROOT,
+                "%s site, %d days, %d good callers of the bulk, seed %s; rules and settings %s; %d calls.",
+                settings.site().name().toLowerCase(Locale.ROOT),
+                settings.days(),
+                settings.callers(),
+                settings.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                results.version(),
+                results.good().calls() + results.nuisance().calls());
     }
 }

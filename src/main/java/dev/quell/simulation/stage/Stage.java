@@ -20,6 +20,7 @@ import dev.quell.treatment.TreatmentSettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -136,7 +137,7 @@ public final class Stage {
         CallId id = new CallId("sim", at.getEpochSecond() + "." + ++calls);
         return new IncomingCall(
                 id,
-                "PJSIP/%s-%08x".formatted(handset.trunk(), calls),
+                String.format(Locale.ROOT, "PJSIP/%s-%08x", handset.trunk(), calls),
                 handset.number(),
                 "",
                 handset.asserted(),

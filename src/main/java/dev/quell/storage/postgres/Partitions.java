@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
@@ -23,7 +24,7 @@ public final class Partitions {
     private static final int AHEAD = 7;
     private static final int BACK = 4_000;
     private static final String LOCK = "select pg_advisory_xact_lock(1903521132, 1)";
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'calls_'yyyyMMdd");
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'calls_'yyyyMMdd", Locale.ROOT);
 
     private final PostgresDatabase database;
     private final Clock clock;

@@ -113,8 +113,7 @@ class AgiServerTest {
     }
 
     private void awaitRejected(String reason) {
-        await().atMost(Duration.ofSeconds(3))
-                .untilAsserted(() -> assertThat(rejected(reason)).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(rejected(reason)).isEqualTo(1));
         verify(screening, never()).screen(any());
     }
 

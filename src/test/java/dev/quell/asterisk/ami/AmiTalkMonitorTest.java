@@ -73,7 +73,7 @@ class AmiTalkMonitorTest {
         asterisk.send(Captured.text("silent-call"));
         await().until(() -> links.find("pbx").orElseThrow().book().size() == 1);
         asterisk.answer("UserEvent", a -> FakeAmi.success("Message: Event Sent"));
-        assertThat(monitor.conclude(SILENT, SILENT_CHANNEL).get(1, TimeUnit.SECONDS))
+        assertThat(monitor.conclude(SILENT, SILENT_CHANNEL).get(30, TimeUnit.SECONDS))
                 .isEqualTo(new TalkReport(false, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
@@ -111,7 +111,7 @@ class AmiTalkMonitorTest {
         Thread[] by = new Thread[1];
         monitor.conclude(SILENT, SILENT_CHANNEL)
                 .thenAccept(report -> by[0] = Thread.currentThread())
-                .get(2, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         assertThat(by[0].getName()).isNotEqualTo("ami-events-pbx");
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a reader gave out. */
 final class Heard implements RecordSink {
@@ -60,17 +61,18 @@ final class Heard implements RecordSink {
 
     private static String line(RecordedCall call) {
         long after = call.start().getEpochSecond() - 1795348320L;
-        return "%s>%s +%d %s/%s %s %s %s line %d"
-                .formatted(
-                        call.caller().key(),
-                        call.callee(),
-                        after,
-                        call.lasted().toString().substring(2),
-                        call.answered().toString().substring(2),
-                        call.disposition(),
-                        call.side(),
-                        call.trunk(),
-                        call.lineNumber());
+        return String.format(
+                Locale.ROOT,
+                "%s>%s +%d %s/%s %s %s %s line %d",
+                call.caller().key(),
+                call.callee(),
+                after,
+                call.lasted().toString().substring(2),
+                call.answered().toString().substring(2),
+                call.disposition(),
+                call.side(),
+                call.trunk(),
+                call.lineNumber());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -101,7 +102,7 @@ final class MadeUpLog {
         row.put("user_agent", heavy ? "Dialler/2.1" : "IMS");
         row.put("codec", "alaw");
         row.put("token_hash", screened ? Long.toString(random.nextLong(), 36) + Long.toString(made, 36) : null);
-        row.put("case_number", screened ? "%08d".formatted(random.nextInt(100_000_000)) : null);
+        row.put("case_number", screened ? String.format(Locale.ROOT, "%08d", random.nextInt(100_000_000)) : null);
         row.put("action", screened ? action : null);
         row.put("class", screened ? callClass : null);
         row.put("probability", screened ? suspicion / 100.0 : null);
@@ -137,7 +138,11 @@ final class MadeUpLog {
     private String heavy(int hour) {
         int campaign = hour / (24 * 6);
         int source = (int) (HEAVY * Math.pow(random.nextDouble(), 2.2));
-        return "+86170" + "%08d".formatted((source * 7919L + (source % 3 == 0 ? 0 : campaign * 104_729L)) % 1_000_000);
+        return "+86170"
+                + String.format(
+                        Locale.ROOT,
+                        "%08d",
+                        (source * 7919L + (source % 3 == 0 ? 0 : campaign * 104_729L)) % 1_000_000);
     }
 
     private String usual() {
@@ -146,9 +151,12 @@ final class MadeUpLog {
             return "withheld";
         }
         return kind < 25
-                ? "+861" + (30 + random.nextInt(60)) + "%08d".formatted(random.nextInt(100_000_000))
+                ? "+861" + (30 + random.nextInt(60)) + String.format(Locale.ROOT, "%08d", random.nextInt(100_000_000))
                 : "+86139"
-                        + "%08d".formatted((long) (REGULARS * Math.pow(random.nextDouble(), 1.8)) * 61 % 100_000_000);
+                        + String.format(
+                                Locale.ROOT,
+                                "%08d",
+                                (long) (REGULARS * Math.pow(random.nextDouble(), 1.8)) * 61 % 100_000_000);
     }
 
     private CallOutcome nuisance() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class RangeTableTest {
     private static String number(Random random) {
         String start = List.of("+86138001", "+8613800", "+861380012").get(random.nextInt(3));
         return start
-                + String.format("%06d", random.nextInt(1_000_000))
+                + String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000))
                         .replaceFirst("^..", random.nextBoolean() ? "99" : "00");
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,8 +41,8 @@ record AsteriskFolder(Path folder, int sipPort, int amiPort, SortedMap<String, I
     static AsteriskFolder create(int seats) {
         SortedMap<String, Integer> phones = new TreeMap<>();
         for (int seat = 0; seat < seats; seat++) {
-            phones.put("a%02d".formatted(seat), Ports.free());
-            phones.put("b%02d".formatted(seat), Ports.free());
+            phones.put(String.format(Locale.ROOT, "a%02d", seat), Ports.free());
+            phones.put(String.format(Locale.ROOT, "b%02d", seat), Ports.free());
         }
         AsteriskFolder made = new AsteriskFolder(
                 Path.of(Programs.get().sandbox("asterisk", "new")), Ports.free(), Ports.free(), phones);

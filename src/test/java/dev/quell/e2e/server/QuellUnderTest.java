@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -79,8 +80,12 @@ public final class QuellUnderTest implements AutoCloseable {
                 "token-file", secrets.resolve("asterisk-token").toString(),
                 "servers",
                         amiPorts.entrySet().stream()
-                                .map(server -> SERVER.formatted(
-                                        server.getKey(), server.getValue(), secrets.resolve("ami-password")))
+                                .map(server -> String.format(
+                                        Locale.ROOT,
+                                        SERVER,
+                                        server.getKey(),
+                                        server.getValue(),
+                                        secrets.resolve("ami-password")))
                                 .collect(Collectors.joining()));
         new Template("quell/application.yml").write(folder.resolve("config/application.yml"), values);
         launch();

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One scenario's stage: lines, agents and callers of its own in a world, and what was seen, told in one line at the end. */
@@ -32,7 +33,7 @@ public final class Scene {
     Scene(World world, String title) {
         this.world = world;
         this.title = title;
-        this.seat = "%02d".formatted(world.takeSeat());
+        this.seat = String.format(Locale.ROOT, "%02d", world.takeSeat());
         this.log = new SceneLog(world.quell().api(), seat);
     }
 
@@ -120,7 +121,7 @@ public final class Scene {
     /** Many callers to a line of this scenario that is not the ordinary one. */
     public Crowd crowd(String address, int size, int perSecond) {
         return new Crowd(
-                "13%02d".formatted(40 + Integer.parseInt(seat) % 50) + "100",
+                String.format(Locale.ROOT, "13%02d", 40 + Integer.parseInt(seat) % 50) + "100",
                 line(Lines.OTHER),
                 size,
                 perSecond,
@@ -151,7 +152,8 @@ public final class Scene {
         }
         String verdict = failure.isPresent() ? "FAILED" : "ok";
         Story.tell(
-                "%-6s %5.1f s  %s: %s".formatted(verdict, seconds, title, String.join("; ", seen)), log.explanations());
+                String.format(Locale.ROOT, "%-6s %5.1f s  %s: %s", verdict, seconds, title, String.join("; ", seen)),
+                log.explanations());
     }
 
     private static void close(AutoCloseable phone) {

@@ -2,6 +2,7 @@ package dev.quell.e2e.stage;
 
 import dev.quell.e2e.server.AsteriskUnderTest;
 import dev.quell.e2e.server.QuellUnderTest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,7 +39,7 @@ public record World(AsteriskUnderTest asterisk, QuellUnderTest quell, AtomicInte
 
     /** A mobile number of China that nobody has called from yet. */
     public static String freshNumber() {
-        return "139%08d".formatted(10_000_000 + NUMBERS.incrementAndGet());
+        return String.format(Locale.ROOT, "139%08d", 10_000_000 + NUMBERS.incrementAndGet());
     }
 
     @Override

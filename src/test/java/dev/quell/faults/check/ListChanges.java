@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,7 +56,7 @@ public final class ListChanges {
      * @return how long that took after the first had acknowledged it; {@code most} if it was not seen by then
      */
     public Duration spread(Service from, Service to, Duration most) {
-        String number = prefix + "%04d".formatted(made++);
+        String number = prefix + String.format(Locale.ROOT, "%04d", made++);
         if (from.api().block(number, TERM, "fault test").isEmpty()) {
             return most;
         }
@@ -85,7 +86,7 @@ public final class ListChanges {
     }
 
     private void add(Api api) {
-        String number = prefix + "%04d".formatted(made++);
+        String number = prefix + String.format(Locale.ROOT, "%04d", made++);
         promises.put(number, Promise.UNKNOWN);
         OptionalLong id = api.block(number, TERM, "fault test");
         if (id.isPresent()) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +64,7 @@ public final class JournalFull implements Fault {
     private void flood(FakeAsterisk pbx) {
         while (unscreened.get() < ENOUGH && ids.get() < MOST) {
             int id = ids.incrementAndGet();
-            PlacedCall call = PlacedCall.of(prefix + id, "139%08d".formatted(id));
+            PlacedCall call = PlacedCall.of(prefix + id, String.format(Locale.ROOT, "139%08d", id));
             if (pbx.screen(call) instanceof Answer.Verdict verdict) {
                 cases.put(call.id(), verdict.fields().get(CASE));
                 unscreened.set(0);

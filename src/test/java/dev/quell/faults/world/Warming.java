@@ -5,6 +5,7 @@ import dev.quell.faults.pbx.Pbx;
 import dev.quell.load.PlacedCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -23,7 +24,8 @@ final class Warming {
                 ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE)) {
             IntStream.range(0, CALLS)
                     .forEach(n -> callers.execute(() -> {
-                        PlacedCall call = PlacedCall.of("warm." + service.agi() + "." + n, "1340000%04d".formatted(n));
+                        PlacedCall call = PlacedCall.of(
+                                "warm." + service.agi() + "." + n, String.format(Locale.ROOT, "1340000%04d", n));
                         pbx.place(call, new Conduct.Waits(Duration.ZERO));
                     }));
         }

@@ -2,10 +2,13 @@ package dev.quell.screening.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.testing.InLanguage;
 import dev.quell.testing.ShippedSettings;
 import dev.quell.traffic.TrafficEvent;
 import dev.quell.traffic.TrafficSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each line says what happens and what to do; nothing foreign breaks it. */
 class TrafficReporterTest {
@@ -52,5 +55,15 @@ class TrafficReporterTest {
     void aNameThatWouldBreakTheLineIsCleaned() {
         assertThat(reporter.words(new TrafficEvent.Storm("4\n001 %s", false, 2, 4)))
                 .startsWith("call-back storm on line 4?001??s is over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "de-DE"})
+    void theLineIsTheSameOnAMachineOfAnyLanguage(String language) {
+        TrafficEvent flood = new TrafficEvent.Flood("4001", true, 20, 1);
+
+        assertThat(InLanguage.of(language, () -> reporter.words(flood)))
+                .isEqualTo(reporter.words(flood))
+                .contains("20 callers", "1.0 are usual");
     }
 }

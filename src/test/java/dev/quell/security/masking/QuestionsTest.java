@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,7 @@ class QuestionsTest {
     }
 
     private Optional<CallerNumber> ask(int i) {
-        return ask("+86138001380%02d".formatted(i));
+        return ask(String.format(Locale.ROOT, "+86138001380%02d", i));
     }
 
     private Optional<CallerNumber> ask(String text) {
@@ -83,7 +84,7 @@ class QuestionsTest {
         assertThat(noted).isEmpty();
 
         for (int i = 0; i < 60; i++) {
-            questions.look("blocklist 17 +86138001380%02d".formatted(i));
+            questions.look(String.format(Locale.ROOT, "blocklist 17 +86138001380%02d", i));
         }
         assertThat(noted).hasSize(60);
         assertThat(noted.getFirst().subject()).isEqualTo("+86•••••000");

@@ -33,7 +33,7 @@ class ChainCheckTest {
     void aCallScreenedAgainHolds() {
         try (Recorded recorded = Recorded.in(directory)) {
             recorded.opened().calls().screened(Calls.elsewhere(4)).join();
-            recorded.opened().journal().settle();
+            recorded.opened().settle();
 
             assertThat(recorded.verify().faults()).isEmpty();
 
@@ -51,7 +51,7 @@ class ChainCheckTest {
                     .calls()
                     .concluded(Calls.unscreened(7, Calls.CALLER, Calls.NOW.plusSeconds(60)))
                     .join();
-            recorded.opened().journal().settle();
+            recorded.opened().settle();
             assertThat(recorded.verify().faults()).isEmpty();
 
             recorded.opened()
@@ -61,7 +61,7 @@ class ChainCheckTest {
                             Calls.incoming(7, Recorded.OTHER, Calls.NOW),
                             Calls.screened(7).verdict()))
                     .join();
-            recorded.opened().journal().settle();
+            recorded.opened().settle();
 
             assertThat(recorded.verify().faults()).isEmpty();
         }

@@ -148,7 +148,7 @@ class ChainRetentionTest {
         try (Recorded recorded = Recorded.in(directory)) {
             for (int n = 10; n < 14; n++) {
                 recorded.opened().calls().screened(Calls.screened(n)).join();
-                recorded.opened().journal().settle();
+                recorded.opened().settle();
             }
             recorded.holds().keep(hold(others()), "token:a");
             assertThat(recorded.retain(LATER)).isEqualTo(8);

@@ -75,7 +75,7 @@ class ChainThinningTest {
             for (int n = 10; n < 14; n++) {
                 recorded.alone(n);
                 recorded.opened().calls().screened(Calls.screened(n + 10)).join();
-                recorded.opened().journal().settle();
+                recorded.opened().settle();
             }
             Hold hold = recorded.holds().keep(others(), "token:a");
             recorded.retain(NOW.plus(LONG));

@@ -166,7 +166,7 @@ class EarlierCallsTest {
                     .concluded(Calls.concluded(Calls.screened(4), CallOutcome.SILENT))
                     .join();
             recorded.other(5);
-            recorded.opened().journal().settle();
+            recorded.opened().settle();
             recorded.tell();
 
             assertThat(recorded.verify().faults()).isEmpty();

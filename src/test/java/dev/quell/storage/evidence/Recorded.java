@@ -66,7 +66,7 @@ record Recorded(Opened opened, Path directory, EvidenceKeys keys) implements Aut
         }
         made.other(5);
         made.other(6);
-        made.opened().journal().settle();
+        made.opened().settle();
         return made;
     }
 
@@ -82,9 +82,9 @@ record Recorded(Opened opened, Path directory, EvidenceKeys keys) implements Aut
 
     /** A call in a block of its own; tells the block's number. */
     long alone(int n) {
-        opened.journal().settle();
+        opened.settle();
         other(n);
-        opened.journal().settle();
+        opened.settle();
         return number("select chain_v >> 12 from calls where id = '" + Calls.id(n) + "'");
     }
 
@@ -117,7 +117,7 @@ record Recorded(Opened opened, Path directory, EvidenceKeys keys) implements Aut
 
     /** The end is signed, and kept in the key's file. */
     void tell() {
-        opened.journal().settle();
+        opened.settle();
         evidence().note("HEAD", Instant.now(Clock.systemUTC()), Map.of(), Map.of());
         var head = evidence().head();
         keys.ends(head.chain(), new KeyLines.End(head.number(), head.hash()));

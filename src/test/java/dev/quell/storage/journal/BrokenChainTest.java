@@ -66,7 +66,7 @@ class BrokenChainTest {
             assertThat(opened.journal().intakeFault()).isEmpty();
 
             opened.calls().screened(Calls.screened(4)).join();
-            assertThat(opened.journal().settle()).isTrue();
+            opened.settle();
             assertThat(opened.rows()).isEqualTo(4);
         }
     }
@@ -79,7 +79,7 @@ class BrokenChainTest {
                     .concluded(Calls.concluded(Calls.screened(2), CallOutcome.SILENT))
                     .join();
 
-            assertThat(opened.journal().settle()).isTrue();
+            opened.settle();
             assertThat(number(opened, "select count(*) from calls where chain_v is not null"))
                     .isEqualTo(3);
             assertThat(number(opened, "select sum(count) from chain_blocks where kind is null"))

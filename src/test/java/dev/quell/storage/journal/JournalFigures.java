@@ -154,7 +154,7 @@ final class JournalFigures {
         return new CallScreened(
                 call.call(),
                 token(n),
-                new CaseNumber("%08d".formatted(12_300_000L + new Random(n).nextInt(100_000))),
+                new CaseNumber(String.format(Locale.ROOT, "%08d", 12_300_000L + new Random(n).nextInt(100_000))),
                 call.verdict(),
                 call.applied(),
                 call.appliedBecause(),

@@ -36,7 +36,7 @@ class JournalTest {
         try (Opened opened = Opened.in(directory)) {
             opened.calls().screened(Calls.screened(1)).join();
 
-            assertThat(opened.journal().settle()).isTrue();
+            opened.settle();
             assertThat(opened.rows()).isEqualTo(1);
             assertThat(opened.stored().find(Calls.token(1))).contains(Calls.screened(1));
             await().until(() -> opened.journal().lag().isZero());
@@ -44,20 +44,28 @@ class JournalTest {
     }
 
     @Test
-    void whatIsToldWithinASecondIsOneBlockUnlessSomebodyAsks() {
-        try (Opened opened = Opened.alone(directory)) {
+    void whatIsToldWhileItIsGatheredIsOneBlockUnlessSomebodyAsks() {
+        try (Opened opened = Opened.gathering(directory, Duration.ofMinutes(5))) {
             for (int n = 1; n <= 4; n++) {
                 opened.calls().screened(Calls.screened(n)).join();
-                await().pollDelay(Duration.ofMillis(150)).until(() -> true);
             }
-            await().until(() -> opened.rows() == 4);
+            opened.settle();
+            assertThat(opened.rows()).isEqualTo(4);
             assertThat(blocks(opened)).isEqualTo(1);
 
             opened.calls().screened(Calls.screened(5)).join();
-            long began = System.nanoTime();
-            assertThat(opened.journal().settle()).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(900));
+            opened.settle();
+            assertThat(opened.rows()).isEqualTo(5);
             assertThat(blocks(opened)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatNobodyAsksForIsTakenInByItselfAfterItWasGathered() {
+        try (Opened opened = Opened.gathering(directory, Journal.ALONE)) {
+            opened.calls().screened(Calls.screened(1)).join();
+
+            await().until(() -> opened.rows() == 1);
         }
     }
 
@@ -79,7 +87,8 @@ class JournalTest {
             }
             assertThat(opened.journal().settle()).isFalse();
             assertThat(opened.journal().lag()).isPositive();
-            assertThat(opened.journal().intakeFault()).contains("SQLITE_FULL");
+            await().untilAsserted(
+                            () -> assertThat(opened.journal().intakeFault()).contains("SQLITE_FULL"));
             assertThat(opened.journal().fault()).isEmpty();
             assertThat(opened.calls().find(Calls.token(300))).contains(Calls.screened(300));
             before = opened.rows();
@@ -134,7 +143,7 @@ class JournalTest {
                             .count())
                     .isEqualTo(1);
             opened.calls().screened(Calls.screened(201)).join();
-            assertThat(opened.journal().settle()).isTrue();
+            opened.settle();
             assertThat(opened.rows()).isEqualTo(200);
         }
     }
@@ -146,7 +155,7 @@ class JournalTest {
         try (Opened opened = Opened.in(directory.resolve("whole"))) {
             for (int n = 1; n <= 50; n++) {
                 opened.calls().screened(Calls.screened(n)).join();
-                assertThat(opened.journal().settle()).isTrue();
+                opened.settle();
             }
             Files.createDirectories(torn.resolve("journal"));
             for (String file : List.of("quell.db", "quell.db-wal", "journal/segment-1")) {
@@ -178,7 +187,7 @@ class JournalTest {
             }
             opened.calls().screened(Calls.screened(2)).join();
 
-            assertThat(opened.journal().settle()).isTrue();
+            opened.settle();
             assertThat(opened.rows()).isEqualTo(2);
             assertThat(opened.meters()
                             .counter("quell.journal.records", "result", "lost")
@@ -253,7 +262,7 @@ class JournalTest {
             JournaledPastCalls past = new JournaledPastCalls(stored, opened.journal());
             CallScreened screened = Calls.screened(1);
             opened.calls().screened(screened).join();
-            opened.journal().settle();
+            opened.settle();
             opened.fillUp();
             for (int n = 2; n <= 300; n++) {
                 opened.calls().screened(Calls.screened(n)).join();
@@ -341,7 +350,7 @@ class JournalTest {
             opened.journal().submit(unknown);
             unknown.done().join();
 
-            assertThat(opened.journal().settle()).isTrue();
+            opened.settle();
             await().until(() -> opened.meters()
                             .counter("quell.journal.records", "result", "lost")
                             .count()

@@ -1,5 +1,7 @@
 package dev.quell.storage.journal;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.quell.call.CallerNumber;
 import dev.quell.screening.CallConcluded;
 import dev.quell.screening.CallScreened;
@@ -13,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A data directory's database and journal, opened together. */
 public record Opened(
@@ -30,11 +33,11 @@ public record Opened(
         return of(database, Journal.open(directory, 32 << 20, Journal.SOON, database, meters), meters);
     }
 
-    /** With segments as they are used, gathering as an instance that shares nothing. */
-    static Opened alone(Path directory) {
+    /** With segments as they are used, gathering for so long. */
+    static Opened gathering(Path directory, Duration gather) {
         SqliteDatabase database = SqliteDatabase.open(directory, new SimpleMeterRegistry());
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        return of(database, Journal.open(directory, 32 << 20, Journal.ALONE, database, meters), meters);
+        return of(database, Journal.open(directory, 32 << 20, gather, database, meters), meters);
     }
 
     /** With two small segments. */
@@ -67,6 +70,11 @@ public record Opened(
                 .sql("select count(*) from calls")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** All that is durable is in the database. */
+    public void settle() {
+        await().until(journal::settle);
     }
 
     /** From now on the database takes nothing: its disk is full. */

@@ -34,7 +34,7 @@ class CachedCallerHistoryTest {
             loads.incrementAndGet();
             loading.countDown();
             try {
-                assertThat(gate.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(gate.await(30, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -62,13 +62,13 @@ class CachedCallerHistoryTest {
     @Test
     void changeThatComesDuringALoadIsNotLost() throws Exception {
         CompletableFuture<Void> load = background(() -> history.of(Calls.CALLER, LATER));
-        assertThat(loading.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(loading.await(30, TimeUnit.SECONDS)).isTrue();
         CallScreened screened = Calls.screened(1);
         CompletableFuture<Void> change = background(() -> history.screened(screened));
         CompletableFuture<Void> end =
                 background(() -> history.concluded(Calls.concluded(Calls.screened(2), CallOutcome.SILENT)));
         gate.countDown();
-        CompletableFuture.allOf(load, change, end).get(5, TimeUnit.SECONDS);
+        CompletableFuture.allOf(load, change, end).get(30, TimeUnit.SECONDS);
 
         assertThat(history.of(Calls.CALLER, LATER).calls())
                 .extracting(PastCall::id)
@@ -79,10 +79,10 @@ class CachedCallerHistoryTest {
     @Test
     void flagThatComesDuringALoadMakesTheNextQuestionLoadAgain() throws Exception {
         CompletableFuture<Void> load = background(() -> history.of(Calls.CALLER, LATER));
-        assertThat(loading.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(loading.await(30, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Void> flag = background(() -> history.flagged(Calls.CALLER));
         gate.countDown();
-        CompletableFuture.allOf(load, flag).get(5, TimeUnit.SECONDS);
+        CompletableFuture.allOf(load, flag).get(30, TimeUnit.SECONDS);
 
         history.of(Calls.CALLER, LATER);
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -171,7 +172,7 @@ class ClocksApartTest {
             int first = batch * 500;
             lists.keepAll(
                     java.util.stream.IntStream.range(first, first + 500)
-                            .mapToObj(n -> block("+8613%09d".formatted(n), NOW))
+                            .mapToObj(n -> block(String.format(Locale.ROOT, "+8613%09d", n), NOW))
                             .toList(),
                     NOW);
         }

@@ -27,8 +27,6 @@ import org.slf4j.LoggerFactory;
 @NeedsPostgres
 class LagAlarmTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     @TempDir
     Path directory;
 
@@ -72,15 +70,15 @@ class LagAlarmTest {
         for (int n = 1; n <= 3; n++) {
             screen(n);
         }
-        await().atMost(PATIENCE).until(() -> watch.waiting() == 3);
+        await().until(() -> watch.waiting() == 3);
         assertThat(watch.alarmed()).isFalse();
         assertThat(words()).isEmpty();
 
         screen(4);
-        await().atMost(PATIENCE).until(() -> words().size() == 1);
+        await().until(() -> words().size() == 1);
         assertThat(watch.alarmed()).isTrue();
         screen(5);
-        await().atMost(PATIENCE).until(() -> watch.waiting() == 5);
+        await().until(() -> watch.waiting() == 5);
         assertThat(words())
                 .singleElement()
                 .asString()
@@ -88,7 +86,7 @@ class LagAlarmTest {
                 .endsWith("It takes fewer rows than come: look at its load and its disk");
 
         node.tells();
-        await().atMost(PATIENCE).until(() -> words().size() == 2);
+        await().until(() -> words().size() == 2);
         assertThat(watch.alarmed()).isFalse();
         assertThat(words()).hasSize(2).last().isEqualTo("PostgreSQL has caught up with this instance: 0 rows wait");
         assertThat(node.meters.get("quell.shared.waiting").gauge().value()).isZero();

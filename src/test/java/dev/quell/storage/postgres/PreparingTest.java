@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,9 +68,9 @@ class PreparingTest {
     /** A function that stands before the server's own says another version. */
     private HikariConfig serverOfVersion(int number, String version) {
         server.run(database, "create schema older");
-        server.run(database, """
+        server.run(database, String.format(Locale.ROOT, """
                 create function older.current_setting(name text) returns text language sql as
-                    $$ select case name when 'server_version_num' then '%d' else '%s' end $$""".formatted(number, version));
+                    $$ select case name when 'server_version_num' then '%d' else '%s' end $$""", number, version));
         HikariConfig config = Node.config(server, database);
         config.setJdbcUrl(config.getJdbcUrl() + "&currentSchema=older,pg_catalog,public");
         return config;

@@ -173,8 +173,7 @@ class RecordedCallsTest {
                 .isEqualTo(2);
 
         server.thaw();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> atB.find(CALL.token()).isPresent());
+        await().until(() -> atB.find(CALL.token()).isPresent());
         assertThat(questions("answered")).isEqualTo(2);
     }
 }

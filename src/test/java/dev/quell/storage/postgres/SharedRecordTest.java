@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -150,7 +151,7 @@ class SharedRecordTest {
 
             assertThat(call(n))
                     .as("order %s", n)
-                    .containsEntry("case_number", "%08d".formatted(500 + n))
+                    .containsEntry("case_number", String.format(Locale.ROOT, "%08d", 500 + n))
                     .containsEntry("applied", "CHALLENGE")
                     .containsEntry("outcome", "SILENT")
                     .containsEntry("arrived_at", NOW.toEpochMilli());

@@ -23,7 +23,7 @@ public final class OpenLink implements AutoCloseable {
         link = new RedisLink(() -> client, Duration.ofSeconds(1), new SimpleMeterRegistry());
         keeper = new RedisKeeper(link, List.of());
         keeper.start();
-        await().atMost(Duration.ofSeconds(10)).until(() -> !link.away());
+        await().until(() -> !link.away());
     }
 
     public RedisLink link() {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -96,14 +95,13 @@ class RedisSwitchTests {
                 .redirectOutput(data.resolve("redis.log").toFile())
                 .start();
         try {
-            Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> accepts(port));
+            Awaitility.await().until(() -> accepts(port));
             try (ConfigurableApplicationContext context = start(port, true)) {
                 assertThat(context.getBean(RedisConnectionFactory.class)
                                 .getConnection()
                                 .ping())
                         .isEqualTo("PONG");
                 Awaitility.await()
-                        .atMost(10, TimeUnit.SECONDS)
                         .until(() -> health(context)
                                 .getComponents()
                                 .get("redis")

@@ -12,7 +12,6 @@ import dev.quell.storage.redis.link.Keys;
 import dev.quell.testing.servers.NeedsRedis;
 import dev.quell.testing.servers.RedisServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +44,7 @@ class SharedHistoryTest {
     }
 
     private void soon(Runnable holds) {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(holds::run);
+        await().untilAsserted(holds::run);
     }
 
     private List<CallOutcome> outcomes(Sibling sibling) {
@@ -94,7 +93,7 @@ class SharedHistoryTest {
         CallScreened before = first.screen(1);
         soon(() -> assertThat(second.calls()).hasSize(1));
         redis.kill();
-        await().atMost(Duration.ofSeconds(10)).until(() -> first.link.away() && second.link.away());
+        await().until(() -> first.link.away() && second.link.away());
 
         assertThat(first.end(before, CallOutcome.SILENT)).isTrue();
         CallerNumber other = new CallerNumber.E164("+8613800138011");

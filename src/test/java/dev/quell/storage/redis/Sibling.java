@@ -72,7 +72,7 @@ public final class Sibling implements AutoCloseable {
 
     /** Waits until Redis is used. */
     public Sibling connected() {
-        await().atMost(Duration.ofSeconds(10)).until(() -> !link.away());
+        await().until(() -> !link.away());
         return this;
     }
 

@@ -66,13 +66,13 @@ class GroupCommitWriterTest {
             started.countDown();
             return await(gate);
         });
-        assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
         return held;
     }
 
     private static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(10, TimeUnit.SECONDS);
+            return latch.await(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -108,7 +108,7 @@ class GroupCommitWriterTest {
 
     @Test
     void changeIsDurableForOthersWhenItsFutureCompletes() throws Exception {
-        assertThat(insert("a").get(5, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(insert("a").get(30, TimeUnit.SECONDS)).isEqualTo(1);
 
         assertThat(values()).containsExactly("a");
         assertThat(writes("written", "NONE")).isEqualTo(1);
@@ -120,7 +120,7 @@ class GroupCommitWriterTest {
         List<CompletableFuture<Integer>> waiting = List.of(insert("a"), insert("b"), insert("c"));
         gate.countDown();
 
-        assertThat(held.get(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(held.get(30, TimeUnit.SECONDS)).isTrue();
         waiting.forEach(CompletableFuture::join);
 
         assertThat(meters.summary("quell.storage.group").max()).isEqualTo(3);
@@ -139,12 +139,12 @@ class GroupCommitWriterTest {
         CompletableFuture<Integer> after = insert("b");
         gate.countDown();
 
-        assertThat(before.get(5, TimeUnit.SECONDS)).isEqualTo(1);
-        assertThat(after.get(5, TimeUnit.SECONDS)).isEqualTo(1);
-        assertThatThrownBy(() -> twice.get(5, TimeUnit.SECONDS))
+        assertThat(before.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(after.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThatThrownBy(() -> twice.get(30, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(StorageException.class);
-        assertThatThrownBy(() -> broken.get(5, TimeUnit.SECONDS)).hasStackTraceContaining("a bug");
+        assertThatThrownBy(() -> broken.get(30, TimeUnit.SECONDS)).hasStackTraceContaining("a bug");
         assertThat(values()).containsExactly("a", "b");
         assertThat(writes("failed", "OTHER")).isEqualTo(2);
         assertThat(writer.fault()).isEmpty();
@@ -160,10 +160,10 @@ class GroupCommitWriterTest {
         CompletableFuture<Integer> beside = insert("a");
         gate.countDown();
 
-        assertThat(held.get(5, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(() -> broken.get(5, TimeUnit.SECONDS)).hasRootCauseInstanceOf(StackOverflowError.class);
-        assertThat(beside.get(5, TimeUnit.SECONDS)).isEqualTo(1);
-        assertThat(insert("b").get(5, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(held.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(() -> broken.get(30, TimeUnit.SECONDS)).hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThat(beside.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(insert("b").get(30, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(values()).containsExactly("a", "b");
         assertThat(writer.fault()).isEmpty();
     }
@@ -229,19 +229,19 @@ class GroupCommitWriterTest {
             statement.execute("begin immediate");
             long begun = System.nanoTime();
             List<CompletableFuture<Integer>> changes = new ArrayList<>();
-            for (int n = 0; n < 10; n++) {
+            for (int n = 0; n < CAPACITY; n++) {
                 changes.add(insert("v" + n));
             }
 
             for (CompletableFuture<Integer> change : changes) {
-                assertThatThrownBy(() -> change.get(20, TimeUnit.SECONDS)).hasStackTraceContaining("SQLITE_BUSY");
+                assertThatThrownBy(() -> change.get(30, TimeUnit.SECONDS)).hasStackTraceContaining("SQLITE_BUSY");
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
             assertThat(writer.fault()).startsWith("another process holds the database");
             statement.execute("rollback");
         }
 
-        assertThat(insert("a").get(5, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(insert("a").get(30, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(writer.fault()).isEmpty();
     }
 

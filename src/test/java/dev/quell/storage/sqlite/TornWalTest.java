@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class TornWalTest {
                 int number = n;
                 database.writeNow(connection -> connection
                         .sql("insert into classifier_versions (version, since, settings) values (:n, 0, '')")
-                        .param("n", "%02d".formatted(number))
+                        .param("n", String.format(Locale.ROOT, "%02d", number))
                         .update());
             }
             file = Files.readAllBytes(directory.resolve("whole/quell.db"));

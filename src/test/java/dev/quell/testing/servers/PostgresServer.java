@@ -172,9 +172,7 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("postgres cannot be started", e);
         }
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
-                .until(this::answers);
+        await().pollInterval(Duration.ofMillis(20)).until(this::answers);
         return process;
     }
 

@@ -3,7 +3,6 @@ package dev.quell.testing.servers;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,9 +27,8 @@ public final class RedisCluster implements AutoCloseable {
         }
         join.add("--cluster-yes");
         Programs.run(join.toArray(String[]::new));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> nodes.stream()
-                        .allMatch(node -> node.command("CLUSTER", "INFO").contains("cluster_state:ok")));
+        await().until(() ->
+                nodes.stream().allMatch(node -> node.command("CLUSTER", "INFO").contains("cluster_state:ok")));
         return new RedisCluster(nodes);
     }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Locale;
 
 /** A master, its replica, and a Sentinel that makes the replica the master when the master is away for half a second. */
 public final class RedisSentinel implements AutoCloseable {
@@ -30,19 +30,18 @@ public final class RedisSentinel implements AutoCloseable {
     public static RedisSentinel start(Path folder) {
         RedisServer master = RedisServer.start(folder);
         RedisServer replica = RedisServer.start(folder, "--replicaof", "127.0.0.1", Integer.toString(master.port()));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> replica.command("INFO", "replication").contains("master_link_status:up"));
+        await().until(() -> replica.command("INFO", "replication").contains("master_link_status:up"));
         int port = Ports.free();
         Path config = folder.resolve("sentinel.conf");
         try {
-            Files.writeString(config, """
+            Files.writeString(config, String.format(Locale.ROOT, """
                     port %d
                     bind 127.0.0.1
                     dir %s
                     sentinel monitor %s 127.0.0.1 %d 1
                     sentinel down-after-milliseconds %3$s 500
                     sentinel failover-timeout %3$s 3000
-                    """.formatted(port, folder, NAME, master.port()));
+                    """, port, folder, NAME, master.port()));
             Process sentinel = new ProcessBuilder("redis-server", config.toString(), "--sentinel")
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("sentinel.log").toFile())

@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -140,7 +139,7 @@ public final class RedisServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("redis-server cannot be started", e);
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> command("PING").equals("+PONG"));
+        await().until(() -> command("PING").equals("+PONG"));
         return process;
     }
 

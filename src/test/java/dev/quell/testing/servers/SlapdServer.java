@@ -155,9 +155,7 @@ public final class SlapdServer implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             folder.resolve("server.log").toFile()))
                     .start();
-            await().atMost(Duration.ofSeconds(20))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> answers(port) && answers(encrypted));
+            await().pollInterval(Duration.ofMillis(20)).until(() -> answers(port) && answers(encrypted));
             return begun;
         } catch (IOException e) {
             throw new UncheckedIOException("slapd cannot be started", e);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,8 @@ class PacedArchiveTest {
         doAnswer(asked -> {
                     Consumer<PastCall> reader = asked.getArgument(2);
                     for (int i = 0; i < callers * each; i++) {
-                        String number = withheld.isEmpty() ? "+86138%08d".formatted(i % callers) : withheld;
+                        String number =
+                                withheld.isEmpty() ? String.format(Locale.ROOT, "+86138%08d", i % callers) : withheld;
                         reader.accept(past(number, i));
                     }
                     return null;

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,7 @@ class TuningTrialsTest {
                 if (!at.isBefore(from) && at.isBefore(to)) {
                     reader.accept(new PastCall(
                             CallBuilder.aCall()
-                                    .from("+86138%08d".formatted(i))
+                                    .from(String.format(Locale.ROOT, "+86138%08d", i))
                                     .id("1763800000." + i)
                                     .at(at),
                             Optional.of(at.plusSeconds(60)),

@@ -209,7 +209,7 @@ class ScreenDeskTest {
         CompletableFuture<ScreenDesk.Decided> first = CompletableFuture.supplyAsync(() -> desk.screen(call));
         CompletableFuture<ScreenDesk.Decided> second = CompletableFuture.supplyAsync(() -> desk.screen(other));
 
-        assertThat(both.await(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(both.await(30, TimeUnit.SECONDS)).isTrue();
         go.countDown();
         assertThat(List.of(first.join().id(), second.join().id()))
                 .doesNotHaveDuplicates()

@@ -9,6 +9,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines within limits of number, length and time. Bytes become characters one to one; a control character is refused. */
@@ -156,7 +157,10 @@ final class BoundedLines {
     private static RefusedException control(byte c) {
         return new RefusedException(
                 Refusal.GARBAGE,
-                String.format("a control character (0x%02x) in a line; Asterisk sends none to a filtered call", c));
+                String.format(
+                        Locale.ROOT,
+                        "a control character (0x%02x) in a line; Asterisk sends none to a filtered call",
+                        c));
     }
 
     private static RefusedException tooLong(String what) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -180,7 +181,8 @@ final class Connection implements SocketConnectionFacade {
             char c = text.charAt(i);
             if ((c < ' ' || c > '~') && c != '\n') {
                 pending.setLength(0);
-                throw new IOException(String.format("refused to send the character U+%04X to Asterisk", (int) c));
+                throw new IOException(
+                        String.format(Locale.ROOT, "refused to send the character U+%04X to Asterisk", (int) c));
             }
         }
     }

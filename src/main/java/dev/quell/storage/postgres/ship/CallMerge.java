@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -112,7 +113,7 @@ public final class CallMerge {
 
     /** Notes with each row of the batch under which arrival its call is there, if it is, and what of the row counts more than what is there. */
     private String find(long instance, long from, long to) {
-        return """
+        return String.format(Locale.ROOT, """
                 update %1$s s set (found_at, take_end, take_verdict) = (
                     select c.arrived_at,
                         s.ended_at is not null and (c.ended_at is null or c.ended_by = %2$d),
@@ -120,7 +121,7 @@ public final class CallMerge {
                             or s.ended_at is not null and (c.ended_at is null or c.ended_by = %2$d)
                             or s.arrived_at > c.screened_at and c.ended_by is distinct from c.screened_by)
                     from calls c where c.id = s.id and c.arrived_at between %3$d and %4$d
-                        and c.arrived_at + 0 between s.arrived_at - %5$d and s.arrived_at + %5$d limit 1)""".formatted(stage.name(), instance, from, to, WINDOW);
+                        and c.arrived_at + 0 between s.arrived_at - %5$d and s.arrived_at + %5$d limit 1)""", stage.name(), instance, from, to, WINDOW);
     }
 
     private String update(List<String> columns, long instance) {
@@ -129,7 +130,7 @@ public final class CallMerge {
                 .map(column -> "%1$s = case when s.take_%2$s then s.%1$s else c.%1$s end"
                         .formatted(column, END.contains(column) ? "end" : "verdict"))
                 .collect(Collectors.joining(", "));
-        return """
+        return String.format(Locale.ROOT, """
                 update calls c set %2$s,
                     arrived_at = case when s.action is null then c.arrived_at
                         when c.action is null then s.arrived_at else least(c.arrived_at, s.arrived_at) end,
@@ -137,15 +138,15 @@ public final class CallMerge {
                     screened_at = case when s.take_verdict then s.arrived_at else c.screened_at end,
                     ended_by = case when s.take_end then %1$d else c.ended_by end
                 from %3$s s where c.id = s.id and c.arrived_at = s.found_at
-                    and (s.take_end or s.take_verdict or s.action is not null and s.arrived_at < c.arrived_at)""".formatted(instance, assignments, stage.name());
+                    and (s.take_end or s.take_verdict or s.action is not null and s.arrived_at < c.arrived_at)""", instance, assignments, stage.name());
     }
 
     private String insert(List<String> columns, long instance) {
         String names = String.join(", ", columns);
-        return """
+        return String.format(Locale.ROOT, """
                 insert into calls (%2$s, screened_by, screened_at, ended_by)
                 select %2$s, case when action is not null then %1$d end, case when action is not null then arrived_at end,
                     case when ended_at is not null then %1$d end
-                from %3$s where found_at is null""".formatted(instance, names, stage.name());
+                from %3$s where found_at is null""", instance, names, stage.name());
     }
 }

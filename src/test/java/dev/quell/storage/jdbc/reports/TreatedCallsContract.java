@@ -11,6 +11,7 @@ import dev.quell.storage.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ public abstract class TreatedCallsContract {
     @Test
     void ofAnHourAndTreatmentABoundedNumberIsFollowed() {
         for (int i = 0; i <= TreatedCalls.MOST_ASKED; i++) {
-            call(TEN.plusMillis(i), "+86139000%05d".formatted(i), "PASS", "SPOKE", 0);
+            call(TEN.plusMillis(i), String.format(Locale.ROOT, "+86139000%05d", i), "PASS", "SPOKE", 0);
         }
         call(TEN, "+8613900099999", "TAG", "SPOKE", 0);
 

@@ -55,7 +55,7 @@ class TrimmedStreamTest {
     }
 
     private void until(int rows) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> taken.size() == rows);
+        await().until(() -> taken.size() == rows);
     }
 
     @Test
