@@ -26,7 +26,7 @@ public interface CallLog {
 
     /**
      * What the calls come to that arrived from a moment on and before another, of however many callers. Of many calls those are counted with them that arrived
-     * on the first day before that moment; of very many not all are counted. What is told says so.
+     * on the first day before that moment; of very many not all are counted, and where instances share no record that answers, only the calls of this one. What is told says so.
      */
     CallTotals totals(CallerFilter callers, Instant from, Instant to);
 

@@ -10,8 +10,19 @@ import java.time.Instant;
  * @param goodTalks how many of them were good talks with an agent
  * @param counting how far they were counted
  * @param since the calls since then are counted
+ * @param ownOnly whether they are this instance's alone, while others have calls too
  */
-public record CallTotals(int calls, int callers, int goodTalks, Counting counting, Instant since) {
+public record CallTotals(int calls, int callers, int goodTalks, Counting counting, Instant since, boolean ownOnly) {
+
+    /** Of all calls that there are. */
+    public CallTotals(int calls, int callers, int goodTalks, Counting counting, Instant since) {
+        this(calls, callers, goodTalks, counting, since, false);
+    }
+
+    /** The same, of this instance alone. */
+    public CallTotals ofOwn() {
+        return new CallTotals(calls, callers, goodTalks, counting, since, true);
+    }
 
     /** How far calls were counted. */
     public enum Counting {

@@ -166,8 +166,9 @@ class StorageConfiguration {
     }
 
     @Bean
-    CallLog callLog(JdbcClient settledReads, ObjectProvider<SharedReads> shared) {
-        CallLog own = new JdbcCallLog(settledReads);
+    CallLog callLog(JdbcClient settledReads, ObjectProvider<SharedReads> shared, Environment environment) {
+        CallLog here = new JdbcCallLog(settledReads);
+        CallLog own = Destinations.of(environment).names().isEmpty() ? here : new OwnCalls(here);
         SharedReads all = shared.getIfAvailable();
         return all == null ? own : all.callLog(own);
     }

@@ -47,9 +47,23 @@ class PreviewPageTests extends ConsolePageTests {
     }
 
     @Test
+    void whatIsOfThisInstanceAloneSaysSoWhateverWasFound() throws Exception {
+        doReturn(new CallTotals(0, 0, 0, Counting.EXACT, SINCE).ofOwn())
+                .when(log)
+                .totals(eq(new CallerFilter.Prefix("+8615918")), any(), any());
+        String path = "/lists?list=block&number=%2B8615918*&reason=campaign&term=WEEK";
+
+        assertThat(html(path))
+                .contains(
+                        "Only calls of this instance are counted: the record that all instances share does not answer, or there is none.");
+        assertThat(html(path + "&lang=zh")).contains("仅统计了本实例的来电");
+        html("/lists?lang=en");
+    }
+
+    @Test
     void whatIsCountedOneByOneIsOfThirtyDays() throws Exception {
         assertThat(preview(Counting.EXACT, 1, "block"))
                 .contains("107,100 calls of 99,209 numbers in 30 days, 1 of them good talks")
-                .doesNotContain("Whole days are counted", "too many to count");
+                .doesNotContain("Whole days are counted", "too many to count", "of this instance");
     }
 }

@@ -277,6 +277,7 @@ class ProposalsTests extends RunningService {
                 "/api/v1/blocklist/preview",
                 "{\"pattern\":\"17020200002\",\"ttl\":\"169h\",\"reason\":\"campaign\"}");
         assertThat(json(preview).get("twoPeople").asBoolean()).isTrue();
+        assertThat(json(preview).get("thisInstanceOnly").asBoolean()).isFalse();
 
         assertThat(as(li, "DELETE", proposal, null).statusCode()).isEqualTo(200);
         assertProblem(as(li, "DELETE", proposal, null), 404, "No entry waits");

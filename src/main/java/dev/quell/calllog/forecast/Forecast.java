@@ -14,6 +14,7 @@ import java.util.List;
  * @param protectedNumber whether it is refused as a number that no block may hit
  * @param since the calls since then are counted
  * @param counting how far they are
+ * @param ownOnly whether they are this instance's alone, while others have calls too, and good talks among them
  * @param calls how many it means
  * @param callers how many numbers those calls came from
  * @param goodTalks those of the calls that were good talks with an agent; any is a reason to think again before a block
@@ -25,6 +26,7 @@ public record Forecast(
         boolean protectedNumber,
         Instant since,
         Counting counting,
+        boolean ownOnly,
         int calls,
         int callers,
         int goodTalks) {

@@ -49,6 +49,7 @@ public final class Forecaster {
                 block && untouchable.isRefused(entry.pattern()),
                 totals.since(),
                 totals.counting(),
+                totals.ownOnly(),
                 totals.calls(),
                 totals.callers(),
                 totals.goodTalks());

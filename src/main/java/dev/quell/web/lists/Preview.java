@@ -12,6 +12,8 @@ import java.util.List;
  * @param since the calls since then are counted
  * @param counting {@code EXACT}: all of 30 days; {@code BY_DAYS}: and of the part of the first day before those; {@code AT_LEAST}: not all, as they are too
  *     many, so that there may be more calls, numbers and good talks
+ * @param thisInstanceOnly whether only calls of the instance that answers are counted, as the record that all instances share does not answer or there is none:
+ *     other instances may have had more calls, and more good talks
  * @param twoPeople whether it would wait for a second person
  */
 record Preview(
@@ -21,6 +23,7 @@ record Preview(
         boolean protectedNumber,
         Instant since,
         Counting counting,
+        boolean thisInstanceOnly,
         int calls,
         int callers,
         int goodTalks,
@@ -33,6 +36,7 @@ record Preview(
                 forecast.protectedNumber(),
                 forecast.since(),
                 forecast.counting(),
+                forecast.ownOnly(),
                 forecast.calls(),
                 forecast.callers(),
                 forecast.goodTalks(),

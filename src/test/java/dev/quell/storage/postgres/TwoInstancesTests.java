@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -110,6 +111,7 @@ class TwoInstancesTests {
                 assertThat(note.source()).isEqualTo(Provenance.Source.SHARED);
             }));
             assertThat(records(b)).isEqualTo("shared");
+            assertThat(preview(b)).contains("\"thisInstanceOnly\":false");
         }
     }
 
@@ -121,11 +123,29 @@ class TwoInstancesTests {
 
     /** What the header says over HTTP. */
     private static String records(ConfigurableApplicationContext instance) {
+        return ask(instance, "/api/v1/calls", HttpRequest.Builder::GET)
+                .headers()
+                .firstValue("Quell-Records")
+                .orElse("");
+    }
+
+    private static String preview(ConfigurableApplicationContext instance) {
+        String body = "{\"pattern\":\"+86170299*\",\"ttl\":\"1d\",\"reason\":\"campaign\"}";
+        return ask(
+                        instance,
+                        "/api/v1/blocklist/preview",
+                        request -> request.header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .body();
+    }
+
+    private static HttpResponse<String> ask(
+            ConfigurableApplicationContext instance, String path, UnaryOperator<HttpRequest.Builder> as) {
         int port = instance.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         Path data = Path.of(instance.getEnvironment().getRequiredProperty("quell.data-directory"));
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/calls"))
+                    as.apply(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)))
                             .header(
                                     "Authorization",
                                     "Bearer "
@@ -134,7 +154,7 @@ class TwoInstancesTests {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return answer.headers().firstValue("Quell-Records").orElse("");
+            return answer;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -183,6 +203,7 @@ class TwoInstancesTests {
                 assertThat(note.source()).isEqualTo(Provenance.Source.LOCAL);
             });
             assertThat(records(alone)).isEqualTo("local");
+            assertThat(preview(alone)).contains("\"thisInstanceOnly\":true");
             await().untilAsserted(() -> {
                 CompositeHealthDescriptor health = (CompositeHealthDescriptor)
                         alone.getBean(HealthEndpoint.class).health();

@@ -3,12 +3,16 @@ package dev.quell.storage.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.QuellApplication;
+import dev.quell.calllog.CallLog;
+import dev.quell.calllog.CallTotals;
+import dev.quell.calllog.CallerFilter;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -43,6 +47,11 @@ class RedisSwitchTests {
         return (CompositeHealthDescriptor) context.getBean(HealthEndpoint.class).health();
     }
 
+    private static CallTotals totals(ConfigurableApplicationContext context) {
+        return context.getBean(CallLog.class)
+                .totals(new CallerFilter.Prefix("+86170299"), Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+    }
+
     @Test
     void offThereIsNoBeanNoHealthOfItAndNoConnection() throws IOException {
         try (ServerSocket redis = new ServerSocket(0);
@@ -53,6 +62,7 @@ class RedisSwitchTests {
                     .doesNotContainKey("redis")
                     .containsKey("db");
             assertThat(health(context).getStatus()).isNotEqualTo(Status.DOWN);
+            assertThat(totals(context).ownOnly()).isFalse();
             redis.setSoTimeout(200);
             org.assertj.core.api.Assertions.assertThatThrownBy(redis::accept)
                     .isInstanceOf(SocketTimeoutException.class);
@@ -63,6 +73,9 @@ class RedisSwitchTests {
     void onAConnectionIsTriedAndAServerThatDoesNotAnswerIsDegraded() throws IOException {
         try (ServerSocket redis = new ServerSocket(0);
                 ConfigurableApplicationContext context = start(redis.getLocalPort(), true)) {
+            assertThat(totals(context).ownOnly())
+                    .as("instances that share Redis alone have no record of all calls")
+                    .isTrue();
             redis.setSoTimeout(10_000);
             assertThat(health(context).getComponents().get("redis").getStatus()).isEqualTo(RedisHealth.DEGRADED);
             assertThat(health(context).getStatus()).isNotEqualTo(Status.DOWN);
