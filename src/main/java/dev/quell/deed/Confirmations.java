@@ -115,6 +115,13 @@ public final class Confirmations {
         return standing.lapse(proposal.author(), right(proposal));
     }
 
+    /** Those that wait and have not lapsed, oldest first. */
+    public List<Proposal> open() {
+        return proposals.waiting().stream()
+                .filter(proposal -> lapse(proposal).isEmpty())
+                .toList();
+    }
+
     private static Right right(Proposal proposal) {
         return proposal.kind() == ListKind.BLOCK ? Right.BLOCK : Right.ALLOW;
     }

@@ -204,7 +204,9 @@ class RuleProposalsPageTests extends ConsolePageTests {
     @Test
     void whatWasTriedAgainstOtherRulesIsOnlyTriedAgainOrTurnedDown() throws Exception {
         RuleProposal proposal = wanted("admin");
+        assertThat(second.open()).contains(proposal);
         tuner.save(new Tuning(Map.of("CLI_OWN", 3.0), Optional.empty()), "somebody", "else");
+        assertThat(second.open()).doesNotContain(proposal);
 
         assertThat(shown(proposal, asAnother("/rules")))
                 .contains("Other rules decide since this was tried", "Try again", "Turn down")
@@ -242,6 +244,7 @@ class RuleProposalsPageTests extends ConsolePageTests {
                 .doesNotContain("Confirm: ");
         assertThat(anotherSays("/rules/confirm", proposal)).isEqualTo("/rules?fault=LAPSED");
         assertThat(html("/rules?fault=LAPSED")).contains("has no account any more");
+        assertThat(second.open()).doesNotContain(proposal);
         assertThat(decided(proposal)).isEmpty();
     }
 

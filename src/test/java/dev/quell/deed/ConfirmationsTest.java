@@ -143,6 +143,16 @@ class ConfirmationsTest {
     }
 
     @Test
+    void whatHasLapsedIsNotOpen() {
+        Proposal ofLi = proposals.find(ID).orElseThrow();
+        when(proposals.waiting()).thenReturn(List.of(ofLi));
+        assertThat(confirmations.open()).containsExactly(ofLi);
+
+        when(standing.lapse("li", Right.BLOCK)).thenReturn(Optional.of(Lapse.TOKEN));
+        assertThat(confirmations.open()).isEmpty();
+    }
+
+    @Test
     void whoMayConfirmNoMoreMakesNothing() {
         when(standing.lapse("wang", Right.BLOCK)).thenReturn(Optional.of(Lapse.RIGHT));
 

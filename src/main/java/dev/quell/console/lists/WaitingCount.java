@@ -1,62 +1,33 @@
 package dev.quell.console.lists;
 
-import dev.quell.blocklist.proposal.Proposal;
-import dev.quell.blocklist.proposal.Proposals;
+import dev.quell.console.shell.SecondCount;
+import dev.quell.console.shell.SecondCount.Word;
+import dev.quell.deed.Confirmations;
+import dev.quell.security.pairs.Pairs;
 import dev.quell.security.people.CurrentPerson;
-import dev.quell.security.people.Person;
 import dev.quell.security.people.Right;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** How many entries wait for the reader of a page as the second person; every page shows it, so it is looked up once in some seconds. */
+/** How many entries the reader of a page may confirm now as the second person. */
 @Component("waiting")
 final class WaitingCount {
-    private static final Logger LOG = LoggerFactory.getLogger(WaitingCount.class);
-    private static final Duration FRESH = Duration.ofSeconds(3);
+    private final SecondCount second;
 
-    private final Proposals proposals;
-    private final Clock clock;
-    private volatile Seen seen = new Seen(Instant.MIN, List.of());
-
-    WaitingCount(Proposals proposals, Clock clock) {
-        this.proposals = proposals;
-        this.clock = clock;
+    WaitingCount(Confirmations confirmations, Pairs pairs, Clock clock) {
+        this.second = new SecondCount(
+                () -> confirmations.open().stream()
+                        .map(proposal -> new Word(proposal.author(), proposal.madeAt()))
+                        .toList(),
+                pairs,
+                clock);
     }
 
-    private record Seen(Instant at, List<String> authors) {}
-
-    /** Those that another account proposed; 0 for whoever may confirm none. */
+    /** 0 for whoever may confirm none: it takes the rights of both lists. */
     public long count() {
         return CurrentPerson.find()
                 .filter(person -> person.may(Right.BLOCK) && person.may(Right.ALLOW))
-                .map(Person::id)
-                .map(id ->
-                        authors().stream().filter(author -> !author.equals(id)).count())
+                .map(second::of)
                 .orElse(0L);
-    }
-
-    private List<String> authors() {
-        Instant now = clock.instant();
-        Seen last = seen;
-        if (last.at().isAfter(now) || !last.at().isAfter(now.minus(FRESH))) {
-            last = new Seen(now, look());
-            seen = last;
-        }
-        return last.authors();
-    }
-
-    /** Nobody, if that cannot be looked up: the page says what it has to say all the same. */
-    private List<String> look() {
-        try {
-            return proposals.waiting().stream().map(Proposal::author).toList();
-        } catch (RuntimeException e) {
-            LOG.debug("What waits for a second person cannot be looked up", e);
-            return List.of();
-        }
     }
 }

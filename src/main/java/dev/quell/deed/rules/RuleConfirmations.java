@@ -90,6 +90,13 @@ public final class RuleConfirmations {
         return !standing.may(proposal.author(), Right.WEIGH);
     }
 
+    /** Those that can be confirmed, oldest first: neither stale nor lapsed. */
+    public List<RuleProposal> open() {
+        return proposals.waiting().stream()
+                .filter(proposal -> !proposals.isStale(proposal) && !isLapsed(proposal))
+                .toList();
+    }
+
     /**
      * Saves what is proposed; not on the word of whoever proposed it. Decision, revision and audit are kept together, so that of two words at once one counts.
      *

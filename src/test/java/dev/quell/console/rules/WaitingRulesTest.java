@@ -1,18 +1,21 @@
 package dev.quell.console.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.quell.deed.rules.RuleConfirmations;
 import dev.quell.security.Signed;
+import dev.quell.security.pairs.Objection;
+import dev.quell.security.pairs.Pairs;
 import dev.quell.security.people.Person;
 import dev.quell.security.people.Role;
 import dev.quell.storage.Proposed;
 import dev.quell.testing.MovingClock;
 import dev.quell.tuning.proposal.RuleProposal;
-import dev.quell.tuning.proposal.RuleProposals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,15 +30,18 @@ class WaitingRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
     private final MovingClock clock = new MovingClock(NOW);
-    private final RuleProposals proposals = mock(RuleProposals.class);
-    private final WaitingRules waiting = new WaitingRules(proposals, clock);
+    private final RuleConfirmations confirmations = mock(RuleConfirmations.class);
+    private final Pairs pairs = mock(Pairs.class);
+    private final Pairs.Look look = mock(Pairs.Look.class);
+    private final WaitingRules waiting = new WaitingRules(confirmations, pairs, clock);
     private final RuleProposal ofLiNa = Proposed.rules("aaaaaaaa-1", "", NOW);
-    private final RuleProposal stale = Proposed.rules("bbbbbbbb-1", "0123456789abcdef", NOW);
 
     @BeforeEach
-    void oneAndOneThatIsStale() {
-        when(proposals.waiting()).thenReturn(List.of(ofLiNa, stale));
-        when(proposals.isStale(stale)).thenReturn(true);
+    void one() {
+        when(confirmations.open()).thenReturn(List.of(ofLiNa));
+        when(pairs.look(NOW)).thenReturn(look);
+        when(look.objection(any(), any(), any())).thenReturn(Optional.empty());
+        when(look.objection("li.na", "li.na", NOW)).thenReturn(Optional.of(new Objection.Own("li.na", "li.na")));
     }
 
     @AfterEach
@@ -61,7 +67,7 @@ class WaitingRulesTest {
 
     @Test
     void whereItCannotBeLookedUpNobodyWaits() {
-        when(proposals.waiting()).thenThrow(new IllegalStateException("no disk"));
+        when(confirmations.open()).thenThrow(new IllegalStateException("no disk"));
         as("zhao", Role.ADMIN);
 
         assertThat(waiting.count()).isZero();
@@ -72,10 +78,10 @@ class WaitingRulesTest {
         as("zhao", Role.ADMIN);
         waiting.count();
         waiting.count();
-        verify(proposals, times(1)).waiting();
+        verify(confirmations, times(1)).open();
 
         clock.advance(Duration.ofSeconds(3));
         waiting.count();
-        verify(proposals, times(2)).waiting();
+        verify(confirmations, times(2)).open();
     }
 }
