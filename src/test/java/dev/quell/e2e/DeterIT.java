@@ -28,10 +28,10 @@ class DeterIT {
         Caller caller = scene.call(scene.blockedCaller()).answered(SOON);
         Duration tones = caller.hears("sit", ZERO, SOON);
         Duration intro = caller.hears("analysis-intro", tones, SOON);
-        Duration signal = caller.hears("signal-tone", intro, ofSeconds(10));
-        Duration wait = caller.hears("analysis-wait", signal, ofSeconds(25));
-        Duration done = caller.hears("analysis-done", wait, ofSeconds(20));
-        caller.released(ofSeconds(10));
+        Duration signal = caller.hears("signal-tone", intro, SOON);
+        Duration wait = caller.hears("analysis-wait", signal, SOON);
+        Duration done = caller.hears("analysis-done", wait, SOON);
+        caller.released(SOON);
 
         LogRow row = scene.log().ended(1);
         assertThat(row.applied()).isEqualTo("DETER");
@@ -48,7 +48,7 @@ class DeterIT {
     void aCallerOfAChineseTrunkHearsMandarin(Scene scene) {
         Caller caller = scene.call(scene.blockedCaller().over("127.0.0.3")).answered(SOON);
         Duration intro = caller.hearsInMandarin("analysis-intro", ZERO, SOON);
-        caller.hearsInMandarin("analysis-wait", intro, ofSeconds(25));
+        caller.hearsInMandarin("analysis-wait", intro, SOON);
         caller.hangUp();
         assertThat(scene.log().ended(1).way()).containsExactly("DETER", "LEFT");
         scene.saw("the introduction and the announcement in Mandarin");
@@ -70,7 +70,7 @@ class DeterIT {
     void aBlockedCallersKeyLeadsToRedressOnly(Scene scene) {
         Agent agent = scene.agent();
         Caller caller = scene.call(scene.blockedCaller()).answered(SOON);
-        caller.hears("signal-tone", ZERO, ofSeconds(12));
+        caller.hears("signal-tone", ZERO, SOON);
         caller.press("7");
         Duration at = caller.hears("redress", ZERO, SOON);
         String number = scene.log().living().text("caseNumber");
@@ -78,7 +78,7 @@ class DeterIT {
             at = caller.hears("digits/" + digit, at.plusMillis(400), SOON);
         }
         caller.hears("redress-end", at, SOON);
-        caller.released(ofSeconds(10));
+        caller.released(SOON);
 
         LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("DETER", "KEY", "REDRESS");
@@ -100,14 +100,14 @@ class DeterIT {
         // the deterrent.
         Dial pretender = Dial.from(number).with("P-Asserted-Identity: <sip:+8613600000000@carrier.example>");
         Caller caller = scene.call(pretender).answered(SOON);
-        caller.hears("signal-tone", ZERO, ofSeconds(12));
+        caller.hears("signal-tone", ZERO, SOON);
         caller.press("0");
-        Duration said = caller.hears("redress-end", ZERO, ofSeconds(20));
-        agent.talks(2, ofSeconds(10)).press("*66");
-        Duration tone = caller.hears("signal-tone", said, ofSeconds(15));
+        Duration said = caller.hears("redress-end", ZERO, SOON);
+        agent.talks(2, SOON).press("*66");
+        Duration tone = caller.hears("signal-tone", said, SOON);
         caller.press("0");
-        caller.hears("redress-end", tone, ofSeconds(20));
-        caller.released(ofSeconds(10));
+        caller.hears("redress-end", tone, SOON);
+        caller.released(SOON);
 
         LogRow row = scene.log().ended(2);
         assertThat(row.way()).containsExactly("DETER", "KEY", "REDRESS", "QUEUE", "FLAG", "DETER", "KEY", "REDRESS");
@@ -145,17 +145,14 @@ class DeterIT {
     @Test
     void aBlockEntryExpires(Scene scene) {
         String number = World.freshNumber();
-        scene.quell().api().block(number, ofSeconds(4));
+        scene.quell().api().block(number, ofSeconds(15));
         Dial dial = Dial.from(number).to(scene.line(Lines.STRICT));
-        assertThat(scene.call(dial).refused(ofSeconds(3))).isEqualTo(608);
+        assertThat(scene.call(dial).refused(SOON)).isEqualTo(608);
         Agent agent = scene.agent();
-        await("the entry is over")
-                .atMost(ofSeconds(8))
-                .pollInterval(ofSeconds(1))
-                .until(() -> {
-                    Caller caller = scene.call(dial);
-                    return caller.isAnsweredWithin(ofSeconds(2));
-                });
+        await("the entry is over").atMost(SOON).pollInterval(ofSeconds(3)).until(() -> {
+            Caller caller = scene.call(dial);
+            return caller.isAnsweredWithin(SOON);
+        });
         agent.talks(1, SOON);
         scene.saw("608 first, an agent after the entry's end");
     }

@@ -28,16 +28,19 @@ class EnoughIT {
         agent.talks(1, SOON);
         String channel = channel(scene, number);
         await("the caller was heard").atMost(SOON).until(() -> bursts(scene, channel) > 0);
-        caller.sends(ofSeconds(10));
-        int heard = bursts(scene, channel);
-        caller.sends(ofSeconds(18));
-        assertThat(bursts(scene, channel)).isEqualTo(heard);
+        int heard = -1;
+        // Eight seconds of this speech are several bursts.
+        for (int seconds = 10; bursts(scene, channel) > heard && seconds < 100; seconds += 8) {
+            heard = bursts(scene, channel);
+            caller.sends(ofSeconds(seconds));
+        }
+        assertThat(bursts(scene, channel)).as("bursts in the last 8 s").isEqualTo(heard);
 
         caller.say(Sound.SILENCE);
         agent.press("*663");
-        caller.hears("listen-1", ZERO, ofSeconds(15));
+        caller.hears("listen-1", ZERO, SOON);
         caller.say(Sound.SPEECH);
-        agent.talks(2, ofSeconds(20));
+        agent.talks(2, SOON);
         caller.hangUp();
 
         LogRow row = scene.log().ended(1);

@@ -1,13 +1,14 @@
 package dev.quell.e2e;
 
-import static java.time.Duration.ofMillis;
+import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quell.e2e.phone.Crowd;
-import dev.quell.e2e.phone.Dial;
+import dev.quell.e2e.server.Dialplan;
 import dev.quell.e2e.server.QuellUnderTest;
+import dev.quell.e2e.stage.Again;
 import dev.quell.e2e.stage.Site;
 import dev.quell.e2e.stage.Step;
 import java.time.Duration;
@@ -20,17 +21,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two services, of which the first is left out by its breaker: what it is good for when the second one fails. */
 @Execution(ExecutionMode.SAME_THREAD)
+@ExtendWith(Again.class)
 class LeftOutIT {
 
     private static final String MEASURED = "4600";
     private static final int RATE = 20;
-    /** Longer than two frozen services hold a call. */
-    private static final Duration STAY = ofSeconds(3);
+    /** Long beside what a call takes on a machine that has much else to do; each of the two services has a half of it. */
+    private static final Duration GUARD = ofSeconds(8);
+
+    /** A breaker's mark further ahead than ten seconds counts for nothing. */
+    private static final Duration OUT = ofSeconds(9);
 
     private static Site site;
 
@@ -46,58 +52,71 @@ class LeftOutIT {
         }
     }
 
-    private int before;
-
     @BeforeEach
     void theFirstIsLeftOut() {
         site.repair();
         leaveOut(1);
-        before = Step.of(site.asterisk()).size();
     }
 
     @Test
     void itIsLeftOutWhileTheOtherAnswers() {
-        Step step = calls(1).getFirst();
+        Step step = whileLeftOut(1);
         assertThat(step.screened()).isTrue();
         assertThat(step.host()).isEqualTo(2);
     }
 
     @Test
     void itIsAskedWhenTheOtherFails() {
+        Instant began = Instant.now();
         site.second().kill();
         Step step = calls(1).getFirst();
         assertThat(step.way()).isEqualTo("PASS");
         assertThat(step.host()).isEqualTo(1);
         assertThat(mark(1)).as("its breaker is closed").isZero();
-        assertThat(mark(2)).isGreaterThan(Instant.now().getEpochSecond());
+        assertThat(mark(2)).isGreaterThan(began.plusSeconds(8).getEpochSecond());
     }
 
     @Test
     void frozenItHasTheRestOfTheGuardOnceASecond() {
+        site.asterisk().guard(GUARD);
         site.quells().forEach(QuellUnderTest::freeze);
+        leaveOut(1);
         List<Step> steps = calls(2 * RATE);
         assertThat(steps)
                 .noneMatch(Step::screened)
-                .allSatisfy(step -> assertThat(step.took()).isLessThan(ofMillis(2500)));
+                .allSatisfy(step -> assertThat(step.took()).isLessThan(GUARD.multipliedBy(2)));
         assertThat(steps)
-                .filteredOn(step -> step.took().compareTo(ofMillis(1450)) >= 0)
-                .as("waited for both")
-                .hasSizeBetween(1, 3);
+                .filteredOn(step -> step.took().compareTo(GUARD) >= 0)
+                .as("waited for both, of calls that come in two seconds or a few more")
+                .hasSizeBetween(1, RATE / 2);
     }
 
     @Test
     void nobodyIsAskedWhenAllAreLeftOut() {
-        leaveOut(2);
-        Step step = calls(1).getFirst();
+        Step step = whileLeftOut(2);
         assertThat(step.way()).isEqualTo("UNSCREENED_SKIPPED");
         assertThat(step.host()).isZero();
-        assertThat(step.took()).isLessThan(ofMillis(300));
+        assertThat(step.took()).isLessThan(Dialplan.GUARD.dividedBy(2));
     }
 
     private static void leaveOut(int host) {
         site.asterisk()
                 .rx("dialplan set global QUELL_SKIP_UNTIL_" + host + " "
-                        + Instant.now().plusSeconds(8).getEpochSecond());
+                        + Instant.now().plus(OUT).getEpochSecond());
+    }
+
+    /** A call that is over before the first so many services are asked again; a machine that has much else to do may take a few. */
+    private static Step whileLeftOut(int hosts) {
+        for (int n = 1; ; n++) {
+            for (int host = 1; host <= hosts; host++) {
+                leaveOut(host);
+            }
+            Instant end = Instant.now().plus(OUT).minusSeconds(2);
+            Step step = calls(1).getFirst();
+            if (n == 5 || Instant.now().isBefore(end)) {
+                return step;
+            }
+        }
     }
 
     private static long mark(int host) {
@@ -106,14 +125,13 @@ class LeftOutIT {
         return mark.find() ? Long.parseLong(mark.group(1)) : 0;
     }
 
-    private List<Step> calls(int n) {
+    private static List<Step> calls(int n) {
+        int before = Step.of(site.asterisk()).size();
         try (Crowd crowd =
-                new Crowd("1378", MEASURED, n, RATE, Dial.TRUNK, site.asterisk().sipPort(), STAY)) {
-            crowd.dispersed(ofSeconds(30));
+                Crowd.patient("1378", MEASURED, n, RATE, site.asterisk().sipPort())) {
+            crowd.dispersed(SOON);
         }
-        await(n + " calls")
-                .atMost(ofSeconds(30))
-                .until(() -> Step.of(site.asterisk()).size() >= before + n);
+        await(n + " calls").atMost(SOON).until(() -> Step.of(site.asterisk()).size() >= before + n);
         return Step.of(site.asterisk()).stream().skip(before).toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.quell.e2e;
 import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,11 +25,11 @@ class ListenIT {
     @Test
     void aSilentCallerHearsThreePromptsAndIsReleased(Scene scene) {
         Caller caller = listenedTo(scene, Sound.SILENCE);
-        Duration first = caller.hears("listen-1", ZERO, ofSeconds(10));
-        Duration second = caller.hears("listen-2", first, ofSeconds(10));
-        Duration third = caller.hears("listen-3", second, ofSeconds(10));
-        caller.hears("line-fault", third, ofSeconds(20));
-        caller.released(ofSeconds(20));
+        Duration first = caller.hears("listen-1", ZERO, SOON);
+        Duration second = caller.hears("listen-2", first, SOON);
+        Duration third = caller.hears("listen-3", second, SOON);
+        caller.hears("line-fault", third, SOON);
+        caller.released(SOON);
 
         LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("LISTEN", "RELEASE");
@@ -41,8 +40,8 @@ class ListenIT {
     @Test
     void aCallerWithoutRtpHearsOfTheFault(Scene scene) {
         Caller caller = listenedTo(scene, Sound.NOTHING);
-        caller.hears("media-fault", ZERO, ofSeconds(15));
-        caller.released(ofSeconds(10));
+        caller.hears("media-fault", ZERO, SOON);
+        caller.released(SOON);
 
         LogRow row = scene.log().ended(1);
         assertThat(row.way()).containsExactly("LISTEN", "NO_MEDIA");
@@ -54,9 +53,9 @@ class ListenIT {
     void aQuietSpeakerIsRescued(Scene scene) {
         Agent agent = scene.agent();
         Caller caller = listenedTo(scene, Sound.SILENCE);
-        caller.hears("listen-1", ZERO, ofSeconds(10));
+        caller.hears("listen-1", ZERO, SOON);
         caller.say(Sound.QUIET_SPEECH);
-        agent.talks(1, ofSeconds(12));
+        agent.talks(1, SOON);
         caller.hangUp();
 
         LogRow row = scene.log().ended(1);
@@ -70,14 +69,14 @@ class ListenIT {
         Caller waiting = scene.call(Dial.from(World.freshNumber()).saying(Sound.NOTHING));
         scene.queueHolds(1);
         Caller caller = listenedTo(scene, Sound.SILENCE);
-        caller.hears("listen-1", ZERO, ofSeconds(10));
+        caller.hears("listen-1", ZERO, SOON);
         caller.press("5");
         scene.queueHolds(2);
         Agent agent = scene.agent();
         agent.talks(1, SOON);
         caller.say(Sound.SPEECH);
         await("the agent hears the rescued one")
-                .atMost(ofSeconds(10))
+                .atMost(SOON)
                 .until(() -> agent.ear().heard(Sound.SPEECH));
         caller.hangUp();
         waiting.hangUp();
@@ -92,7 +91,7 @@ class ListenIT {
     void noiseThatNeverPausesPasses(Scene scene) {
         Agent agent = scene.agent();
         Caller caller = listenedTo(scene, Sound.NOISE);
-        agent.talks(1, ofSeconds(30));
+        agent.talks(1, SOON);
         caller.hangUp();
 
         LogRow row = scene.log().ended(1);
@@ -106,8 +105,8 @@ class ListenIT {
         Agent agent = scene.agent("a", ofMillis(500));
         Caller caller = scene.call(
                 Dial.from(World.freshNumber()).to(scene.line(Lines.HOTLINE)).saying(Sound.SILENCE));
-        caller.answered(SOON).hears("listen-3", ZERO, ofSeconds(20));
-        agent.talks(1, ofSeconds(10));
+        caller.answered(SOON).hears("listen-3", ZERO, SOON);
+        agent.talks(1, SOON);
         caller.hangUp();
 
         LogRow row = scene.log().ended(1);

@@ -25,8 +25,9 @@ class PassIT {
         Caller caller = scene.call(Dial.from(World.freshNumber())).answered(SOON);
         agent.talks(1, SOON);
         await("both hear each other")
+                .atMost(SOON)
                 .until(() -> agent.ear().heard(Sound.SPEECH) && caller.ear().heard(Sound.SPEECH));
-        await("a good talk").until(() -> agent.ear().length().compareTo(ofSeconds(8)) > 0);
+        await("a good talk").atMost(SOON).until(() -> agent.ear().length().compareTo(ofSeconds(8)) > 0);
         caller.hangUp();
 
         LogRow row = scene.log().ended(1);
@@ -101,7 +102,9 @@ class PassIT {
         Agent agent = scene.agent();
         Caller caller = scene.call(Dial.from(World.freshNumber()).saying(sound)).answered(SOON);
         agent.talks(1, SOON);
-        await("four seconds of talk").until(() -> caller.ear().length().compareTo(ofSeconds(4)) > 0);
+        await("four seconds of talk")
+                .atMost(SOON)
+                .until(() -> caller.ear().length().compareTo(ofSeconds(4)) > 0);
         caller.hangUp();
         LogRow row = scene.log().ended(1);
         assertThat(row.applied()).isEqualTo("PASS");

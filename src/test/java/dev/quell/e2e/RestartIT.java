@@ -1,6 +1,7 @@
 package dev.quell.e2e;
 
 import static dev.quell.e2e.stage.Scene.SOON;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,33 +17,37 @@ import dev.quell.e2e.stage.Lines;
 import dev.quell.e2e.stage.LogRow;
 import dev.quell.e2e.stage.Scene;
 import dev.quell.e2e.stage.World;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Asterisk fails and comes back. */
 @Disturbing
 class RestartIT {
 
+    /** An attempt at least every two seconds, as the longest pause between two is; if each pause were longer than the one before it, the next would be later. */
+    private static final Duration BACK = ofSeconds(10);
+
     @Test
-    void underLoadTheManagerConnectionIsBackWithinFiveSeconds(Scene scene) {
+    void underLoadTheManagerConnectionIsSoonBack(Scene scene) {
         QuellApi api = scene.quell().api();
         double connects = api.metric("quell_ami_connects_total");
-        try (Crowd calls = scene.crowd(Dial.TRUNK, 2000, 40)) {
+        try (Crowd calls = scene.crowd(Dial.TRUNK, 9000, 40, ofMillis(500))) {
             await("calls come")
-                    .atMost(ofSeconds(20))
+                    .atMost(SOON)
                     .until(() -> scene.log().rows(Lines.OTHER).size() >= 60);
             scene.asterisk().restart(ofSeconds(12));
             long booted = System.nanoTime();
-            await("logged in again")
-                    .atMost(ofSeconds(5))
-                    .until(() -> api.metric("quell_ami_connects_total") > connects);
+            await("logged in again").atMost(BACK).until(() -> api.metric("quell_ami_connects_total") > connects);
             long back = System.nanoTime();
-            await("silence can be recognised again")
-                    .atMost(ofSeconds(10))
-                    .until(() -> api.metric("quell_ami_whole") == 1);
-            int before = scene.log().rows(Lines.OTHER).size();
+            await("silence can be recognised again").atMost(SOON).until(() -> api.metric("quell_ami_whole") == 1);
+            Instant whole = Instant.now();
             await("calls are screened again")
-                    .atMost(ofSeconds(20))
-                    .until(() -> scene.log().rows(Lines.OTHER).size() >= Math.min(before + 20, 400));
+                    .atMost(SOON)
+                    .until(() -> scene.log().rows(Lines.OTHER).stream()
+                                    .filter(row -> row.arrived().isAfter(whole))
+                                    .count()
+                            >= 20);
             scene.saw(
                     "12 s away at 40 calls/s, logged in %d ms after Asterisk had booted", (back - booted) / 1_000_000);
         }
@@ -53,11 +58,12 @@ class RestartIT {
         Agent agent = scene.agent();
         scene.call(Dial.from(World.freshNumber())).answered(SOON);
         agent.talks(1, SOON);
-        scene.asterisk().restart();
         QuellApi api = scene.quell().api();
+        double connects = api.metric("quell_ami_connects_total");
+        scene.asterisk().restart();
         await("the service is logged in again and has reconciled")
-                .atMost(ofSeconds(30))
-                .until(() -> api.metric("quell_ami_connects_total") >= 2 && api.metric("quell_ami_whole") == 1);
+                .atMost(SOON)
+                .until(() -> api.metric("quell_ami_connects_total") > connects && api.metric("quell_ami_whole") == 1);
 
         scene.rejoin(agent);
         Caller silent =

@@ -1,5 +1,6 @@
 package dev.quell.e2e;
 
+import static dev.quell.e2e.stage.Scene.SOON;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +42,7 @@ class TalkDetectionCostIT {
                         () -> scene.call(Dial.from(World.freshNumber()).to(extension)))
                 .limit(CALLS)
                 .toList();
-        callers.forEach(caller -> caller.answered(ofSeconds(10)));
+        callers.forEach(caller -> caller.answered(SOON));
         callers.forEach(caller -> caller.sends(TALK));
         callers.forEach(Caller::hangUp);
         return scene.asterisk().cpu().minus(before);

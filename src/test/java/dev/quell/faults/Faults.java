@@ -97,12 +97,12 @@ public final class Faults {
         play(chunk, scene);
     }
 
-    private static Scene scene(Row row) {
+    private Scene scene(Row row) {
         try {
-            return row.scene();
+            return row.scene(options.slack());
         } catch (RuntimeException e) {
             System.out.println(row.word() + ": once more, " + e);
-            return row.scene();
+            return row.scene(options.slack());
         }
     }
 

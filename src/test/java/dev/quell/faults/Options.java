@@ -9,14 +9,15 @@ import java.util.List;
  * @param rounds of each row, at least 1
  * @param seed of the first round; the next one's is one more
  * @param worlds how many rounds are played at the same time, at least 1
+ * @param slack how many times longer than on an idle machine it may take until all is well again, at least 1
  * @param page the file for the table in Markdown, empty for none
  */
-record Options(List<Row> rows, int rounds, long seed, int worlds, String page) {
+record Options(List<Row> rows, int rounds, long seed, int worlds, int slack, String page) {
 
     Options {
         rows = List.copyOf(rows);
-        if (rounds < 1 || worlds < 1) {
-            throw new IllegalArgumentException("--rounds and --worlds must be at least 1");
+        if (rounds < 1 || worlds < 1 || slack < 1) {
+            throw new IllegalArgumentException("--rounds, --worlds and --slack must be at least 1");
         }
     }
 
@@ -25,6 +26,7 @@ record Options(List<Row> rows, int rounds, long seed, int worlds, String page) {
         int rounds = 3;
         long seed = 1;
         int worlds = 3;
+        int slack = 1;
         String page = "";
         for (int i = 0; i + 1 < args.length; i += 2) {
             String value = args[i + 1];
@@ -34,15 +36,16 @@ record Options(List<Row> rows, int rounds, long seed, int worlds, String page) {
                 case "--rounds" -> rounds = Integer.parseInt(value);
                 case "--seed" -> seed = Long.parseLong(value);
                 case "--worlds" -> worlds = Integer.parseInt(value);
+                case "--slack" -> slack = Integer.parseInt(value);
                 case "--page" -> page = value;
                 default ->
                     throw new IllegalArgumentException(
-                            args[i] + " is unknown; there are --row, --rounds, --seed, --worlds and --page");
+                            args[i] + " is unknown; there are --row, --rounds, --seed, --worlds, --slack and --page");
             }
         }
         if (args.length % 2 != 0 && !args[args.length - 1].isEmpty()) {
             throw new IllegalArgumentException(args[args.length - 1] + " has no value");
         }
-        return new Options(rows, rounds, seed, worlds, page);
+        return new Options(rows, rounds, seed, worlds, slack, page);
     }
 }

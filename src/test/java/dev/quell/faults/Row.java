@@ -69,8 +69,8 @@ enum Row {
             5,
             true) {
         @Override
-        Scene scene() {
-            return AsteriskScene.start(this);
+        Scene scene(int slack) {
+            return AsteriskScene.start(this, slack);
         }
 
         @Override
@@ -120,9 +120,13 @@ enum Row {
         return kind;
     }
 
-    /** Starts what its rounds are played in. */
-    Scene scene() {
-        return FakeScene.start(this);
+    /**
+     * Starts what its rounds are played in.
+     *
+     * @param slack how many times longer than on an idle machine it may take until all is well again
+     */
+    Scene scene(int slack) {
+        return FakeScene.start(this, slack);
     }
 
     Fault fault() {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** An agent's phone, one conversation at a time; it may ring beside. */
 public final class Agent implements AutoCloseable {
 
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private final String name;
     private final Voice voice;
     private final Sipp sipp;
@@ -76,14 +78,18 @@ public final class Agent implements AutoCloseable {
         voice.say(sound);
     }
 
-    /** Presses keys. */
+    /** Presses keys as soon as somebody is heard: before that Asterisk has not joined the two. */
     public void press(String keys) {
+        Duration before = voice.ear().length();
+        await("agent " + name + " hears somebody")
+                .atMost(SOON)
+                .until(() -> voice.ear().length().compareTo(before) > 0);
         voice.press(keys);
     }
 
     /** Ends the n-th conversation. */
     public void hangUp(int conversation) {
-        sipp.nudge(nth(Kind.TALKING, conversation, Duration.ofSeconds(1)).callId());
+        sipp.nudge(nth(Kind.TALKING, conversation, SOON).callId());
     }
 
     /** What the agent was played. */

@@ -63,7 +63,7 @@ public final class Caller implements AutoCloseable {
     /** Waits until so much sound has been sent. */
     public void sends(Duration sound) {
         await("caller sends")
-                .atMost(sound.plusSeconds(3))
+                .atMost(sound.plusSeconds(120))
                 .until(() -> voice.sent().compareTo(sound) >= 0);
     }
 
@@ -81,7 +81,7 @@ public final class Caller implements AutoCloseable {
     public void hangUp() {
         voice.say(Sound.NOTHING);
         sipp.nudge(callId);
-        event(Kind.GONE, Duration.ofSeconds(5));
+        event(Kind.GONE, Duration.ofSeconds(60));
     }
 
     /** What the caller was played. */

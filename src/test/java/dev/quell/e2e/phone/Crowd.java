@@ -15,6 +15,8 @@ public final class Crowd implements AutoCloseable {
 
     static final String SOUND = "dialplan/sounds/en/quell/line-fault.alaw";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Sipp sipp;
 
     /** Places calls of half a second. */
@@ -33,7 +35,13 @@ public final class Crowd implements AutoCloseable {
      * @param stay how long each waits for an answer, and then talks
      */
     public Crowd(String prefix, String line, int size, int perSecond, String address, int asteriskPort, Duration stay) {
-        this("crowd", prefix, line, size, perSecond, address, asteriskPort, stay);
+        this("crowd", prefix, line, size, perSecond, address, asteriskPort, stay, stay);
+    }
+
+    /** The same over the usual trunk, of callers who all wait until they are answered, and then talk for half a second. */
+    public static Crowd patient(String prefix, String line, int size, int perSecond, int asteriskPort) {
+        return new Crowd(
+                "crowd", prefix, line, size, perSecond, Dial.TRUNK, asteriskPort, PATIENCE, Duration.ofMillis(500));
     }
 
     private Crowd(
@@ -44,12 +52,15 @@ public final class Crowd implements AutoCloseable {
             int perSecond,
             String address,
             int asteriskPort,
+            Duration patience,
             Duration stay) {
         Map<String, String> values = Map.of(
                 "prefix",
                 prefix,
                 "line",
                 line,
+                "patience",
+                String.valueOf(patience.toMillis()),
                 "stay",
                 String.valueOf(stay.toMillis()),
                 "media",
@@ -69,7 +80,7 @@ public final class Crowd implements AutoCloseable {
 
     /** The same over the usual trunk, with sound from the answer on. */
     public static Crowd talking(String prefix, String line, int size, int perSecond, int asteriskPort, Duration stay) {
-        return new Crowd("talkers", prefix, line, size, perSecond, Dial.TRUNK, asteriskPort, stay);
+        return new Crowd("talkers", prefix, line, size, perSecond, Dial.TRUNK, asteriskPort, stay, stay);
     }
 
     /** How many were not answered while they waited. */

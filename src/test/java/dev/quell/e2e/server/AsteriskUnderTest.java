@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A private Asterisk with our dialplan before the queues of a small site. */
 public final class AsteriskUnderTest implements AutoCloseable {
+
+    /** How long what takes a moment may take on a machine that has much else to do. */
+    public static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final AsteriskFolder folder;
     private Child process;
@@ -76,6 +80,39 @@ public final class AsteriskUnderTest implements AutoCloseable {
         rx("queue reload all");
     }
 
+    /** Sets how long a caller stays in the deterrent queue, for calls that come from now on. */
+    public void deterrentKeeps(Duration stay) {
+        rx("dialplan set global QUELL_DETER_SECONDS " + stay.toSeconds());
+    }
+
+    /** Sets how long a verdict may take; from a start on it is {@link Dialplan#GUARD}. */
+    public void guard(Duration guard) {
+        rx("dialplan set global QUELL_GUARD " + guard.toSeconds());
+    }
+
+    /** Ends all calls, throws away what the dialplan keeps of them for the service, closes its breakers and sets the usual guard. */
+    public void forget() {
+        rx("channel request hangup all");
+        await("all calls of before are over")
+                .atMost(PATIENCE)
+                .until(() -> rx("core show channels concise").lines().noneMatch(line -> line.contains("!")));
+        List.of("ended", "flag", "dialled").forEach(kept -> rx("database deltree quell-" + kept));
+        closeBreaker();
+        guard(Dialplan.GUARD);
+        deterrentKeeps(Dialplan.DETERRENT);
+    }
+
+    /** Whether the dialplan keeps what it could not tell the service. */
+    public boolean keeps() {
+        return Stream.of("quell-ended", "quell-flag", "quell-dialled")
+                .anyMatch(kept -> rx("database show " + kept).contains("/" + kept + "/"));
+    }
+
+    /** Has one more call screened and ended, to a line that is nobody's; its hangup handler tells what the dialplan keeps. */
+    public void oneMoreCall() {
+        rx("channel originate Local/4599@from-trunk application Wait 1");
+    }
+
     /** Closes the dialplan's breakers, as their ten seconds would. */
     public void closeBreaker() {
         rx("dialplan set global QUELL_SKIP_UNTIL_1 0");
@@ -116,7 +153,7 @@ public final class AsteriskUnderTest implements AutoCloseable {
     /** The same, with a time in which it is away; returns when it has booted. */
     public void restart(Duration away) {
         process.kill();
-        await("Asterisk is away").pollDelay(away).atMost(away.plusSeconds(5)).until(() -> true);
+        await("Asterisk is away").pollDelay(away).atMost(away.plus(PATIENCE)).until(() -> true);
         process = launch();
         awaitBoot();
     }
@@ -151,7 +188,7 @@ public final class AsteriskUnderTest implements AutoCloseable {
 
     private void awaitBoot() {
         await("Asterisk has started")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(PATIENCE)
                 .failFast(this::mustRun)
                 .until(() -> rx("core waitfullybooted").contains("fully booted"));
     }

@@ -1,6 +1,7 @@
 package dev.quell.e2e.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,8 +17,14 @@ import java.util.stream.Collectors;
  */
 public record Dialplan(String server, List<Service> services, Path tokenFile, Path amiPasswordFile) {
 
+    /** Long enough for a machine that has much else to do: what is not meant to go wrong does not. Who tests the guard sets another one. */
+    public static final Duration GUARD = Duration.ofSeconds(20);
+
+    /** How long the dialplan waits for the digit of a flag's reason. */
+    public static final Duration REASON = Duration.ofSeconds(6);
+
     /** Long enough to hear one announcement in the deterrent queue. */
-    private static final int DETER_SECONDS = 24;
+    static final Duration DETERRENT = Duration.ofSeconds(24);
 
     /** The ports of one service. */
     public record Service(int agiPort, int httpPort) {}
@@ -57,7 +64,11 @@ public record Dialplan(String server, List<Service> services, Path tokenFile, Pa
                 "--set",
                 "QUELL_SERVER=" + server,
                 "--set",
-                "QUELL_DETER_SECONDS=" + DETER_SECONDS);
+                "QUELL_DETER_SECONDS=" + DETERRENT.toSeconds(),
+                "--set",
+                "QUELL_GUARD=" + GUARD.toSeconds(),
+                "--set",
+                "QUELL_FLAG_WAIT=" + REASON.toSeconds());
     }
 
     private String list(Function<Service, String> address) {

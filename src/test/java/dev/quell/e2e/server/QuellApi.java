@@ -91,7 +91,7 @@ public final class QuellApi {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + TOKEN);
     }
 

@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -170,7 +169,7 @@ public final class QuellUnderTest implements AutoCloseable {
 
     private void awaitReady() {
         await("Quell is ready")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(AsteriskUnderTest.PATIENCE)
                 .failFast(this::mustRun)
                 .until(() -> api.healthy() && accepts(agiPort) && api.metric("quell_ami_whole") == servers);
     }

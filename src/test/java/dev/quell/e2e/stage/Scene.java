@@ -19,8 +19,8 @@ import java.util.Optional;
 /** One scenario's stage: lines, agents and callers of its own in a world, and what was seen, told in one line at the end. */
 public final class Scene {
 
-    /** How long what should happen at once may take on a busy machine. */
-    public static final Duration SOON = Duration.ofSeconds(10);
+    /** How long what should happen at once may take on a machine that has much else to do. */
+    public static final Duration SOON = Duration.ofSeconds(60);
 
     private final World world;
     private final String title;
@@ -34,7 +34,7 @@ public final class Scene {
         this.world = world;
         this.title = title;
         this.seat = String.format(Locale.ROOT, "%02d", world.takeSeat());
-        this.log = new SceneLog(world.quell().api(), seat);
+        this.log = new SceneLog(world.asterisk(), world.quell().api(), seat);
     }
 
     /** The world's Asterisk. */
@@ -65,6 +65,7 @@ public final class Scene {
     /** Waits until so many callers wait in this scenario's queue. */
     public void queueHolds(int callers) {
         await(callers + " callers wait in " + queue())
+                .atMost(SOON)
                 .until(() -> asterisk().rx("queue show " + queue()).contains(" has " + callers + " calls"));
     }
 
@@ -92,14 +93,19 @@ public final class Scene {
         asterisk().rx("queue add member PJSIP/" + agent.name() + " to " + queue());
     }
 
-    /** A short call over another line, screened and ended in the ordinary way; its hangup handler tells what had to be kept. */
+    /** A short call over another line, screened and ended in the ordinary way; its hangup handler tells what had to be kept. More calls if one does not do. */
     public void nextCallTellsWhatWasKept() {
         asterisk().closeBreaker();
+        shortCall();
+        log.awaitTold("nothing is kept any more", () -> !asterisk().keeps());
+    }
+
+    private void shortCall() {
         int before = log.rows(Lines.OTHER).size();
         Caller caller = call(Dial.from(World.freshNumber()).to(line(Lines.OTHER)));
-        await("it is screened").until(() -> log.rows(Lines.OTHER).size() > before);
+        await("it is screened").atMost(SOON).until(() -> log.rows(Lines.OTHER).size() > before);
         caller.hangUp();
-        await("its end is told").until(() -> log.rows(Lines.OTHER).stream().allMatch(LogRow::ended));
+        log.awaitTold("its end", () -> log.rows(Lines.OTHER).stream().allMatch(LogRow::ended));
     }
 
     /** Places a call, to the ordinary line if it names none. */
@@ -118,15 +124,16 @@ public final class Scene {
         return Dial.from(number);
     }
 
-    /** Many callers to a line of this scenario that is not the ordinary one. */
-    public Crowd crowd(String address, int size, int perSecond) {
+    /** Many callers to a line of this scenario that is not the ordinary one, where nobody answers; each gives up after a while. */
+    public Crowd crowd(String address, int size, int perSecond, Duration stay) {
         return new Crowd(
                 String.format(Locale.ROOT, "13%02d", 40 + Integer.parseInt(seat) % 50) + "100",
                 line(Lines.OTHER),
                 size,
                 perSecond,
                 address,
-                asterisk().sipPort());
+                asterisk().sipPort(),
+                stay);
     }
 
     /** The dialplan context that the call of a number is in; empty if there is no such channel. */

@@ -2,25 +2,32 @@ package dev.quell.e2e.stage;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.quell.e2e.server.AsteriskUnderTest;
 import dev.quell.e2e.server.QuellApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What the service's log says of one scenario's calls: of those to its lines. */
 public final class SceneLog {
 
-    private static final Duration TOLD = Duration.ofSeconds(15);
+    private static final Duration TOLD = Scene.SOON.multipliedBy(2);
+    /** An end that the service did not take within two seconds is told again with the end of another call. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
 
+    private final AsteriskUnderTest asterisk;
     private final QuellApi api;
     private final String seat;
     /** A second early, as the service knows the arrival of a call that it did not screen to the second. */
     private final Instant start = Instant.now().minusSeconds(1);
 
-    SceneLog(QuellApi api, String seat) {
+    SceneLog(AsteriskUnderTest asterisk, QuellApi api, String seat) {
+        this.asterisk = asterisk;
         this.api = api;
         this.seat = seat;
     }
@@ -93,10 +100,21 @@ public final class SceneLog {
         }
     }
 
-    private static LogRow first(String what, Supplier<Optional<LogRow>> search) {
-        return await(what + " in the log")
-                .atMost(TOLD)
-                .until(search::get, Optional::isPresent)
-                .orElseThrow();
+    /** Waits for what a call's end brings about. */
+    public void awaitTold(String what, BooleanSupplier told) {
+        AtomicLong last = new AtomicLong(System.nanoTime());
+        await(what).atMost(TOLD).until(() -> {
+            boolean there = told.getAsBoolean();
+            if (!there && System.nanoTime() - last.get() > AGAIN.toNanos()) {
+                asterisk.oneMoreCall();
+                last.set(System.nanoTime());
+            }
+            return there;
+        });
+    }
+
+    private LogRow first(String what, Supplier<Optional<LogRow>> search) {
+        awaitTold(what + " in the log", () -> search.get().isPresent());
+        return search.get().orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package dev.quell.e2e.stage;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,6 +26,15 @@ final class Scenes implements ParameterResolver, AfterEachCallback {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .computeIfAbsent(Scene.class, key -> new Scene(world(context), title(context)), Scene.class);
+    }
+
+    /** A new scene instead of one in which the scenario failed. */
+    static Scene renewed(ExtensionContext context, Throwable failure) {
+        ExtensionContext.Store store = context.getStore(NAMESPACE);
+        store.remove(Scene.class, Scene.class).end(Optional.of(failure));
+        Scene scene = new Scene(world(context), title(context));
+        store.put(Scene.class, scene);
+        return scene;
     }
 
     /** The world that a scenario's class names, started if it is the first to ask. */

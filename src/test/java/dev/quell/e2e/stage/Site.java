@@ -64,10 +64,10 @@ public record Site(List<AsteriskUnderTest> asterisks, List<QuellUnderTest> quell
         return asterisks.getFirst();
     }
 
-    /** Makes all services well again, and closes the dialplans' breakers. */
+    /** Makes all services well again, ends all calls, and sets the dialplans as they were. */
     public void repair() {
         quells.forEach(QuellUnderTest::recover);
-        asterisks.forEach(AsteriskUnderTest::closeBreaker);
+        asterisks.forEach(AsteriskUnderTest::forget);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one attempt to start a world; if it failed, every scenario in that world fails with the same reason at once.
+ * The attempt to start a world, and a second one where the first failed, as where another program took one of its ports; if that failed too, every scenario in that world fails with the same reason at once.
  *
  * @param started empty if it failed
  * @param failure empty if it started
@@ -12,6 +12,15 @@ import java.util.Optional;
 record WorldStart(Optional<World> started, Optional<RuntimeException> failure) implements AutoCloseable {
 
     static WorldStart of(Map<String, String> settings) {
+        try {
+            return new WorldStart(Optional.of(World.start(settings)), Optional.empty());
+        } catch (RuntimeException e) {
+            System.out.println("       once more: " + e);
+            return again(settings);
+        }
+    }
+
+    private static WorldStart again(Map<String, String> settings) {
         try {
             return new WorldStart(Optional.of(World.start(settings)), Optional.empty());
         } catch (RuntimeException e) {

@@ -16,14 +16,18 @@ public final class WaitAudit {
 
     private WaitAudit() {}
 
-    /** What is wrong with some calls, empty if nothing is. */
-    public static List<String> of(List<Trace> calls) {
+    /**
+     * What is wrong with some calls, empty if nothing is.
+     *
+     * @param stood for how long the machine stood still meanwhile, and every call with it
+     */
+    public static List<String> of(List<Trace> calls, Duration stood) {
         List<String> wrong = new ArrayList<>();
         for (Trace call : calls) {
-            if (call.waited().compareTo(SCREENING) > 0) {
+            if (call.waited().compareTo(SCREENING.plus(stood)) > 0) {
                 wrong.add("waited " + call.waited().toMillis() + " ms for a verdict: " + call);
             }
-            if (call.overdue().compareTo(DIALOGUE) > 0) {
+            if (call.overdue().compareTo(DIALOGUE.plus(stood)) > 0) {
                 wrong.add("stood still for " + call.overdue().toMillis() + " ms after its step: " + call);
             }
         }

@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 /** Not a byte of room is left on the service's file system; in every third round the service is killed meanwhile and must start on the full disk. */
 public final class DiskFull implements Fault {
 
-    private static final Duration START = Duration.ofSeconds(40);
+    private static final Duration START = Duration.ofSeconds(240);
 
     @Override
     public void begin(World world, Random random) {

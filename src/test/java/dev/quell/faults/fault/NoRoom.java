@@ -14,7 +14,7 @@ public final class NoRoom implements Fault {
     /** Enough for a young database, too little for a journal. */
     private static final long LEFT = 8 << 20;
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(240);
 
     @Override
     public void prepare(World world, Random random) {

@@ -19,7 +19,7 @@ public final class Api {
     /** The token of every service of these tests. */
     static final String TOKEN = "faultsApiToken0123456789abcdef";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client =

@@ -8,15 +8,18 @@ import dev.quell.e2e.server.Shell;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A service and a real Asterisk that asks it. */
 public final class AsteriskWorld {
 
     private static final AtomicInteger WORLDS = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration TOLD = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = AsteriskUnderTest.PATIENCE;
+    private static final Duration TOLD = Duration.ofSeconds(120);
 
     private final Path folder;
     private final Service service;
@@ -83,12 +86,31 @@ public final class AsteriskWorld {
     /** Waits until so many more calls have ended in the service's record; a sentence if they do not. */
     public List<String> awaitEnds(int calls) {
         try {
-            await().atMost(TOLD).until(() -> record().endedCalls() >= ended + calls);
+            await().atMost(TOLD).pollInterval(Duration.ofMillis(500)).until(() -> {
+                boolean told = record().endedCalls() >= ended + calls;
+                if (!told && asterisk.keeps()) {
+                    // An end that the service did not take within two seconds is told again with the next one.
+                    asterisk.oneMoreCall();
+                }
+                return told;
+            });
             return List.of();
         } catch (ConditionTimeoutException e) {
             return List.of(
                     "of " + calls + " calls after the restart only " + (record().endedCalls() - ended) + " have ended");
         }
+    }
+
+    /** Waits until all these cases are written down; those that are not. */
+    public Set<String> awaitWritten(Set<String> cases) {
+        Set<String> missing = new TreeSet<>(cases);
+        long end = System.nanoTime() + TOLD.toNanos();
+        missing.removeAll(record().cases());
+        while (!missing.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            missing.removeAll(record().cases());
+        }
+        return missing;
     }
 
     /** Ends both; the folder stays if something is to be looked at. */

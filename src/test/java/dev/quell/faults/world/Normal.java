@@ -16,7 +16,7 @@ import java.util.function.Function;
 public final class Normal {
 
     /** Nothing may take longer than this to be well again. */
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private static final String ENDED = "a service has ended";
     private static final Duration LOOK = Duration.ofMillis(50);

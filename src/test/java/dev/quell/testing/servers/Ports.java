@@ -1,21 +1,15 @@
 package dev.quell.testing.servers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-
-/** Loopback ports that nobody listens on. */
+/**
+ * Loopback ports that nobody listens on, not among those that the kernel gives to whoever connects somewhere: such a one may be gone when the server binds it, or
+ * binds it again after a restart.
+ */
 final class Ports {
 
     private Ports() {}
 
     /** One that is free now. */
     static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return dev.quell.e2e.server.Ports.free();
     }
 }
