@@ -6,6 +6,7 @@ import dev.quell.blocklist.ListEntry;
 import dev.quell.blocklist.ListEntry.Origin;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.proposal.Proposal;
 import dev.quell.calllog.CallFilter;
 import dev.quell.calllog.CallLog.Query;
 import dev.quell.classifier.Action;
@@ -20,6 +21,7 @@ import dev.quell.storage.jdbc.JdbcCallLog;
 import dev.quell.storage.jdbc.JdbcFlagStore;
 import dev.quell.storage.jdbc.JdbcKnownCallers;
 import dev.quell.storage.jdbc.JdbcListStore;
+import dev.quell.storage.jdbc.desk.JdbcProposalStore;
 import dev.quell.storage.jdbc.desk.JdbcRuleProposalStore;
 import dev.quell.tuning.proposal.RuleProposal.Decision;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -137,6 +139,51 @@ abstract class RetentionContract extends StoreContract {
         assertThat(store.find("bbbbbbbb-1")).isPresent();
         assertThat(store.find("cccccccc-1")).isEmpty();
         assertThat(store.find("dddddddd-1")).isPresent();
+    }
+
+    @Test
+    void whatWasConfirmedIsKeptAsLongAsItsEntry() {
+        JdbcListStore entries = new JdbcListStore(database());
+        ListEntry standing = entry("+8613800138*", Optional.empty());
+        ListEntry over = entry("+8613800139*", Optional.of(NOW.minus(ENTRIES).minusMillis(1)));
+        entries.keep(standing, NOW);
+        entries.keep(over, NOW);
+        Instant made = standing.createdAt();
+        JdbcProposalStore store = new JdbcProposalStore(database());
+        confirmed(store, "confirmed", standing, "wang", made.plusMillis(40));
+        confirmed(store, "soon", standing, "wang", made.plusMillis(59_999));
+        confirmed(store, "late", standing, "wang", made.plusMillis(60_000));
+        confirmed(store, "before", standing, "wang", made.minusMillis(1));
+        confirmed(store, "another", standing, "li", made.plusMillis(40));
+        confirmed(store, "over", over, "wang", made.plusMillis(40));
+        store.add(proposal("down", standing, "wang"));
+        store.decide("down", new Proposal.Decision(made.plusMillis(40), "zhao", false));
+        store.add(proposal("waits", standing, "wang"));
+
+        run();
+
+        assertThat(store.find("confirmed").orElseThrow().decision())
+                .contains(new Proposal.Decision(made.plusMillis(40), "zhao", true));
+        assertThat(store.find("soon")).isPresent();
+        assertThat(List.of("late", "before", "another", "over", "down", "waits"))
+                .allSatisfy(gone -> assertThat(store.find(gone)).as(gone).isEmpty());
+    }
+
+    private static void confirmed(JdbcProposalStore store, String id, ListEntry entry, String author, Instant at) {
+        store.add(proposal(id, entry, author));
+        store.decide(id, new Proposal.Decision(at, "zhao", true));
+    }
+
+    private static Proposal proposal(String id, ListEntry entry, String author) {
+        return new Proposal(
+                id,
+                entry.kind(),
+                entry.pattern(),
+                entry.reason(),
+                entry.expiresAt(),
+                author,
+                entry.createdAt().minusSeconds(60),
+                Optional.empty());
     }
 
     private static KnownCaller known(KnownAs as, Optional<Instant> until) {

@@ -27,7 +27,7 @@ public final class Proposals {
     /** After this a proposal is not confirmed any more: the reason may be gone. */
     private static final Duration GOOD_FOR = Duration.ofDays(30);
 
-    /** The second person's word is kept so soon behind the entry. */
+    /** The second person's word is kept so soon behind the entry; retention looks for entries by the same. */
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private static final int MOST = 200;

@@ -179,11 +179,14 @@ public final class JdbcRetention {
                 before);
     }
 
-    /** Deletes the proposals for the lists that were made before a moment; tells how many. */
+    /** Deletes the proposals for the lists that were made before a moment, but for those by which an entry that is kept tells who confirmed it; tells how many. */
     public int proposals(Instant before) {
-        return all(
-                "delete from list_proposals where id in (select id from list_proposals where made_at < :before limit :most)",
-                before);
+        return all("""
+                delete from list_proposals where id in (
+                    select id from list_proposals p where made_at < :before and (coalesce(accepted, 0) = 0 or not exists (
+                        select 1 from list_entries e where e.pattern = p.pattern and e.kind = p.kind and e.author = p.author
+                            and e.reason = p.reason and e.origin = 'MANUAL'
+                            and e.created_at <= p.decided_at and e.created_at > p.decided_at - 60000)) limit :most)""", before);
     }
 
     /** Deletes the proposals of rules that were decided before a moment, or asked for before it and never decided; tells how many. */
