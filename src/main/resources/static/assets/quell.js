@@ -3,6 +3,8 @@
   "use strict";
 
   var selected = -1;
+  var renewals = 0;
+  var renewed = 0;
 
   function rows() {
     return Array.prototype.slice.call(document.querySelectorAll("tr[data-row]"));
@@ -196,17 +198,19 @@
     }
   });
 
-  // After a deed in the drawer the rows tell how things stand now: its own, and those of the same caller.
+  // After a deed in the drawer the rows tell how things stand now: its own, and those of the same caller. An answer that a later one overtook is old.
   function renewRows() {
+    var mine = ++renewals;
     window
       .fetch(window.location.href, { redirect: "manual", headers: { Accept: "text/html" } })
       .then(function (answer) {
         return answer.ok ? answer.text() : null;
       })
       .then(function (text) {
-        if (text === null) {
+        if (text === null || mine < renewed) {
           return;
         }
+        renewed = mine;
         var fresh = new DOMParser().parseFromString(text, "text/html");
         rows().forEach(function (row) {
           var now = fresh.querySelector('tr[data-row="' + CSS.escape(row.dataset.row) + '"]');

@@ -1,9 +1,12 @@
 package dev.quell.console;
 
+import dev.quell.console.live.Streams;
 import dev.quell.flag.CallRedirector;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +30,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         })
 @Import({Scene.class, People.class})
 @Execution(ExecutionMode.SAME_THREAD)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 abstract class BrowserIT {
     @MockitoBean
     CallRedirector redirector;
@@ -36,6 +40,9 @@ abstract class BrowserIT {
 
     @Autowired
     People people;
+
+    @Autowired
+    Streams streams;
 
     @LocalServerPort
     int port;
@@ -54,6 +61,9 @@ abstract class BrowserIT {
     void begin() throws Exception {
         scene.make();
         people.make();
+        // Of windows that were closed before the service hears at a beat only, and an account may have so many.
+        streams.stop();
+        streams.start();
         browser = new Browser(port);
     }
 

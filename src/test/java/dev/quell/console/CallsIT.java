@@ -15,6 +15,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody does in the log: find why, lift the block, and see what happens next. */
 class CallsIT extends BrowserIT {
+    /** The answer of the next fetch comes when it is called. */
+    private static final String LATE = """
+            () => {
+              const now = window.fetch;
+              window.fetch = async (...asked) => {
+                window.fetch = now;
+                const text = await (await now(...asked)).text();
+                await new Promise(come => window.come = come);
+                return new Response(text);
+              };
+            }
+            """;
+
     @ParameterizedTest
     @CsvSource({"en-GB, On the block list, Lift the block, has ended, en", "zh-CN, 在黑名单中, 解除拦截, 的拦截已解除, zh"})
     void aBlockIsFoundAndLiftedFromTheDrawer(String language, String on, String lift, String over, String name) {
@@ -27,16 +40,16 @@ class CallsIT extends BrowserIT {
         browser.go(page, "/calls");
         page.keyboard().press("/");
         page.keyboard().type(number);
-        page.keyboard().press("Enter");
-        page.waitForURL(url -> url.contains("caller="));
+        Browser.leave(page, () -> page.keyboard().press("Enter"));
+        assertThat(page.url()).contains("caller=");
         page.keyboard().press("j");
         page.keyboard().press("Enter");
-        page.waitForSelector("#drawer #why");
+        Browser.filled(page, "#drawer #why");
         assertThat(page.textContent("#drawer")).contains(on, "silent three times", "BLOCK_LISTED");
         Browser.shoot(page, "drawer-" + name);
 
         page.click("#drawer button:has-text('" + lift + "')");
-        page.waitForSelector("#drawer [role=status]");
+        Browser.filled(page, "#drawer [role=status]");
         assertThat(page.textContent("#drawer [role=status]")).contains(over);
         assertThat(page.locator("#drawer .note.warn").count()).isZero();
         Browser.shoot(page, "lifted-" + name);
@@ -74,7 +87,7 @@ class CallsIT extends BrowserIT {
         browser.go(page, "/calls?caller=13900000033");
 
         page.click("tbody button:has-text('Block')");
-        page.waitForSelector("#drawer [role=status]");
+        Browser.filled(page, "#drawer [role=status]");
         assertThat(page.textContent("#drawer")).contains("Blocked.", "On the block list", "nuisance, case");
         page.waitForSelector("tbody tr .tag-bad.mini:has-text('blocked')");
         page.click("#drawer button:has-text('Lift the block')");
@@ -91,21 +104,45 @@ class CallsIT extends BrowserIT {
         browser.signIn(page, Role.ADMIN);
         browser.go(page, "/calls?caller=13900000034");
         page.click(row + "td:nth-child(4) .tag");
-        page.waitForSelector("#drawer #why");
+        Browser.filled(page, "#drawer #why");
 
         page.click("#drawer button:text-is('Block')");
-        page.waitForSelector(row + ".tag-bad.mini:text-is('blocked')");
+        Browser.filled(page, row + ".tag-bad.mini:text-is('blocked')");
         page.click("#drawer button:text-is('Lift the block')");
         page.waitForSelector(
                 row + ".tag-bad.mini", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(page.textContent("#drawer")).contains("Was on the block list:", "nuisance, case", "Lifted by admin");
 
         page.click("#drawer button:text-is('Allow')");
-        page.waitForSelector(row + ".tag-good.mini:text-is('allowed')");
+        Browser.filled(page, row + ".tag-good.mini:text-is('allowed')");
         page.click("#drawer button:text-is('Take off the allow list')");
         page.waitForSelector(
                 row + ".tag-good.mini", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         browser.assertFaultless();
+    }
+
+    @Test
+    void anAnswerThatALaterOneOvertookDoesNotChangeTheRow() {
+        CallScreened call = scene.screen("+8613900000035", "");
+        String row = "tr[data-row='" + call.call().id() + "'] ";
+        Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, true);
+        browser.signIn(page, Role.ADMIN);
+        browser.go(page, "/calls?caller=13900000035");
+        page.click(row + "td:nth-child(4) .tag");
+        Browser.filled(page, "#drawer #why");
+        page.evaluate(LATE);
+
+        page.click("#drawer button:text-is('Block')");
+        page.waitForFunction("'come' in window");
+        Browser.filled(page, "#drawer button:text-is('Lift the block')");
+        page.click("#drawer button:text-is('Lift the block')");
+        Browser.filled(page, "#drawer [role=status]:has-text('has ended')");
+        page.click("#drawer button:text-is('Allow')");
+        page.waitForSelector(row + ".tag-good.mini:text-is('allowed')");
+        page.evaluate("async () => { come(); await (await fetch(location.href)).text(); }");
+
+        assertThat(page.locator(row + ".tag-bad.mini").count()).isZero();
+        assertThat(page.locator(row + ".tag-good.mini").count()).isOne();
     }
 
     @ParameterizedTest
@@ -121,7 +158,7 @@ class CallsIT extends BrowserIT {
         browser.signIn(page, Role.ADMIN);
         browser.go(page, "/calls");
         page.click("tr[data-row='" + call.call().id() + "'] td:nth-child(3)");
-        page.waitForSelector("#drawer button:text-is('" + only + "')");
+        Browser.filled(page, "#drawer button:text-is('" + only + "')");
 
         assertThat(page.locator("#drawer button:text-is('" + yes + "')").isVisible())
                 .isFalse();
@@ -141,7 +178,7 @@ class CallsIT extends BrowserIT {
 
         page.keyboard().press("?");
 
-        assertThat(page.locator("#keys").isVisible()).isTrue();
+        page.waitForSelector("#keys[open]");
         Browser.shoot(page, "keys-en");
         page.keyboard().press("Escape");
         assertThat(page.locator("#keys").isVisible()).isFalse();

@@ -17,6 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** From a source's page to a pack in the hand, a hold and a verified log, in the browser. */
 class EvidenceIT extends BrowserIT {
 
+    /** The packs once nothing is under way; what was done before is told until something else is. */
+    private static final String DONE = "#packs:not(:has([hx-get])) ";
+
     @Autowired
     Packs packs;
 
@@ -30,13 +33,12 @@ class EvidenceIT extends BrowserIT {
         Page page = browser.open(language, colours, width, false);
         browser.signIn(page, role);
         browser.go(page, "/sources/+8613900000001");
-        page.click(".links a[href^='/evidence']");
-        page.waitForURL("**/evidence?source=**");
+        Browser.leave(page, () -> page.click(".links a[href^='/evidence']"));
         page.fill("#make [name=who]", "<b>Wang</b> 市公安局");
         page.fill("#make [name=file]", "A-118");
         page.fill("#make [name=reason]", Scene.HOSTILE.get(6));
-        page.click("#make form.order button");
-        page.waitForSelector("#packs form[action$='/take']", attached());
+        Browser.leave(page, () -> page.click("#make form.order button"));
+        page.waitForSelector(DONE + "tbody tr:first-child form[action$='/take']", attached());
 
         page.click("#packs tbody tr:first-child summary.button:not(.quiet)");
         Download taken =
@@ -44,18 +46,18 @@ class EvidenceIT extends BrowserIT {
         assertThat(PackCheck.of(taken.path(), Optional.of(packs.fingerprint()))).allMatch(PackFinding::holds);
 
         browser.go(page, "/evidence");
-        page.click("#packs tbody tr:first-child form[action$='/check'] button");
-        page.waitForSelector("#packs .note.good, #packs .note.bad");
+        Browser.leave(page, () -> page.click("#packs tbody tr:first-child form[action$='/check'] button"));
+        page.waitForSelector(DONE + ".note.good, " + DONE + ".note.bad");
         assertThat(page.textContent("#packs .work")).contains(holds);
 
         page.click("#hold-form summary");
         page.fill("#hold-form [name=source]", "13900000001");
         page.fill("#hold-form [name=author]", Scene.HOSTILE.getFirst());
         page.fill("#hold-form [name=reason]", Scene.HOSTILE.get(1));
-        page.click("#hold-form button");
+        Browser.leave(page, () -> page.click("#hold-form button"));
         page.waitForSelector("#holds tr[data-row]");
-        page.click("#log-check form.order > button");
-        page.waitForSelector("#log-check .note");
+        Browser.leave(page, () -> page.click("#log-check form.order > button"));
+        page.waitForSelector("#log-check:not(:has([hx-get])) .note");
         assertThat(page.locator("#log-check .note.bad").count()).isZero();
         Browser.shoot(page, "evidence-full-" + name);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

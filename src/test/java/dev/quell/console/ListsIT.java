@@ -38,15 +38,15 @@ class ListsIT extends BrowserIT {
         browser.go(one, "/lists");
         one.fill("form.ask input[name=number]", written);
         one.fill("form.ask input[name=reason]", REASON);
-        one.click("form.ask button[type=submit]");
+        Browser.leave(one, () -> one.click("form.ask button[type=submit]"));
 
         Locator preview = one.locator("section", new Page.LocatorOptions().setHas(one.locator("p.verdict")));
         assertThat(preview.locator("h2").textContent()).contains(block, from + "-" + to);
         assertThat(preview.locator("p.verdict").textContent()).containsPattern("\\b1\\b.*\\b1\\b.*\\b0\\b");
         assertFits(one);
         Browser.shoot(one, "lists-range-preview-" + language);
-        preview.locator("form.undo button").click();
-        one.waitForSelector("p.note[role=status]");
+        Browser.leave(one, () -> preview.locator("form.undo button").click());
+        one.waitForSelector("p.note.good[role=status]");
         assertThat(one.textContent("main")).contains(from + "-" + to);
         Browser.shoot(one, "lists-range-proposed-" + language);
         assertFits(one);
@@ -55,7 +55,11 @@ class ListsIT extends BrowserIT {
         Page other = browser.open(language, ColorScheme.LIGHT, 360, false);
         browser.signIn(other, People.SECOND);
         browser.go(other, "/lists");
-        other.click("form[action='/lists/confirm'] button:not([formaction])");
+        Locator asked = other.locator("div.undo", new Page.LocatorOptions().setHasText(from + "-" + to));
+        Browser.leave(
+                other,
+                () -> asked.locator("form[action='/lists/confirm'] button:not([formaction])")
+                        .click());
         other.waitForSelector("p.note.good");
         assertThat(row(other, from, to).textContent()).contains(between);
         assertThat(row(other, from, to).locator("td").first().evaluate("cell => cell.scrollWidth - cell.clientWidth"))
@@ -74,7 +78,9 @@ class ListsIT extends BrowserIT {
         row(other, from, to).locator("input[name=reason]").fill("over");
         Browser.shoot(other, "lists-range-lifting-" + language);
         assertFits(other);
-        row(other, from, to).locator("form.menu-body button").click();
+        Browser.leave(
+                other,
+                () -> row(other, from, to).locator("form.menu-body button").click());
         other.waitForSelector("p.note.good");
         assertThat(other.textContent("main")).doesNotContain(from + "-" + to);
         assertThat(tried(one, last)).doesNotContain(inRange, REASON);
@@ -89,7 +95,7 @@ class ListsIT extends BrowserIT {
     private String tried(Page page, String number) {
         browser.go(page, "/test");
         page.fill("form.ask input[name=number]", number);
-        page.click("form.ask button[type=submit]");
+        Browser.leave(page, () -> page.click("form.ask button[type=submit]"));
         return page.textContent("div.two section.why");
     }
 

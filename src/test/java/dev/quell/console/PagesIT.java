@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.quell.call.CallerNumber;
 import dev.quell.console.shell.Place;
 import dev.quell.flag.FlagReason;
@@ -124,8 +125,8 @@ class PagesIT extends BrowserIT {
         browser.signIn(page, role);
         browser.goInVain(page, "/nothing");
         Browser.shoot(page, "error-" + role.word());
-        page.click("main form button");
-        page.waitForURL("**/login?bye");
+        Browser.leave(page, () -> page.click("main form button"));
+        assertThat(page.url()).endsWith("/login?bye");
         browser.assertFaultless();
     }
 
@@ -205,7 +206,7 @@ class PagesIT extends BrowserIT {
                 .as("the focus is seen")
                 .isEqualTo("solid");
         page.keyboard().press("Enter");
-        page.waitForSelector("#drawer > .card");
+        Browser.filled(page, "#drawer > .card");
         page.waitForFunction("document.activeElement.closest('#drawer') !== null");
         assertThat(Browser.barriers(page)).as("%s with its drawer", path).isEmpty();
         page.keyboard().press("Escape");
@@ -223,9 +224,11 @@ class PagesIT extends BrowserIT {
 
         page.focus(".more-places summary");
         page.keyboard().press("Enter");
-        assertThat(page.isVisible(".more-places a[href='/audit']")).isTrue();
+        page.waitForSelector(".more-places a[href='/audit']");
         page.keyboard().press("Escape");
-        assertThat(page.isVisible(".more-places a[href='/audit']")).isFalse();
+        page.waitForSelector(
+                ".more-places a[href='/audit']",
+                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
         assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("SUMMARY");
         browser.assertFaultless();
     }
@@ -239,7 +242,7 @@ class PagesIT extends BrowserIT {
         assertThat(page.locator("dialog#keys[open]").count()).isEqualTo(1);
 
         browser.go(page, "/account");
-        page.click("main a[href='/account?keys=off']");
+        Browser.leave(page, () -> page.click("main a[href='/account?keys=off']"));
         browser.go(page, "/calls");
         page.keyboard().press("?");
         assertThat(page.locator("dialog#keys[open]").count()).isZero();
@@ -307,6 +310,7 @@ class PagesIT extends BrowserIT {
                     .as("width of %s", path)
                     .isEqualTo(360);
             page.click(".more-places summary");
+            page.waitForSelector(".more-places[open] .menu-body");
             assertThat(page.locator(".top nav a:visible").count()).isEqualTo(Place.values().length);
             assertThat(page.locator(".top nav [aria-current]:visible").count()).isEqualTo(1);
         }
@@ -339,7 +343,7 @@ class PagesIT extends BrowserIT {
         }
         browser.go(page, "/calls?caller=13900000002");
         page.click("a[data-open]");
-        page.waitForSelector("#drawer #why");
+        Browser.filled(page, "#drawer #why");
         assertThat(Browser.barriers(page)).as("the drawer").isEmpty();
     }
 }

@@ -24,10 +24,10 @@ class RulesIT extends BrowserIT {
         one.fill("[name='t.TAG']", "0.01");
         one.fill("[name='w.CLI_WITHHELD']", "1.5");
         one.selectOption("[name=days]", "1");
-        one.click("form[action='/rules/try'] section.attempt button");
+        Browser.leave(one, () -> one.click("form[action='/rules/try'] section.attempt button"));
         one.waitForSelector("#trial form[action='/rules/save']");
         one.fill("#trial input[name=note]", "withheld callers, told by " + language);
-        one.click("#trial form[action='/rules/save'] button");
+        Browser.leave(one, () -> one.click("#trial form[action='/rules/save'] button"));
         one.waitForSelector("p.note.good[role=status]");
 
         Locator mine = waiting(one, language);
@@ -50,14 +50,18 @@ class RulesIT extends BrowserIT {
         assertThat(other.textContent(".more-places summary")).contains("(1)");
         Browser.shoot(other, "rules-waiting-" + language);
         waiting(other, language).locator("input[name=note]").fill("looked at them");
-        waiting(other, language).locator("form button:not([formaction])").click();
+        Browser.leave(
+                other,
+                () -> waiting(other, language)
+                        .locator("form button:not([formaction])")
+                        .click());
         other.waitForSelector("p.note.good[role=status]");
         assertThat(other.locator("article[data-proposal]").count()).isZero();
         assertThat(other.inputValue("[name='w.CLI_WITHHELD']")).isEqualTo("1.50");
         Browser.shoot(other, "rules-confirmed-" + language);
 
         other.fill("form.find:not(.flat) input[name=note]", "as it was");
-        other.click("form.find:not(.flat) button");
+        Browser.leave(other, () -> other.click("form.find:not(.flat) button"));
         other.waitForSelector("p.note.good[role=status]");
         assertThat(other.inputValue("[name='w.CLI_WITHHELD']")).isEqualTo("0.30");
         browser.assertFaultless();

@@ -24,17 +24,17 @@ class SourcesIT extends BrowserIT {
         Page page = browser.open(language, ColorScheme.LIGHT, 1360, false);
         browser.signIn(page, Role.SECURITY);
 
-        browser.go(page, "/sources?span=today");
+        browser.go(page, "/sources?span=7d&caller=%2B861390000005*");
         page.waitForSelector("#campaigns:not([hx-get])");
         assertThat(page.title()).startsWith(page.innerText("h1"));
         Browser.shoot(page, "sources-found-" + name);
         page.click("a[data-open]:has-text('" + number + "')");
-        page.waitForSelector("#drawer #now h2:has-text('" + number + "')");
-        page.click("#drawer .drawer-only a[href^='/sources/']:not([data-close])");
+        Browser.filled(page, "#drawer #now h2:has-text('" + number + "')");
+        Browser.leave(page, () -> page.click("#drawer .drawer-only a[href^='/sources/']:not([data-close])"));
         page.waitForSelector("#history");
         assertThat(page.isVisible("#now .drawer-only")).isFalse();
         page.click("#now button:has-text('" + block + "')");
-        page.waitForSelector("#now [role=status]");
+        Browser.filled(page, "#now [role=status]");
         assertThat(page.locator("#history tbody tr").count()).isEqualTo(1);
         Browser.shoot(page, "source-done-" + name);
 
@@ -50,12 +50,13 @@ class SourcesIT extends BrowserIT {
         scene.silent(number);
         Page page = browser.open("en-GB", ColorScheme.LIGHT, 1360, false);
         browser.signIn(page, Role.SECURITY);
-        browser.go(page, "/sources?span=today&caller=%2B86139000000*&by=CALLS");
+        browser.go(page, "/sources?span=7d&caller=%2B861390000005*&by=CALLS");
         page.click("tr[data-row='" + number + "'] a[data-open]");
+        Browser.filled(page, "#drawer form[action$='/block']");
 
         page.fill("#drawer form[action$='/block'] [name=reason]", "silent");
         page.click("#drawer button:text-is('Block')");
-        page.waitForSelector("tr[data-row='" + number + "'] .tag-bad:text-is('blocked')");
+        Browser.filled(page, "tr[data-row='" + number + "'] .tag-bad:text-is('blocked')");
         page.click("#drawer button:text-is('Lift the block')");
         page.waitForSelector("tr[data-row='" + number + "'] :text-is('on no list')");
         browser.assertFaultless();
