@@ -52,7 +52,7 @@ class FlagIT {
 
     @Test
     void aFlagIsBoundToTheCallThatTheAgentHas(Scene scene) {
-        Agent agent = scene.agent("a", ofSeconds(60));
+        Agent agent = scene.agent("a", ofSeconds(300));
         Caller nuisance = scene.call(Dial.from(World.freshNumber()));
         agent.answers(1, SOON).talks(1, SOON);
         nuisance.answered(SOON);

@@ -42,6 +42,7 @@ class HarnessIT {
         await().atMost(Duration.ofSeconds(120)).until(() -> script.traces().size() > 60);
         script.goOn();
         script.end();
+        round.tellTheRest(script);
         Normal.settled(world);
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(wrong()).isEmpty());

@@ -102,7 +102,8 @@ final class Round {
         return longest;
     }
 
-    private void tellTheRest(Script script) {
+    /** Has what is kept told again, as the calls after a round do. */
+    void tellTheRest(Script script) {
         long end = System.nanoTime() + TOLD_WITHIN.toNanos();
         while (world.pbx().kept() > 0 && System.nanoTime() < end) {
             script.oneMore();

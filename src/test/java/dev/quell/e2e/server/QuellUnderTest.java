@@ -26,13 +26,16 @@ public final class QuellUnderTest implements AutoCloseable {
     private final int httpPort;
     private final List<String> overrides;
     private final QuellApi api;
+    private final Path data;
     private Path secrets;
     private int servers;
+    private String server = "";
     private Child process;
 
-    private QuellUnderTest(Path folder, int agiPort, int httpPort, Map<String, String> overrides) {
+    private QuellUnderTest(Path folder, Path data, int agiPort, int httpPort, Map<String, String> overrides) {
         this.folder = folder;
-        this.secrets = folder.resolve("data");
+        this.data = data;
+        this.secrets = data;
         this.agiPort = agiPort;
         this.httpPort = httpPort;
         this.overrides = overrides.entrySet().stream()
@@ -44,14 +47,14 @@ public final class QuellUnderTest implements AutoCloseable {
     /** A service on ports that are free, with a folder for its secrets, not started yet. */
     public static QuellUnderTest prepare(Map<String, String> overrides) {
         Path folder = Programs.get().folder("quell");
+        Path data = Memory.folderOr(folder.resolve("data"));
         try {
-            Files.createDirectories(folder.resolve("data"));
-            Files.writeString(folder.resolve("data/api-token"), QuellApi.TOKEN);
-            Shell.run("chmod", "-R", "go-rwx", folder.resolve("data").toString());
+            Files.writeString(data.resolve("api-token"), QuellApi.TOKEN);
+            Shell.run("chmod", "-R", "go-rwx", data.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new QuellUnderTest(folder, Ports.free(), Ports.free(), overrides);
+        return new QuellUnderTest(folder, data, Ports.free(), Ports.free(), overrides);
     }
 
     /** What the dialplan must know of it. */
@@ -73,9 +76,11 @@ public final class QuellUnderTest implements AutoCloseable {
     /** Writes the settings of a site with several Asterisks, the ports of their manager interfaces by name, and starts. */
     public QuellUnderTest start(Map<String, Integer> amiPorts) {
         servers = amiPorts.size();
+        server = amiPorts.keySet().iterator().next();
         Map<String, String> values = Map.of(
                 "agi-port", String.valueOf(agiPort),
                 "http-port", String.valueOf(httpPort),
+                "data", data.toString(),
                 "token-file", secrets.resolve("asterisk-token").toString(),
                 "servers",
                         amiPorts.entrySet().stream()
@@ -172,6 +177,16 @@ public final class QuellUnderTest implements AutoCloseable {
                 .atMost(AsteriskUnderTest.PATIENCE)
                 .failFast(this::mustRun)
                 .until(() -> api.healthy() && accepts(agiPort) && api.metric("quell_ami_whole") == servers);
+        Rehearsal.of(agiPort, httpPort, server, token());
+    }
+
+    private String token() {
+        try {
+            return Files.readString(secrets.resolve("asterisk-token"), StandardCharsets.UTF_8)
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean accepts(int port) {

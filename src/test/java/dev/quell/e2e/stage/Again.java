@@ -42,9 +42,8 @@ public final class Again implements InvocationInterceptor {
         Standstill machine = Standstill.watch();
         Throwable failure = attempt(first::proceed);
         for (int n = 2; n <= MOST && failure != null && machine.longest().compareTo(STOOD) > 0; n++) {
-            System.out.printf(
-                    "       again, as the machine stood still for %d ms: %s%n",
-                    machine.longest().toMillis(), failure);
+            System.out.println("       again, as the machine stood still for "
+                    + machine.longest().toMillis() + " ms: " + failure);
             Throwable before = failure;
             machine = Standstill.watch();
             failure = attempt(() -> once(method, context, before));

@@ -74,7 +74,9 @@ public final class SceneLog {
 
     /** The one call that lives. */
     public LogRow living() {
-        return rows().stream().filter(row -> !row.ended()).findFirst().orElseThrow();
+        return first(
+                "a call that lives",
+                () -> rows().stream().filter(row -> !row.ended()).findFirst());
     }
 
     /** The flags on these calls, oldest first. */
