@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private void tooMany(HttpServletResponse response, Duration wait, String words) throws IOException {
         long seconds = wait.plusNanos(999_999_999).toSeconds();
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        problems.write(response, HttpStatus.TOO_MANY_REQUESTS, words.formatted(seconds));
+        problems.write(response, HttpStatus.TOO_MANY_REQUESTS, String.format(Locale.ROOT, words, seconds));
     }
 
     private static @Nullable String presented(HttpServletRequest request) {

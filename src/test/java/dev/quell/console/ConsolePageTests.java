@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.quell.flag.CallRedirector;
 import dev.quell.security.people.Role;
+import dev.quell.testing.Noon;
 import dev.quell.testing.SignedInAs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -41,6 +44,9 @@ abstract class ConsolePageTests {
 
     @MockitoBean
     CallRedirector redirector;
+
+    @TestBean
+    Clock clock;
 
     @Autowired
     MockMvc mvc;
@@ -59,6 +65,10 @@ abstract class ConsolePageTests {
         Path own = data();
         settings.add("quell.data-directory", own::toString);
         settings.add("quell.prompts.folder", SOUNDS::toString);
+    }
+
+    static Clock clock() {
+        return Noon.clock();
     }
 
     private static Path sounds() {

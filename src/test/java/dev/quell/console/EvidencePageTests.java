@@ -67,8 +67,8 @@ class EvidencePageTests extends ConsolePageTests {
         await().until(() -> log.work().filter(LogWork::running).isEmpty());
     }
 
-    private static String today() {
-        return LocalDate.now(ZoneId.systemDefault()).toString();
+    private String today() {
+        return LocalDate.now(clock.withZone(ZoneId.systemDefault())).toString();
     }
 
     private MockHttpServletResponse order(Role role, String source, String who, String reason) throws Exception {

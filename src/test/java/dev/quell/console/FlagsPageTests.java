@@ -11,7 +11,6 @@ import dev.quell.review.ReviewStore;
 import dev.quell.screening.CallScreened;
 import dev.quell.security.people.Role;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,9 +32,6 @@ class FlagsPageTests extends ConsolePageTests {
 
     @Autowired
     ReviewStore reviews;
-
-    @Autowired
-    Clock clock;
 
     private void flag(String number, String agent, FlagReason reason, String note) {
         CallScreened call = scene.screen(number, "");
@@ -194,10 +190,11 @@ class FlagsPageTests extends ConsolePageTests {
     @Test
     void yesterdaysVerdictsAreDrawnJudgedAndMeasured() throws Exception {
         scene.block("+8613700000107", "campaign");
+        ZoneId zone = ZoneId.systemDefault();
+        LocalDate day = LocalDate.now(clock.withZone(zone)).minusDays(1);
         for (int i = 0; i < 25; i++) {
-            scene.screenAt("+8613700000107", clock.instant().minusSeconds(86_400));
+            scene.screenAt("+8613700000107", day.atTime(12, 0).atZone(zone).toInstant());
         }
-        LocalDate day = LocalDate.now(clock.withZone(ZoneId.systemDefault())).minusDays(1);
         String before = html("/flags/reviews");
         List<String> drawn = all("name=\"call\" value=\"([^\"]+)\"", before);
         assertThat(drawn).hasSize(20);

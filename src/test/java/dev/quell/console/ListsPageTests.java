@@ -269,7 +269,7 @@ class ListsPageTests extends ConsolePageTests {
     }
 
     private void made(String who, String account) {
-        audit.add(new AuditEntry(0, Instant.now(), who, Deed.ACCOUNT_MADE, account, "", "", ""));
+        audit.add(new AuditEntry(0, clock.instant(), who, Deed.ACCOUNT_MADE, account, "", "", ""));
     }
 
     private String proposal(String prefix) throws Exception {

@@ -33,7 +33,6 @@ import dev.quell.security.people.Role;
 import dev.quell.testing.CallBuilder;
 import dev.quell.treatment.RunningDialogues;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,9 +74,6 @@ class LivePageTests extends ConsolePageTests {
 
     @Autowired
     CallMemory memory;
-
-    @Autowired
-    Clock clock;
 
     @BeforeEach
     void nothingLives() {

@@ -33,7 +33,6 @@ import dev.quell.tuning.trial.Trial;
 import dev.quell.tuning.trial.TuningTrials;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -74,9 +73,6 @@ class RuleProposalsPageTests extends ConsolePageTests {
 
     @Autowired
     Accounts accounts;
-
-    @Autowired
-    Clock clock;
 
     private final List<String> made = new ArrayList<>();
 

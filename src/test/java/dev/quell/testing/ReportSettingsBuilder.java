@@ -24,8 +24,13 @@ public final class ReportSettingsBuilder {
         return new ReportSettings(schedules, "UTC", server, Duration.ofSeconds(45), Duration.ofDays(400), "");
     }
 
-    /** One that answers within a second or is left. */
+    /** One that is waited for as long as may be set. */
     public static MailServer server(String host, int port, Security security) {
-        return new MailServer(host, port, security, "", "", "", "quell@example.org", Duration.ofSeconds(1));
+        return new MailServer(host, port, security, "", "", "", "quell@example.org", Patience.LONG);
+    }
+
+    /** One without TLS that answers within a second or is left. */
+    public static MailServer hasty(int port) {
+        return new MailServer("127.0.0.1", port, Security.NONE, "", "", "", "quell@example.org", Duration.ofSeconds(1));
     }
 }

@@ -7,6 +7,8 @@ import dev.quell.screening.CallJournal;
 import dev.quell.screening.CallScreened;
 import dev.quell.screening.Screening;
 import dev.quell.testing.CallBuilder;
+import dev.quell.testing.Noon;
+import dev.quell.testing.Screened;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +47,7 @@ abstract class RunningService {
     @Autowired
     CallJournal journal;
 
-    @Autowired
+    @TestBean
     Clock clock;
 
     @LocalServerPort
@@ -56,6 +59,10 @@ abstract class RunningService {
     static void settings(DynamicPropertyRegistry settings) {
         Path data = data();
         settings.add("quell.data-directory", data::toString);
+    }
+
+    static Clock clock() {
+        return Noon.clock();
     }
 
     /** A data directory with the token of tests, a new one for each service: two never share one. */
@@ -122,7 +129,7 @@ abstract class RunningService {
 
     /** Screens a call as the dialplan would ask for it; it is in the log afterwards. */
     CallScreened call(CallBuilder call) {
-        CallScreened screened = screening.screen(call.at(clock.instant())).orElseThrow();
+        CallScreened screened = Screened.by(screening, journal, call.at(clock.instant()));
         screening.tell(screened);
         return screened;
     }

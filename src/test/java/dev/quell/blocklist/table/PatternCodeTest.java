@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.call.CallerNumber;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class PatternCodeTest {
         }
         for (int digits = 2; digits <= 4; digits++) {
             for (int number = 0; number < Math.pow(10, digits); number++) {
-                codes.add(PatternCode.of("i:" + ("%0" + digits + "d").formatted(number)));
+                codes.add(PatternCode.of("i:" + String.format(Locale.ROOT, "%0" + digits + "d", number)));
                 patterns++;
             }
         }

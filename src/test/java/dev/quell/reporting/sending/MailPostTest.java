@@ -67,8 +67,11 @@ class MailPostTest {
     }
 
     private static Optional<Refusal> send(int port, Security security) {
-        return post(ReportSettingsBuilder.server("127.0.0.1", port, security))
-                .send(new Letter("report-17-a", "lead@example.org", REPORT));
+        return send(ReportSettingsBuilder.server("127.0.0.1", port, security));
+    }
+
+    private static Optional<Refusal> send(MailServer server) {
+        return post(server).send(new Letter("report-17-a", "lead@example.org", REPORT));
     }
 
     /** The parts by type, the attachments by name. */
@@ -146,7 +149,7 @@ class MailPostTest {
             names = {"HANGS", "DAWDLES"})
     void aServerThatHangsIsLeft(Manner manner) throws Exception {
         try (MailServerStub server = new MailServerStub(manner)) {
-            Refusal refusal = send(server.port(), Security.NONE).orElseThrow();
+            Refusal refusal = send(ReportSettingsBuilder.hasty(server.port())).orElseThrow();
 
             assertThat(refusal.lasting()).isFalse();
             assertThat(refusal.why())
@@ -157,7 +160,7 @@ class MailPostTest {
     @Test
     void whatWasTakenIsTakenHoweverTheServerParts() throws Exception {
         try (MailServerStub server = new MailServerStub(Manner.HANGS_AT_THE_END)) {
-            assertThat(send(server.port(), Security.NONE)).isEmpty();
+            assertThat(send(ReportSettingsBuilder.hasty(server.port()))).isEmpty();
             assertThat(server.mails()).hasSize(1);
         }
     }

@@ -2,6 +2,7 @@ package dev.quell.webhook.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.testing.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +41,11 @@ class PosterTest {
     }
 
     private static Post post(URI to, boolean allowPrivate) {
-        return new Post(to, Map.of("webhook-id", "msg_1"), "{\"a\":\"电话\"}", allowPrivate, Duration.ofSeconds(1));
+        return post(to, allowPrivate, Patience.LONG);
+    }
+
+    private static Post post(URI to, boolean allowPrivate, Duration patience) {
+        return new Post(to, Map.of("webhook-id", "msg_1"), "{\"a\":\"电话\"}", allowPrivate, patience);
     }
 
     @Test
@@ -103,7 +109,7 @@ class PosterTest {
             })
     void anAddressOfThisMachineIsNotAskedUnlessAllowed(String url) throws IOException {
         try (Receiver receiver = Receiver.answering(200)) {
-            Delivered answer = poster.send(post(URI.create(url.formatted(receiver.port())), false));
+            Delivered answer = poster.send(post(URI.create(String.format(Locale.ROOT, url, receiver.port())), false));
 
             assertThat(answer.taken()).isFalse();
             assertThat(answer.trouble()).contains("its address is not a public one");
@@ -160,7 +166,7 @@ class PosterTest {
                     return new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
                 },
                 (SSLSocketFactory) SSLSocketFactory.getDefault())) {
-            assertThat(slow.send(post(URI.create("http://hooks.example/"), true))
+            assertThat(slow.send(post(URI.create("http://hooks.example/"), true, Duration.ofSeconds(1)))
                             .trouble())
                     .isEqualTo("its name has no address");
         }
@@ -182,7 +188,7 @@ class PosterTest {
     @Test
     void aTargetThatSaysNothingIsLeftAfterThePatience() throws IOException {
         try (Receiver receiver = new Receiver(() -> Receiver.SILENCE)) {
-            Delivered answer = poster.send(post(receiver.uri(), true));
+            Delivered answer = poster.send(post(receiver.uri(), true, Duration.ofSeconds(1)));
 
             assertThat(answer.status()).isZero();
             assertThat(answer.trouble()).startsWith("no answer: ");

@@ -296,10 +296,10 @@ class DirectoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"ldaps", "ldap"})
     void oneThatHangsIsAwayForAllWhoWait(String scheme) throws Exception {
-        Directory directory = directory(
-                scheme.equals("ldaps")
+        Directory directory = directory((scheme.equals("ldaps")
                         ? encrypted()
-                        : new LdapBuilder().url(server.url()).startTls().certificates(server.certificate()));
+                        : new LdapBuilder().url(server.url()).startTls().certificates(server.certificate()))
+                .hasty());
         server.freeze();
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> waiting = new ArrayList<>();
@@ -323,8 +323,9 @@ class DirectoryTest {
     @Test
     void oneThatTakesConnectionsAndSaysNothingIsAway() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            isAway(directory(encrypted().only("ldaps://localhost:" + silent.getLocalPort())));
+            isAway(directory(encrypted().hasty().only("ldaps://localhost:" + silent.getLocalPort())));
             isAway(directory(encrypted()
+                    .hasty()
                     .only("ldap://localhost:" + silent.getLocalPort())
                     .startTls()));
         }

@@ -1,6 +1,7 @@
 package dev.quell.security.outside.ldap;
 
 import dev.quell.security.outside.RoleGroups;
+import dev.quell.testing.Patience;
 import dev.quell.testing.servers.SlapdServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +19,17 @@ final class LdapBuilder {
     private String subject = "entryUUID";
     private final String bindDn = SlapdServer.READER;
     private String bindPassword = SlapdServer.PASSWORD;
+    private Duration patience = Patience.LONG;
 
     /** One server more; {@code localhost} is the name in its certificate. */
     LdapBuilder url(String url) {
         urls.add(url);
+        return this;
+    }
+
+    /** Soon tired of a server that says nothing. */
+    LdapBuilder hasty() {
+        patience = Duration.ofSeconds(2);
         return this;
     }
 
@@ -80,6 +88,6 @@ final class LdapBuilder {
                         List.of(),
                         List.of("CN=Agents, OU=groups, dc=example,DC=org")),
                 "PJSIP/",
-                Duration.ofSeconds(1));
+                patience);
     }
 }

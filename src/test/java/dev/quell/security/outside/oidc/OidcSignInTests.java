@@ -102,7 +102,7 @@ class OidcSignInTests {
                         "roles.agent", "desk",
                         "roles-claim", "realm.groups",
                         "agent-claim", "extension",
-                        "timeout", "1s")
+                        "timeout", "3s")
                 .forEach((key, value) -> settings.add("quell.sign-in.oidc." + key, () -> value));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quell.security.outside.RoleGroups;
 import dev.quell.security.outside.TurnedAway;
 import dev.quell.testing.MovingClock;
+import dev.quell.testing.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ class ProviderTest {
                 "",
                 "PJSIP/",
                 "",
-                Duration.ofSeconds(1),
+                Patience.LONG,
                 true);
     }
 
