@@ -69,7 +69,7 @@ class StreamEndTests extends RunningService {
 
     private Socket stream() throws IOException {
         Socket socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(30_000);
         socket.getOutputStream()
                 .write(("GET /now/stream HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nCookie: quell-session="
                                 + browser.cookies.get("quell-session") + "\r\n\r\n")

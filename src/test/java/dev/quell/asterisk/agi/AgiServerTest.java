@@ -19,6 +19,7 @@ import dev.quell.call.CallerNumber;
 import dev.quell.call.IncomingCall;
 import dev.quell.classifier.Action;
 import dev.quell.screening.Screening;
+import dev.quell.testing.Patience;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -43,7 +44,8 @@ import org.mockito.ArgumentCaptor;
 /** Screening over real sockets, with what a real Asterisk sends and with what nobody should. */
 class AgiServerTest {
 
-    private static final AgiLimits LIMITS = new AgiLimits(128, 2048, 32_768, Duration.ofMillis(400));
+    private static final AgiLimits LIMITS = new AgiLimits(128, 2048, 32_768, Patience.LONG);
+    private static final AgiLimits HASTY = new AgiLimits(128, 2048, 32_768, Duration.ofMillis(400));
     private static final String ANSWER =
             "SET VARIABLE \"QUELL\" \"v1:LISTEN:SILENT:abcdefghijklmnopqrstuvwxyz:00420815:128:standard:redress:\"\n";
 
@@ -66,11 +68,15 @@ class AgiServerTest {
     }
 
     private AgiListener listen(Peers peers) throws IOException {
+        return listen(peers, LIMITS);
+    }
+
+    private AgiListener listen(Peers peers, AgiLimits limits) throws IOException {
         Refusals refusals = new Refusals(meters, Clock.systemUTC(), "quell.agi.rejected", "The call passes.");
         Dispatcher dispatcher = new Dispatcher(
                 List.of(new ScreenScript(Bench.incomingCalls(), screening), new PingScript()), token, refusals, meters);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return AgiListener.open(address, dispatcher, LIMITS, peers, refusals);
+        return AgiListener.open(address, dispatcher, limits, peers, refusals);
     }
 
     @AfterEach
@@ -112,6 +118,12 @@ class AgiServerTest {
         return meters.get("quell.agi.rejected").tag("reason", reason).counter().count();
     }
 
+    /** A listener that soon cuts off whoever does not end a request. */
+    private void hasty() throws IOException {
+        listener.close(Duration.ZERO);
+        listener = listen(new Peers(List.of("127.0.0.1")), HASTY);
+    }
+
     private void awaitRejected(String reason) {
         await().untilAsserted(() -> assertThat(rejected(reason)).isEqualTo(1));
         verify(screening, never()).screen(any());
@@ -140,7 +152,7 @@ class AgiServerTest {
 
         for (String left : new String[] {"", "", ANSWER}) {
             try (Socket asterisk = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
-                asterisk.setSoTimeout(5_000);
+                asterisk.setSoTimeout(30_000);
                 if (!left.isEmpty()) {
                     asterisk.getOutputStream()
                             .write(FakeAsterisk.request("screen", realArguments())
@@ -341,6 +353,7 @@ class AgiServerTest {
 
     @Test
     void aRequestThatNeverEndsIsCutOffAfterTheHeaderTime() throws IOException {
+        hasty();
         try (FakeAsterisk asterisk = new FakeAsterisk(listener.port())) {
             asterisk.send(FakeAsterisk.HEADERS.formatted("screen", "screen"));
 
@@ -351,6 +364,7 @@ class AgiServerTest {
 
     @Test
     void oneByteAtATimeDoesNotStretchTheHeaderTime() throws IOException {
+        hasty();
         byte[] request = FakeAsterisk.request("screen", realArguments()).getBytes(StandardCharsets.US_ASCII);
         try (FakeAsterisk asterisk = new FakeAsterisk(listener.port())) {
             Stream.iterate(0, i -> i + 1)

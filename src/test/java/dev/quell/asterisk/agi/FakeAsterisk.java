@@ -45,7 +45,7 @@ final class FakeAsterisk implements AutoCloseable {
 
     FakeAsterisk(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(5000);
+        socket.setSoTimeout(30_000);
     }
 
     /** A whole request for a script with these arguments. */

@@ -10,6 +10,7 @@ import dev.quell.asterisk.ami.stream.ReceivedEvent;
 import dev.quell.call.CallId;
 import dev.quell.flag.CallRedirector.Moved;
 import dev.quell.flag.Flags.Destination;
+import dev.quell.testing.Patience;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class AmiCallRedirectorTest {
 
     private final FakeAmi asterisk = new FakeAmi();
     private final AsteriskLinks links = Settings.links(Map.of("pbx", asterisk.port()), Clock.systemUTC());
-    private final AmiCallRedirector redirector = new AmiCallRedirector(links, Duration.ofMillis(300));
+    private final AmiCallRedirector redirector = new AmiCallRedirector(links, Patience.LONG);
 
     @BeforeEach
     void up() {
@@ -136,7 +137,8 @@ class AmiCallRedirectorTest {
     @Test
     void answerThatStaysAwayIsAFailure() {
         asterisk.answer("Redirect", a -> null);
-        assertThat(redirector.move(CALL, CHANNEL, AGENT, Destination.LISTEN)).isEqualTo(Moved.FAILED);
+        AmiCallRedirector hasty = new AmiCallRedirector(links, Duration.ofMillis(300));
+        assertThat(hasty.move(CALL, CHANNEL, AGENT, Destination.LISTEN)).isEqualTo(Moved.FAILED);
     }
 
     @Test

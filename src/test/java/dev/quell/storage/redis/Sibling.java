@@ -33,7 +33,7 @@ import java.util.List;
 public final class Sibling implements AutoCloseable {
 
     private static final Duration KEEP = Duration.ofDays(90);
-    private static final Duration TIMEOUT = Duration.ofMillis(200);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final RedisLink link;

@@ -114,7 +114,7 @@ public final class RedisServer implements AutoCloseable {
         }
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.US_ASCII));
             InputStream answer = socket.getInputStream();
             byte[] read = new byte[65_536];
