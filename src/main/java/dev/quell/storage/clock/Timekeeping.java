@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Judges the machine's clock by what this instance knows: the last moment that was believed, which a file keeps, and a count that nobody sets. A clock that is
- * set back while the service runs was set by somebody and is believed; one that is behind at a start is not, nor one that leaps ahead.
+ * set back while the service runs was set by somebody and is believed, and so is one that comes home again from there; one that is behind at a start is not, nor
+ * one that leaps ahead.
  */
 public final class Timekeeping implements FairTime {
 
@@ -36,6 +37,9 @@ public final class Timekeeping implements FairTime {
     private final LongSupplier nanos;
     private final Consumer<ClockNews> told;
     private volatile @Nullable Doubt doubt;
+    /** The furthest that was believed before the clock was set back. */
+    private @Nullable Reached home;
+
     private Instant last;
     private long lastNanos;
     private long saved;
@@ -133,24 +137,45 @@ public final class Timekeeping implements FairTime {
     private void running(Instant now, long count) {
         Instant expected = last.plusNanos(count - lastNanos);
         Duration step = Duration.between(expected, now);
-        if (step.compareTo(JUMP) > 0) {
+        if (step.compareTo(JUMP) > 0 && isHome(now, count)) {
+            log.warn(
+                    "The clock was set from {} to {}, where it would be had nobody set it back: it is believed",
+                    last,
+                    now);
+        } else if (step.compareTo(JUMP) > 0) {
             doubt = Doubt.ahead(expected.toEpochMilli(), count, step);
             log.error("Clock: {}", fault());
             save();
         } else if (step.negated().compareTo(SLACK) > 0) {
             log.warn("The clock was set back from {} to {}: blocks that had ended by it stay ended", expected, now);
             told.accept(new ClockSetBack(expected, now, true));
+            if (!isHome(expected, count)) {
+                home = new Reached(expected, count);
+            }
         }
     }
 
+    /** Whether so much was believed before, and the time since has only run on. What may be deleted by it could be deleted then. */
+    private boolean isHome(Instant now, long count) {
+        Reached known = home;
+        return known != null && !now.isAfter(known.now(count).plus(SLACK));
+    }
+
     private void ahead(Doubt known, Instant now, long count) {
-        if (Duration.between(known.now(count), now).compareTo(JUMP) <= 0) {
+        if (Duration.between(known.now(count), now).compareTo(JUMP) <= 0 || isHome(now, count)) {
             believe("The clock was set back from " + last + " to " + now + " and is believed again");
             told.accept(new ClockSetBack(last, now, false));
         } else if (known.doubted(count).compareTo(known.patience()) >= 0) {
             believe("The clock says " + now + ", as it has for "
                     + known.patience().toHours() + " h, and is believed from now on");
             told.accept(new ClockBelieved(now));
+        }
+    }
+
+    /** A moment that was believed at a count. */
+    private record Reached(Instant at, long nanos) {
+        Instant now(long count) {
+            return at.plusNanos(count - nanos);
         }
     }
 

@@ -97,6 +97,48 @@ class TimekeepingTest {
         assertThat(time.fault().isEmpty()).isEqualTo(believed);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // back, forth, believed
+        "P1D, PT24H0.001S, true",
+        "P1D, PT24H2M, true",
+        "P1D, PT24H2M0.001S, false",
+        "P300D, P300D, true",
+        "P300D, P301D, false",
+        "PT2M, P1DT1S, false"
+    })
+    void aClockThatComesHomeFromWhereItWasSetBackToIsBelieved(Duration back, Duration forth, boolean believed) {
+        Timekeeping time = started();
+        passes(Duration.ofHours(3));
+        clock.advance(back.negated());
+        time.look();
+        assertThat(time.fault()).isEmpty();
+        passes(Duration.ofHours(5));
+        time.look();
+        clock.advance(forth);
+        time.look();
+
+        assertThat(time.fault().isEmpty()).isEqualTo(believed);
+    }
+
+    @Test
+    void homeIsTheFurthestThatWasBelievedAlsoOnTheWayThereFromTooFarAhead() {
+        Timekeeping time = started();
+        clock.advance(Duration.ofDays(-3));
+        time.look();
+        clock.advance(Duration.ofDays(-3));
+        time.look();
+        clock.advance(YEAR);
+        time.look();
+        assertThat(time.fault()).isNotEmpty();
+        passes(Duration.ofHours(1));
+        clock.advance(Duration.ofDays(6).minus(YEAR));
+        time.look();
+
+        assertThat(time.fault()).isEmpty();
+        assertThat(clock.instant()).isEqualTo(START.plus(Duration.ofHours(1)));
+    }
+
     @Test
     void aheadWhatSpeaksForCallersHoldsByWhatTheServiceHasSeen() {
         Timekeeping time = started();
