@@ -5,14 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.quell.blocklist.ListKind;
+import dev.quell.blocklist.ListPattern;
+import dev.quell.deed.Asker;
+import dev.quell.deed.Deeds;
+import dev.quell.security.people.Account;
+import dev.quell.security.people.Accounts;
+import dev.quell.security.people.PasswordHash;
+import dev.quell.security.people.Person;
 import dev.quell.security.people.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** What two people do with a range: one proposes it, another confirms it, the test page tells whom it means, and it is lifted. */
+/** What two people do with a range: one proposes it, another confirms it, the test page tells whom it means, and it is lifted; and what a proposal comes to whose author is gone. */
 class ListsIT extends BrowserIT {
 
     private static final String REASON = "campaign of neighbouring numbers, told by the carrier";
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Deeds deeds;
+
+    @Autowired
+    Clock clock;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -67,7 +91,7 @@ class ListsIT extends BrowserIT {
         assertFits(other);
         Browser.shoot(other, "lists-range-made-" + language);
 
-        assertThat(tried(one, first)).contains(inRange, from, to, REASON);
+        assertThat(tried(one, first)).contains(inRange, from, to, REASON, Role.SECURITY.word(), People.SECOND);
         assertThat(tried(one, last)).contains(inRange, from, to);
         Browser.shoot(one, "test-range-" + language);
         assertFits(one);
@@ -84,6 +108,51 @@ class ListsIT extends BrowserIT {
         other.waitForSelector("p.note.good");
         assertThat(other.textContent("main")).doesNotContain(from + "-" + to);
         assertThat(tried(one, last)).doesNotContain(inRange, REASON);
+        browser.assertFaultless();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en-GB | lapsed.en | +8617012361* | disabled or there no more | propose it yourself
+                    zh-CN | lapsed.zh | +8617012362* | 已停用或已不存在         | 请自行提交
+                    """)
+    void whatLapsedTellsWhyAndLeadsToTheFilledInForm(
+            String language, String name, String pattern, String why, String wayOut) throws Exception {
+        Instant now = clock.instant();
+        Account author = new Account(
+                name,
+                "Zhao Min",
+                Set.of(Role.SECURITY),
+                Optional.empty(),
+                new PasswordHash("{none}"),
+                now,
+                false,
+                now,
+                now);
+        if (accounts.find(name).isEmpty()) {
+            accounts.add(author);
+        }
+        deeds.listOrPropose(
+                ListKind.BLOCK,
+                ListPattern.parse(pattern),
+                REASON,
+                Optional.of(now.plus(Duration.ofDays(1))),
+                Asker.of(Person.of(author)));
+        accounts.change(name, account -> account.disabled(true, now), (before, after) -> List.of());
+        Page page = browser.open(language, ColorScheme.LIGHT, 360, false);
+        browser.signIn(page, People.SECOND);
+        browser.go(page, "/lists");
+
+        Locator lapsed = page.locator("div.undo", new Page.LocatorOptions().setHasText(pattern));
+        assertThat(lapsed.textContent()).contains(name, why, wayOut);
+        assertThat(lapsed.locator("form[action='/lists/confirm'] button:not([formaction])")
+                        .count())
+                .isZero();
+        Browser.shoot(page, "lists-lapsed-" + language);
+        assertFits(page);
+        Browser.leave(page, () -> lapsed.locator("p.note a").click());
+        assertThat(page.inputValue("form.ask input[name=number]")).isEqualTo(pattern);
+        assertThat(page.inputValue("form.ask input[name=reason]")).isEqualTo(REASON);
         browser.assertFaultless();
     }
 

@@ -180,6 +180,7 @@ class ListsPageTests extends ConsolePageTests {
 
         assertThat(html("/lists?find=17012345000"))
                 .contains("+8617012345*", "security", "proposed it; admin confirmed it");
+        assertThat(html("/test?number=17012345000")).contains("proposed by security, confirmed by admin, 20");
         assertThat(html("/sources/+8617012345000"))
                 .contains("proposed by security, confirmed by admin, 20", "proposed it; admin confirmed it");
         assertThat(html("/audit?deed=entry-proposed")).contains("blocklist +8617012345*", "campaign");

@@ -1,5 +1,7 @@
 package dev.quell.console.trial;
 
+import dev.quell.blocklist.proposal.Proposal;
+import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.call.Attestation;
 import dev.quell.call.CallSettings;
 import dev.quell.call.CallerNumber;
@@ -11,6 +13,7 @@ import dev.quell.screening.trial.Trials;
 import dev.quell.security.masking.Questions;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +32,10 @@ class TrialPage {
     private final Callers callers;
     private final Questions questions;
     private final CallSettings calls;
+    private final Proposals proposals;
 
-    TrialPage(Trials trials, Callers callers, Questions questions, CallSettings calls) {
+    TrialPage(Trials trials, Callers callers, Questions questions, CallSettings calls, Proposals proposals) {
+        this.proposals = proposals;
         this.questions = questions;
         this.trials = trials;
         this.callers = callers;
@@ -61,10 +66,16 @@ class TrialPage {
                 Tongue tongue = Tongue.of(locale);
                 model.addAttribute("caller", callers.show(found, tongue))
                         .addAttribute("profile", trial.call().line().profile().name())
-                        .addAttribute("out", Outlook.of(trial, tongue.language()));
+                        .addAttribute("out", Outlook.of(trial, tongue.language()))
+                        .addAttribute("second", second(trial).orElse(null));
             });
         }
         return "test/test";
+    }
+
+    /** By whom the entry was confirmed that would decide. */
+    private Optional<Proposal.Decision> second(Trial trial) {
+        return trial.entry().map(entry -> proposals.confirmed(List.of(entry)).get(entry.id()));
     }
 
     private static String word(Map<String, String> query, String name, Set<String> faults) {
