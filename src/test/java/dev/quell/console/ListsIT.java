@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.quell.blocklist.ListKind;
 import dev.quell.blocklist.ListPattern;
+import dev.quell.blocklist.proposal.Proposals;
 import dev.quell.deed.Asker;
+import dev.quell.deed.Confirmations;
 import dev.quell.deed.Deeds;
 import dev.quell.security.people.Account;
 import dev.quell.security.people.Accounts;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +39,20 @@ class ListsIT extends BrowserIT {
     Deeds deeds;
 
     @Autowired
+    Confirmations confirmations;
+
+    @Autowired
     Clock clock;
+
+    @Autowired
+    Proposals proposals;
+
+    /** What waits stands above the rows of the list, also in other tests. */
+    @AfterEach
+    void nothingWaits() {
+        Person security = Person.of(accounts.find(Role.SECURITY.word()).orElseThrow());
+        proposals.waiting().forEach(proposal -> confirmations.turnDown(proposal.id(), security));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -153,6 +169,11 @@ class ListsIT extends BrowserIT {
         Browser.leave(page, () -> lapsed.locator("p.note a").click());
         assertThat(page.inputValue("form.ask input[name=number]")).isEqualTo(pattern);
         assertThat(page.inputValue("form.ask input[name=reason]")).isEqualTo(REASON);
+        browser.go(page, "/lists");
+        Browser.leave(
+                page,
+                () -> lapsed.locator("button[formaction='/lists/turn-down']").click());
+        assertThat(page.textContent("main")).doesNotContain(pattern);
         browser.assertFaultless();
     }
 
